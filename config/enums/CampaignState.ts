@@ -1,0 +1,13 @@
+import type { z } from 'zod';
+import { enumOf, type EnumTable } from './Enumeration';
+
+/** State of a yearly campaign (校验年度工作). */
+export const campaignStates = {
+  draft: { label: '草稿', source: 'domain 4.11' },
+  published: { label: '已发布', source: 'domain 4.11' },
+  running: { label: '进行中', source: 'domain 4.11' },
+  finished: { label: '已结束', source: 'domain 4.11' },
+} as const satisfies EnumTable;
+
+export const CampaignState = enumOf(campaignStates);
+export type CampaignState = z.infer<typeof CampaignState>;

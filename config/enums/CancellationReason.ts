@@ -1,0 +1,14 @@
+import type { z } from 'zod';
+import { enumOf, type EnumTable } from './Enumeration';
+
+/** The five reasons for cancelling a nurse registration (注销原因). */
+export const cancellationReasons = {
+  expired: { label: '注册有效期满未延续注册', source: 'seed B §2.7' },
+  revoked: { label: '受吊销《护士执业证书》处罚', source: 'seed B §2.7' },
+  incapacity: { label: '丧失民事行为能力', source: 'seed B §2.7' },
+  death: { label: '死亡', source: 'seed B §2.7' },
+  other: { label: '其它', source: 'seed B §2.7' },
+} as const satisfies EnumTable;
+
+export const CancellationReason = enumOf(cancellationReasons);
+export type CancellationReason = z.infer<typeof CancellationReason>;

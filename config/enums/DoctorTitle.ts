@@ -1,0 +1,15 @@
+import type { z } from 'zod';
+import { enumOf, type EnumTable } from './Enumeration';
+
+/** Professional title of a doctor (职称). */
+export const doctorTitles = {
+  none: { label: '无', source: 'domain 4.6' },
+  'junior-doctor': { label: '医士', source: 'domain 4.6' },
+  resident: { label: '医师', source: 'domain 4.6' },
+  attending: { label: '主治医师', source: 'domain 4.6' },
+  'associate-chief': { label: '副主任医师', source: 'domain 4.6' },
+  chief: { label: '主任医师', source: 'domain 4.6' },
+} as const satisfies EnumTable;
+
+export const DoctorTitle = enumOf(doctorTitles);
+export type DoctorTitle = z.infer<typeof DoctorTitle>;

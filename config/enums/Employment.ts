@@ -1,0 +1,13 @@
+import type { z } from 'zod';
+import { enumOf, type EnumTable } from './Enumeration';
+
+/** How a person is employed (聘用形式). */
+export const employments = {
+  permanent: { label: '在编', source: 'domain 4.6' },
+  contract: { label: '聘用', source: 'domain 4.6' },
+  're-hired': { label: '返聘', source: 'domain 4.6' },
+  'multi-site': { label: '多机构备案', source: 'domain 4.6' },
+} as const satisfies EnumTable;
+
+export const Employment = enumOf(employments);
+export type Employment = z.infer<typeof Employment>;

@@ -1,0 +1,11 @@
+import type { z } from 'zod';
+import { enumOf, type EnumTable } from './Enumeration';
+
+/** How a day differs from the ordinary week (日期类型). */
+export const holidayKinds = {
+  off: { label: '放假', source: 'domain §8' },
+  work: { label: '调休上班', source: 'domain §8' },
+} as const satisfies EnumTable;
+
+export const HolidayKind = enumOf(holidayKinds);
+export type HolidayKind = z.infer<typeof HolidayKind>;

@@ -1,0 +1,14 @@
+import type { z } from 'zod';
+import { enumOf, type EnumTable } from './Enumeration';
+
+/** How a roster row agrees with the registers (核对结果). */
+export const rosterMatches = {
+  match: { label: '一致', source: 'domain 4.6, 4.17.7' },
+  'registered-elsewhere': { label: '未注册在本机构', source: 'domain 4.6, 4.17.7' },
+  'not-registered': { label: '未查到注册信息', source: 'domain 4.6, 4.17.7' },
+  expired: { label: '注册已过期', source: 'domain 4.6, 4.17.7' },
+  duplicate: { label: '重复', source: 'domain 4.6, 4.17.7' },
+} as const satisfies EnumTable;
+
+export const RosterMatch = enumOf(rosterMatches);
+export type RosterMatch = z.infer<typeof RosterMatch>;
