@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /**
- * The roles of design §6. A person may hold several, each with a scope of its own;
+ * The roles. A person may hold several, each with a scope of its own;
  * what a role may do is said by the procedures and endpoints, never here.
  */
 export const Role = z.enum([
@@ -123,7 +123,7 @@ export const exclusiveForPerson: readonly (readonly Role[])[] = [['administrator
 
 /**
  * Sets of roles that two different people must fill on one case: whoever
- * reviewed a case never decides it (domain §1, R10 ≠ R8).
+ * reviewed a case never decides it.
  */
 export const exclusiveForCase: readonly (readonly Role[])[] = [['reviewer', 'approver']];
 

@@ -3,10 +3,10 @@ import { enumOf, type EnumTable } from './Enumeration';
 
 /** Whom a notice speaks to (受众). */
 export const audiences = {
-  institutions: { label: '机构', source: 'domain 4.11' },
-  nurses: { label: '护士', source: 'domain 4.11' },
-  everyone: { label: '全部', source: 'domain 4.11' },
-  named: { label: '指定名单', source: 'domain 4.11' },
+  institutions: { label: '机构', source: '登记管理惯例' },
+  nurses: { label: '护士', source: '登记管理惯例' },
+  everyone: { label: '全部', source: '登记管理惯例' },
+  named: { label: '指定名单', source: '登记管理惯例' },
 } as const satisfies EnumTable;
 
 export const Audience = enumOf(audiences);

@@ -3,10 +3,10 @@ import { enumOf, type EnumTable } from './Enumeration';
 
 /** How a person is employed (聘用形式). */
 export const employments = {
-  permanent: { label: '在编', source: 'domain 4.6' },
-  contract: { label: '聘用', source: 'domain 4.6' },
-  're-hired': { label: '返聘', source: 'domain 4.6' },
-  'multi-site': { label: '多机构备案', source: 'domain 4.6' },
+  permanent: { label: '在编', source: '登记管理惯例' },
+  contract: { label: '聘用', source: '登记管理惯例' },
+  're-hired': { label: '返聘', source: '登记管理惯例' },
+  'multi-site': { label: '多机构备案', source: '登记管理惯例' },
 } as const satisfies EnumTable;
 
 export const Employment = enumOf(employments);

@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** One value of an enumeration. The key is what is stored; the label is what people read. */
 export interface EnumEntry {
   label: string;
-  /** Where the value comes from: a law article, a national code table, a form, or "design". */
+  /** Where the value comes from: a law article, a national code table, a form, or the usage of the trade. */
   source: string;
   /** The value's code in a national code table, where one exists. */
   code?: string;

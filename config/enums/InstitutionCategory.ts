@@ -19,7 +19,7 @@ function category(code: string, label: string, regulationCategory: RegulationCat
 
 /**
  * Institution categories (机构类别): the key is the four-character code that also
- * stands at places 18–21 of the registration number (domain 4.16).
+ * stands at places 18–21 of the registration number.
  */
 export const institutionCategories = {
   A100: category('A100', '综合医院', 'hospital'),

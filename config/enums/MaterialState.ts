@@ -3,10 +3,10 @@ import { enumOf, type EnumTable } from './Enumeration';
 
 /** State of a material slot (材料状态). */
 export const materialStates = {
-  missing: { label: '未上传', source: 'domain 4.8' },
-  uploaded: { label: '已上传', source: 'domain 4.8' },
-  returned: { label: '被退回', source: 'domain 4.8' },
-  passed: { label: '已通过', source: 'domain 4.8' },
+  missing: { label: '未上传', source: '登记管理惯例' },
+  uploaded: { label: '已上传', source: '登记管理惯例' },
+  returned: { label: '被退回', source: '登记管理惯例' },
+  passed: { label: '已通过', source: '登记管理惯例' },
 } as const satisfies EnumTable;
 
 export const MaterialState = enumOf(materialStates);

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { enumOf, type EnumTable } from './Enumeration';
 
-/** Conclusion of a verification (校验结论). A first verification knows only the first two; the third exists for re-verification alone (domain 3.2). */
+/** Conclusion of a verification (校验结论). A first verification knows only the first two; the third exists for re-verification alone. */
 export const verificationConclusions = {
   passed: { label: '校验合格', source: '校验办法第18条、第20条' },
   deferred: { label: '暂缓校验', source: '校验办法第18条、第20条' },

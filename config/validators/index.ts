@@ -1,0 +1,12 @@
+export { email, landline, mobile, postcode, telephone } from './contact';
+export { CREDIT_CODE_ALPHABET, creditCode, creditCodeCheck, organisationCodeOf } from './creditCode';
+export { formats, formatsWith } from './formats';
+export type { Format, FormatName } from './formats';
+export { nurseCertificateNumber } from './nurseCertificateNumber';
+export { organisationCode, organisationCodeCheck } from './organisationCode';
+export { personName } from './personName';
+export { registrationNumber, registrationNumberParts } from './registrationNumber';
+export type { RegistrationNumberContext, RegistrationNumberParts } from './registrationNumber';
+export { DEMONSTRATION_REGION, residentId, residentId15, residentId18, residentIdCheck, residentIdFacts } from './residentId';
+export type { ResidentIdFacts, ResidentIdOptions } from './residentId';
+export type { Validation, ValidationWarning } from './Validation';
