@@ -1,0 +1,10 @@
+export { cannedReasons } from './CannedReason';
+export type { CannedReason, CannedReasonCode } from './CannedReason';
+export { credentialPapers, renewalMaterials, verificationMaterials } from './MaterialKind';
+export type { MaterialKey, MaterialKind, MaterialOccasion } from './MaterialKind';
+export { PRACTICE_SUBJECT_SOURCE, practiceSubject, practiceSubjects, practiceSubjectTitle, redundantSubjects } from './PracticeSubject';
+export type { PracticeSubject } from './PracticeSubject';
+export { windowChecklist, windowChecklistFor } from './windowChecklist';
+export type { WindowChecklistItem } from './windowChecklist';
+export { workSummaryHeadings } from './workSummary';
+export type { WorkSummaryHeading, WorkSummaryKey } from './workSummary';
