@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { Operand } from './Operand';
+import { Text } from './Text';
+
+export const CLOCK_UNITS = ['natural-day', 'working-day', 'month'] as const;
+
+/** A term (时限): started, paused and stopped by events. */
+export const Clock = z.strictObject({
+  label: Text,
+  length: z.union([z.number().int().positive(), Operand]),
+  unit: z.enum(CLOCK_UNITS),
+  /** The article that sets the term. */
+  basis: Text,
+  /** A shorter length that the authority promises (承诺时限), same unit. */
+  promised: z.number().int().positive().optional(),
+  /** Whether a term that ends on a holiday ends on the next working day (民法典 Art. 203). */
+  rolls: z.boolean().default(true),
+});
+export type Clock = z.infer<typeof Clock>;

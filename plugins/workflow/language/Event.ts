@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { Condition } from './Condition';
+import { Effect } from './Effect';
+import { Field } from './Field';
+import { Guard, REQUIREMENTS } from './Guard';
+import { Json } from './Json';
+import { Text } from './Text';
+
+/** The actor of events that the system fires by itself (clocks, effects of another case). */
+export const SYSTEM_ROLE = 'system';
+
+export const Message = z.strictObject({
+  /** `applicant`, or a role: everybody who holds it for this record. */
+  to: z.string().min(1),
+  title: Text,
+  body: Text,
+});
+export type Message = z.infer<typeof Message>;
+
+export const Event = z.strictObject({
+  label: Text,
+  from: z.array(z.string()).min(1),
+  to: z.string(),
+  roles: z.array(z.string()).min(1),
+  intent: z.enum(['primary', 'default', 'danger']).default('default'),
+  /** Asked before the event is fired (是 / 否). */
+  confirm: Text.optional(),
+  payload: z.array(Field).default([]),
+  requires: z.array(z.enum(REQUIREMENTS)).default([]),
+  guards: z.array(Guard).default([]),
+  effects: z.array(Effect).default([]),
+  clocks: z
+    .strictObject({ start: z.array(z.string()).default([]), stop: z.array(z.string()).default([]), pause: z.array(z.string()).default([]), resume: z.array(z.string()).default([]) })
+    .prefault({}),
+  messages: z.array(Message).default([]),
+  documents: z.array(z.strictObject({ key: z.string(), when: Condition.optional() })).default([]),
+  /** A new round (轮次) of submission begins. */
+  nextRound: z.boolean().default(false),
+  /** Freezes the slots, or lets them be changed again. */
+  materials: z.enum(['freeze', 'thaw']).optional(),
+  /** A payload with which the event can be fired; derived where it is left out. */
+  example: z.record(z.string(), Json).optional(),
+});
+export type Event = z.infer<typeof Event>;

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { Clock } from './Clock';
+import { Event } from './Event';
+import { Form } from './Form';
+import { Guard } from './Guard';
+import { Operand } from './Operand';
+import { Printed } from './Printed';
+import { Queue, Review } from './Review';
+import { Slot } from './Slot';
+import { State } from './State';
+import { Text } from './Text';
+
+const Key = z.string().regex(/^[a-z][a-z0-9-]*$/);
+
+/** A business (业务), whole: the law of what may happen to an application. Serialisable. */
+export const Procedure = z.strictObject({
+  key: Key,
+  label: Text,
+  /** What an application is about, e.g. `institution`. */
+  subject: z.string().min(1),
+  /** `case`: somebody files it. `record`: the machine of a register record, fired by the system. */
+  kind: z.enum(['case', 'record']).default('case'),
+  prefix: z.string().regex(/^[A-Z]{2,4}$/),
+  initial: Key,
+  states: z.record(Key, State),
+  events: z.record(Key, Event),
+  /** Roles that may open a case, and what must hold then. */
+  create: z.strictObject({ roles: z.array(z.string()).default([]), guards: z.array(Guard).default([]) }).prefault({}),
+  /** At most one open case for each value of these. */
+  exclusive: z.array(Operand).default([]),
+  form: Form.prefault({ sections: [] }),
+  materials: z.array(Slot).default([]),
+  review: Review.prefault({}),
+  clocks: z.record(Key, Clock).default({}),
+  documents: z.record(Key, Printed).default({}),
+  queues: z.record(Key, Queue).default({}),
+});
+export type Procedure = z.infer<typeof Procedure>;

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { Text } from './Text';
+
+/** Two vocabularies: what the office calls a state and what the applicant reads (design.md §3). */
+const TwoVoices = z.strictObject({ applicant: Text, staff: Text });
+
+export const State = z.strictObject({
+  label: TwoVoices,
+  /** The role that has to act, or nobody. */
+  holder: z.string().nullable(),
+  /** 需要您做什么: one plain sentence each. */
+  next: TwoVoices,
+  tone: z.enum(['idle', 'active', 'attention', 'good', 'bad']).default('active'),
+  editable: z.strictObject({ form: z.boolean().default(false), materials: z.boolean().default(false) }).default({ form: false, materials: false }),
+  /** Nothing happens any more; the exclusive key is released. */
+  closed: z.boolean().default(false),
+});
+export type State = z.infer<typeof State>;

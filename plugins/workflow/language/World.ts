@@ -1,0 +1,70 @@
+import type { Calendar } from './Calendar';
+import type { CivilDate } from './civil';
+import type { FormData } from './Form';
+import type { Json } from './Json';
+import type { Procedure } from './Procedure';
+
+/** What the registers say, by group: `facts.permit.validTo`. Loaded by the caller; rules never fetch. */
+export type Facts = { [group: string]: Json };
+
+export interface NoteState {
+  id: string;
+  round: number;
+  target: string;
+  text: string;
+  open: boolean;
+}
+
+export interface ClockState {
+  key: string;
+  startedOn: CivilDate;
+  dueOn: CivilDate;
+  pausedOn: CivilDate | null;
+  stoppedOn: CivilDate | null;
+}
+
+export interface PastAction {
+  event: string;
+  actorId: number;
+  role: string;
+}
+
+/** An application as the rules see it. */
+export interface Application {
+  state: string;
+  round: number;
+  number: string | null;
+  submittedOn: CivilDate | null;
+  form: FormData;
+  /** Pages in each slot. */
+  materials: { [slot: string]: number };
+  notes: NoteState[];
+  clocks: ClockState[];
+  actions: PastAction[];
+}
+
+/** Names a check and gives the sentence to show when a text fails it. */
+export type Formats = { [name: string]: (value: string) => string | undefined };
+
+/** Everything a decision depends on, so that the same world always gives the same decision. */
+export interface World {
+  procedure: Procedure;
+  application: Application;
+  facts: Facts;
+  calendar: Calendar;
+  formats: Formats;
+  today: CivilDate;
+}
+
+/** Who acts, with the roles held for this very record. */
+export interface Actor {
+  userId: number;
+  name: string;
+  roles: string[];
+}
+
+/** A world with an event's payload and actor, which is what operands refer to. */
+export interface Scene extends World {
+  actor: Actor & { role: string };
+  payload: { [field: string]: Json };
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+
+/** A date of law: a civil date in Asia/Shanghai, `YYYY-MM-DD`. Compares as text. */
+export const CivilDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+export type CivilDate = z.infer<typeof CivilDate>;
+
+const SHANGHAI_OFFSET = 8 * 3600_000; // no daylight saving since 1991
+const DAY = 86_400_000;
+
+const utc = (date: CivilDate): number => Date.parse(`${date}T00:00:00Z`);
+const text = (milliseconds: number): CivilDate => new Date(milliseconds).toISOString().slice(0, 10);
+
+/** The civil date in Shanghai at an instant. */
+export const civilDate = (instant: Date): CivilDate => text(instant.getTime() + SHANGHAI_OFFSET);
+
+/** Whether a text names a day that exists (2026-02-30 does not). */
+export const isCivilDate = (value: string): boolean => CivilDate.safeParse(value).success && !Number.isNaN(utc(value)) && text(utc(value)) === value;
+
+export const addDays = (date: CivilDate, days: number): CivilDate => text(utc(date) + days * DAY);
+
+/** Days from `a` to `b`; negative when `b` is earlier. */
+export const daysBetween = (a: CivilDate, b: CivilDate): number => Math.round((utc(b) - utc(a)) / DAY);
+
+/**
+ * The same day `months` later, or the month's last day where it has no such day: a term in months ends there
+ * (2026-01-31 + 1 month = 2026-02-28).
+ */
+export function addMonths(date: CivilDate, months: number): CivilDate {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  const first = new Date(Date.UTC(year, month - 1 + months, 1));
+  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
+  first.setUTCDate(Math.min(day, last));
+  return text(first.getTime());
+}
+
+export const addYears = (date: CivilDate, years: number): CivilDate => addMonths(date, 12 * years);

@@ -1,0 +1,101 @@
+import { fill, holds, isFilled, resolve } from './evaluate';
+import type { Field } from './Field';
+import type { Section } from './Form';
+import type { Json } from './Json';
+import type { Printed, PrintedBlock } from './Printed';
+import type { Printout, PrintoutBlock } from './Printout';
+import { say } from './Text';
+import type { Scene } from './World';
+
+/** A value as it stands on paper. */
+export function spoken(field: Pick<Field, 'type' | 'options' | 'unit'>, value: Json): string {
+  if (!isFilled(value)) return '';
+  const option = (key: Json): string => {
+    const found = field.options?.find((candidate) => candidate.value === key);
+    return found ? say(found.label) : String(key);
+  };
+  if (Array.isArray(value)) return value.map(option).join('、');
+  if (typeof value === 'boolean') return value ? '是' : '否';
+  if (field.type === 'choice') return option(value);
+  return `${typeof value === 'object' ? '' : String(value)}${field.unit ? ` ${say(field.unit)}` : ''}`;
+}
+
+const sectionTable = (field: Field, rows: Json): PrintoutBlock[] => {
+  const columns = field.columns ?? [];
+  return [
+    { kind: 'subtitle', text: say(field.label) },
+    {
+      kind: 'table',
+      columns: columns.map((column) => ({ label: say(column.label), share: column.type === 'text' ? 2 : 1 })),
+      rows: (Array.isArray(rows) ? rows : []).map((row) =>
+        columns.map((column) => spoken(column, typeof row === 'object' && row !== null && !Array.isArray(row) ? (row[column.key] ?? null) : null)),
+      ),
+    },
+  ];
+};
+
+/** A section as it is printed: short answers boxed together, long ones as text, tables as tables. */
+function sectionBlocks(section: Section, scene: Scene): PrintoutBlock[] {
+  const values = scene.application.form[section.key] ?? {};
+  const shown = section.fields.filter((field) => !field.when || holds(field.when, scene));
+  const short = shown.filter(({ type }) => type !== 'table' && type !== 'long-text');
+  return [
+    { kind: 'subtitle', text: say(section.label) },
+    ...(short.length > 0
+      ? [{ kind: 'fields' as const, columns: 2 as const, rows: short.map((field) => ({ label: say(field.label), value: spoken(field, values[field.key] ?? null) })) }]
+      : []),
+    ...shown.flatMap((field): PrintoutBlock[] => {
+      if (field.type === 'table') return sectionTable(field, values[field.key] ?? null);
+      if (field.type !== 'long-text') return [];
+      return [{ kind: 'paragraph', text: say(field.label), bold: true, indent: false }, { kind: 'paragraph', text: spoken(field, values[field.key] ?? null) || '无', indent: true }];
+    }),
+  ];
+}
+
+const FILLERS: { [K in PrintedBlock['block']]: (block: Extract<PrintedBlock, { block: K }>, scene: Scene) => PrintoutBlock[] } = {
+  paragraph: (block, scene) =>
+    block.when && !holds(block.when, scene) ? [] : [{ kind: 'paragraph', text: fill(say(block.text), scene), align: block.align, indent: block.indent, bold: block.bold }],
+  fields: (block, scene) => [
+    { kind: 'fields', columns: block.columns, rows: block.rows.map(({ label, value }) => ({ label: say(label), value: fill(say(value), scene) })) },
+  ],
+  section: (block, scene) => {
+    const section = scene.procedure.form.sections.find(({ key }) => key === block.section);
+    if (!section || (section.when && !holds(section.when, scene))) return [];
+    return [...(block.page ? [{ kind: 'pageBreak' as const, pageLabel: block.page }] : []), ...sectionBlocks(section, scene)];
+  },
+  table: (block, scene) => {
+    const rows = resolve(block.rows, scene);
+    return [
+      {
+        kind: 'table',
+        columns: block.columns.map(({ label, share }) => ({ label: say(label), share })),
+        rows: (Array.isArray(rows) ? rows : []).map((row) =>
+          block.columns.map(({ key }) => (typeof row === 'object' && row !== null && !Array.isArray(row) ? String(row[key] ?? '') : '')),
+        ),
+      },
+    ];
+  },
+  boxes: (block, scene) => [{ kind: 'boxes', label: say(block.label), value: fill(say(block.value), scene), count: block.count }],
+  checklist: (block, scene) => {
+    const items = scene.procedure.events[block.event]?.payload.find(({ key }) => key === block.field)?.items ?? [];
+    const applying = items.filter((item) => !item.when || holds(item.when, scene));
+    return applying.length > 0 ? [{ kind: 'checklist', items: applying.map(({ label }) => ({ text: say(label), ticked: false })) }] : [];
+  },
+  signature: (block) => [{ kind: 'signature', label: say(block.label), dated: block.dated }],
+  seal: (block) => [{ kind: 'seal', label: say(block.label) }],
+  code: () => [{ kind: 'code' }],
+  'page-break': (block) => [{ kind: 'pageBreak', ...(block.page ? { pageLabel: block.page } : {}) }],
+};
+
+const fillBlock = <K extends PrintedBlock['block']>(block: Extract<PrintedBlock, { block: K }>, scene: Scene): PrintoutBlock[] =>
+  FILLERS[block.block as K](block, scene);
+
+/** A document with its holes filled: what the dossier prints, pinned to what was true when it was issued. */
+export function fillPrintout(printed: Printed, scene: Scene): Printout {
+  const title = say(printed.title);
+  return {
+    title,
+    ...(printed.page ? { pageLabel: printed.page } : {}),
+    blocks: [{ kind: 'title', text: title }, ...printed.blocks.flatMap((block) => fillBlock(block, scene))],
+  };
+}
