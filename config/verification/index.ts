@@ -1,0 +1,19 @@
+export {
+  deferralPeriod,
+  MAKE_UP_DAYS,
+  makeUpDeadline,
+  nextDue,
+  OPENING_MONTHS,
+  permitYears,
+  RE_VERIFICATION_DAYS,
+  renewalNeeded,
+  renewedValidity,
+  reVerificationDeadline,
+  statutoryOpening,
+} from './dates';
+export { clinicTypeOf, exemption } from './exemption';
+export type { Exemption, ExemptionSubject } from './exemption';
+export { applicationPeriod, obligationState } from './obligationState';
+export type { ObligationFacts } from './obligationState';
+export { verificationPeriod } from './verificationPeriod';
+export type { PeriodOptions, PeriodSubject, VerificationPeriod } from './verificationPeriod';
