@@ -1,0 +1,100 @@
+import type { Printout } from '@medregistry/language';
+import type { PressRefusalCode } from './PressRefusal';
+
+/** What one normalised page consists of: a JPEG, or a PDF of exactly one page. */
+export type PageKind = 'jpeg' | 'pdf';
+
+/** Bounds that hold for one uploaded file. */
+export interface FileLimits {
+  /** Bytes of the file as uploaded. */
+  fileBytes: number;
+  /** Width times height of an image, checked before it is decoded. */
+  pixels: number;
+  /** Pages that one PDF may bring. */
+  pages: number;
+}
+
+/** 20 MB a file and 200 pages a slot (design.md §7); 120 megapixels admit every phone camera. */
+export const FILE_LIMITS: FileLimits = { fileBytes: 20 * 1024 * 1024, pixels: 120_000_000, pages: 200 };
+
+/** A page that the press has written to its scratch folder. */
+export interface NormalisedPage {
+  path: string;
+  kind: PageKind;
+  bytes: number;
+  sha256: string;
+  /** Pixels of a JPEG, points of a PDF page. */
+  width: number;
+  height: number;
+}
+
+/** A file that the press has written. */
+export interface PressedFile {
+  path: string;
+  bytes: number;
+  sha256: string;
+  pages: number;
+}
+
+export interface NormaliseJob {
+  kind: 'normalise';
+  path: string;
+  /** Name and type as the person's browser gave them; the content decides, and a contradiction is refused. */
+  name: string;
+  mimetype: string;
+  limits: FileLimits;
+}
+
+export interface MergeJob {
+  kind: 'merge';
+  title: string;
+  pages: { path: string; kind: PageKind; rotation: number }[];
+}
+
+export interface PrintJob {
+  kind: 'print';
+  printout: Printout;
+  /** Verification code (校验码) for the footer and the code block; without it the page carries neither code nor QR. */
+  code?: string;
+  /** What the QR says: the address of the public check page for this code. */
+  checkUrl?: string;
+  /** Date that the file states as its creation, ISO. */
+  issuedAt?: string;
+}
+
+export interface PreviewJob {
+  kind: 'preview';
+  path: string;
+  pageKind: PageKind;
+  /** Clockwise degrees: 0, 90, 180 or 270. */
+  rotation: number;
+  /** Longer side of the picture in pixels. */
+  size: number;
+}
+
+export type Job = NormaliseJob | MergeJob | PrintJob | PreviewJob;
+export type JobKind = Job['kind'];
+
+export interface JobResults {
+  normalise: NormalisedPage[];
+  merge: PressedFile;
+  print: PressedFile;
+  preview: PressedFile;
+}
+
+/** What the parent tells a child once, before the first job. */
+export interface ChildSettings {
+  /** Where results are written; the parent moves them on or deletes them. */
+  scratch: string;
+  /** Use qpdf and pdftoppm where they are installed. */
+  tools: boolean;
+  /** Folders that are searched for the fonts of rare characters. */
+  fontFolders: string[];
+  /** Embed only the glyphs that are used. False is for the tests' reference pages. */
+  subset: boolean;
+}
+
+export type JobAnswer =
+  | { id: number; result: JobResults[JobKind]; rss: number }
+  | { id: number; refusal: { code: PressRefusalCode; message: string }; rss: number }
+  | { id: number; fault: string; rss: number };

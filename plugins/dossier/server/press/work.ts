@@ -1,0 +1,51 @@
+import sharp from 'sharp';
+import { FontBook } from './FontBook';
+import type { ChildSettings, Job, JobAnswer, JobKind, JobResults } from './Job';
+import { merge } from './merge';
+import { normalise } from './normalise';
+import { preview } from './preview';
+import { PressRefusal } from './PressRefusal';
+import { print } from './print';
+
+/** What the parent sends: the settings once, then one job at a time. */
+export type ChildMessage = { settings: ChildSettings } | { id: number; job: Job };
+
+sharp.cache(false);
+sharp.concurrency(1);
+
+let settings: ChildSettings | null = null;
+let book: FontBook | null = null;
+
+function run(job: Job, { scratch, tools, fontFolders, subset }: ChildSettings): Promise<JobResults[JobKind]> {
+  switch (job.kind) {
+    case 'normalise':
+      return normalise(job, scratch, tools);
+    case 'merge':
+      return merge(job, scratch);
+    case 'preview':
+      return preview(job, scratch, tools);
+    case 'print':
+      book ??= new FontBook(fontFolders, subset);
+      return print(job, scratch, book);
+  }
+}
+
+async function answer(id: number, job: Job): Promise<JobAnswer> {
+  try {
+    if (!settings) throw new Error('a job came before the settings');
+    const result = await run(job, settings);
+    return { id, result, rss: process.memoryUsage().rss };
+  } catch (error) {
+    const rss = process.memoryUsage().rss;
+    if (error instanceof PressRefusal) return { id, refusal: { code: error.code, message: error.message }, rss };
+    return { id, fault: error instanceof Error ? (error.stack ?? error.message) : String(error), rss };
+  }
+}
+
+process.on('message', (message: ChildMessage) => {
+  if ('settings' in message) settings = message.settings;
+  else void answer(message.id, message.job).then((reply) => process.send?.(reply));
+});
+
+// The parent is gone, however it went: nobody waits for an answer any more.
+process.on('disconnect', () => process.exit(0));
