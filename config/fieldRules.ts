@@ -1,0 +1,145 @@
+import type { MaskName } from './masks';
+import { Role } from './roles';
+
+/** How much of a field a role gets. */
+export type FieldAccess = 'visible' | 'masked' | 'hidden';
+
+/** Who gets how much of one field. A field without a rule is for administrators only. */
+export interface FieldRule {
+  access: Record<Role, FieldAccess>;
+  /** The mask of `masked`; a field that nobody sees masked has none. */
+  mask?: MaskName;
+  /** Roles that may see the whole value by an audited act with a reason. */
+  reveal: readonly Role[];
+}
+
+const EVERYONE: readonly Role[] = Role.options;
+const APPLICANTS: readonly Role[] = ['institution', 'nursing'];
+const OFFICERS: readonly Role[] = ['reviewer', 'approver', 'counter', 'administrator', 'provincial'];
+
+function rule(levels: { visible?: readonly Role[]; masked?: readonly Role[]; mask?: MaskName; reveal?: readonly Role[] }): FieldRule {
+  const access = Object.fromEntries(
+    Role.options.map((role) => [role, levels.visible?.includes(role) ? 'visible' : levels.masked?.includes(role) ? 'masked' : 'hidden']),
+  ) as Record<Role, FieldAccess>;
+  return { access, ...(levels.mask === undefined ? {} : { mask: levels.mask }), reveal: levels.reveal ?? [] };
+}
+
+/** Registered facts that anybody signed in may read of a record inside the scope. */
+const open = rule({ visible: EVERYONE });
+/** Business figures: the institution itself and the authority. */
+const business = rule({ visible: [...APPLICANTS, ...OFFICERS, 'auditor'] });
+/** The authority's own notes on an institution. */
+const internal = rule({ visible: OFFICERS });
+/** Personal data that is masked for everybody who works with the record. */
+function personal(mask: MaskName): FieldRule {
+  return rule({ masked: [...APPLICANTS, 'nurse', ...OFFICERS, 'support'], mask, reveal: [...APPLICANTS, 'nurse', ...OFFICERS] });
+}
+/** Names of people: needed by those who work with the record, masked for support. */
+const personName = rule({ visible: [...APPLICANTS, 'nurse', ...OFFICERS, 'auditor'], masked: ['support'], mask: 'name' });
+/** Career facts of staff. */
+const career = rule({ visible: [...APPLICANTS, 'nurse', ...OFFICERS, 'auditor'] });
+
+type Rules<Field extends string> = Record<Field, FieldRule>;
+
+/** The same rule for each of several fields. */
+function each<Field extends string>(fieldRule: FieldRule, ...fields: Field[]): Rules<Field> {
+  return Object.fromEntries(fields.map((field) => [field, fieldRule])) as Rules<Field>;
+}
+
+const person = <Field extends string>(field: Field) =>
+  ({
+    [`${field}.name`]: personName,
+    [`${field}.gender`]: career,
+    [`${field}.birthDate`]: personal('date'),
+    [`${field}.idNumber`]: personal('id-number'),
+    [`${field}.title`]: career,
+    [`${field}.position`]: career,
+    [`${field}.mobile`]: personal('mobile'),
+    [`${field}.phone`]: personal('telephone'),
+    [`${field}.email`]: personal('email'),
+  }) as Rules<`${Field}.${'name' | 'gender' | 'birthDate' | 'idNumber' | 'title' | 'position' | 'mobile' | 'phone' | 'email'}`>;
+
+const institution = {
+  ...each(open, 'name', 'otherNames', 'registrationNumber', 'creditCode', 'credentialType', 'category', 'level', 'grade'),
+  ...each(open, 'managementClass', 'serviceTarget', 'serviceModes', 'foreignInvested', 'regionCode', 'address', 'postcode'),
+  ...each(open, 'phone', 'openedOn', 'authority', 'status', 'bedsApproved'),
+  ...each(business, 'ownership', 'economicType', 'affiliation', 'sponsor', 'fax', 'email', 'bedsOpen', 'dentalChairs', 'beautyBeds'),
+  ...each(business, 'dialysisUnits', 'landArea', 'buildingArea', 'businessArea', 'registeredCapital', 'fixedAssets', 'workingCapital'),
+  ...person('legalRepresentative'),
+  ...person('principal'),
+  ...person('systemOwner'),
+  ...person('verificationContact'),
+  penaltyPoints: internal,
+};
+
+const permit = each(
+  open,
+  'serial', 'name', 'address', 'legalRepresentative', 'principal', 'subjects', 'beds', 'chairs', 'managementClass', 'serviceTarget',
+  'validFrom', 'validTo', 'issuedOn', 'authority', 'hasOriginal', 'hasDuplicate', 'lastVerifiedOn', 'verificationYears', 'nextDueOn',
+  'remarks', 'status', 'version', 'electronicNumber',
+);
+
+const nurse = {
+  ...each(career, 'gender', 'nationality', 'ethnicGroup', 'idType', 'education', 'degree', 'school', 'major', 'graduatedOn'),
+  ...each(career, 'examProvince', 'examPassedOn', 'workStartedOn', 'nursingStartedOn', 'photo'),
+  name: personName,
+  birthDate: personal('date'),
+  idNumber: personal('id-number'),
+  mobile: personal('mobile'),
+  email: personal('email'),
+  address: personal('address'),
+  health: rule({ visible: ['nurse', 'nursing', 'reviewer', 'approver', 'provincial'] }),
+};
+
+const nurseRegistration = each(
+  career,
+  'certificateNumber', 'institution', 'department', 'workCategory', 'title', 'titleOn', 'position', 'firstRegisteredOn', 'registeredOn',
+  'validFrom', 'validTo', 'authority', 'approvedOn', 'status', 'onPost', 'leftOn', 'origin', 'version',
+);
+
+const staffMember = {
+  ...each(career, 'institution', 'kind', 'gender', 'department', 'position', 'title', 'education', 'school', 'employment', 'onPost'),
+  ...each(career, 'doctorCategory', 'doctorLevel', 'practiceScope', 'qualificationNumber', 'practiceNumber', 'multiSite'),
+  ...each(career, 'aestheticChief', 'technicianKind', 'certificateNumber'),
+  name: personName,
+  birthDate: personal('date'),
+  idNumber: personal('id-number'),
+  mobile: personal('mobile'),
+};
+
+const verificationRecord = {
+  ...each(open, 'institution', 'permit', 'campaign', 'year', 'conclusion', 'months', 'from', 'to', 'nextDueOn', 'decidedOn', 'stampedOn', 'publishedOn'),
+  ...each(business, 'reasons', 'causes'),
+  ...each(internal, 'decidedBy', 'stampedBy', 'imported'),
+};
+
+/** The field rules of each register, every role told for every field. */
+export const fieldRules = {
+  institution,
+  permit,
+  nurse,
+  'nurse-registration': nurseRegistration,
+  'staff-member': staffMember,
+  'verification-record': verificationRecord,
+} as const satisfies Record<string, Readonly<Record<string, FieldRule>>>;
+
+export type RegisterType = keyof typeof fieldRules;
+
+const NOT_RULED: FieldRule = rule({ visible: ['administrator'] });
+
+/**
+ * The rule of a field. A field that a modeller has just added has none of its own: it is
+ * shown to administrators at once and hidden from everybody else.
+ */
+export function fieldRule(register: RegisterType, field: string): FieldRule {
+  const rules: Readonly<Record<string, FieldRule>> = fieldRules[register];
+  return Object.hasOwn(rules, field) ? (rules[field] ?? NOT_RULED) : NOT_RULED;
+}
+
+/** What somebody who holds several roles gets of a field: the most that any one of them gives. No role, nothing. */
+export function fieldAccess(register: RegisterType, field: string, held: readonly Role[]): FieldAccess {
+  const { access } = fieldRule(register, field);
+  const levels = held.map((role) => access[role]);
+  if (levels.includes('visible')) return 'visible';
+  return levels.includes('masked') ? 'masked' : 'hidden';
+}
