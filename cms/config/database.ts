@@ -1,0 +1,26 @@
+import path from 'node:path';
+import type { Core } from '@strapi/strapi';
+
+/**
+ * PostgreSQL, by one address in `DATABASE_URL`. What leaves a schema stays in the database (`forceMigration` off):
+ * deleting a field in the modeller must never delete what people entered.
+ */
+export default ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Database<'postgres'> => {
+  const url = new URL(env('DATABASE_URL', ''));
+  return {
+    connection: {
+      client: 'postgres',
+      connection: {
+        connectionString: url.href,
+        host: url.hostname,
+        port: Number(url.port || 5432),
+        user: decodeURIComponent(url.username),
+        password: decodeURIComponent(url.password),
+        database: decodeURIComponent(path.basename(url.pathname)),
+      },
+      pool: { min: 0, max: env.int('DATABASE_POOL_MAX', 20) },
+      acquireConnectionTimeout: 30_000,
+    },
+    settings: { forceMigration: false, runMigrations: true },
+  };
+};

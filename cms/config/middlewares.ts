@@ -1,0 +1,30 @@
+import type { Core } from '@strapi/strapi';
+
+const FILE_LIMIT = 20 * 1024 * 1024;
+const REQUEST_LIMIT = 200 * 1024 * 1024;
+
+/** The way of a request. No cross-origin access: the screens live on the same origin. */
+export default ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Middlewares => [
+  ...(env.bool('REQUEST_LOG', false) ? ['strapi::logger'] : []),
+  'strapi::errors',
+  {
+    name: 'strapi::security',
+    config: {
+      contentSecurityPolicy: false,
+      hsts: env('NODE_ENV') === 'production' ? { maxAge: 31_536_000, includeSubDomains: false } : false,
+      crossOriginOpenerPolicy: { policy: 'same-origin' },
+      crossOriginResourcePolicy: { policy: 'same-origin' },
+      referrerPolicy: { policy: 'same-origin' },
+    },
+  },
+  { name: 'strapi::cors', config: { origin: [], credentials: false } },
+  'global::policy',
+  'global::console',
+  'strapi::query',
+  {
+    name: 'strapi::body',
+    config: { jsonLimit: '2mb', formLimit: '1mb', textLimit: '1mb', formidable: { maxFileSize: FILE_LIMIT, maxTotalFileSize: REQUEST_LIMIT } },
+  },
+  'strapi::public',
+  'strapi::favicon',
+];

@@ -1,0 +1,3 @@
+export { applyDdl, ddlFiles } from './ddl';
+export type { DdlFile } from './ddl';
+export { withBootLock } from './bootLock';

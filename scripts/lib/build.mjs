@@ -1,0 +1,70 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import zlib from 'node:zlib';
+import { ROOT, digestOf, filesBelow, inProject, readOr, say } from './project.mjs';
+import { node } from './run.mjs';
+
+const TSC = inProject('node_modules', 'typescript', 'bin', 'tsc');
+
+/** The folders that the solution file names. */
+const projects = () => JSON.parse(fs.readFileSync(inProject('tsconfig.json'), 'utf8')).references.map((reference) => inProject(reference.path));
+
+/**
+ * Sweeps a project's output when one of its sources has gone: the compiler leaves the old output behind, and Strapi
+ * would load it as if it were there.
+ */
+function sweep(project) {
+  const dist = path.join(project, 'dist');
+  if (!fs.existsSync(dist)) return;
+  const list = path.join(dist, '.sources');
+  const sources = filesBelow(project).map((file) => path.relative(project, file)).filter((name) => /\.(ts|tsx|json)$/.test(name));
+  const before = readOr(list).split('\n').filter(Boolean);
+  if (before.some((name) => !sources.includes(name))) fs.rmSync(dist, { recursive: true });
+  else fs.writeFileSync(list, sources.join('\n'));
+}
+
+/**
+ * Compiles what has changed, in the order of the project references.
+ *
+ * @throws when a type is wrong; the compiler has then said where.
+ */
+export async function buildServer() {
+  const before = projects().filter((project) => project !== inProject('admin'));
+  before.forEach(sweep);
+  const code = await node([TSC, '--build', ROOT]);
+  if (code !== 0) throw new Error('The sources do not compile; the messages stand above.');
+  before.forEach(sweep);
+}
+
+const COMPRESSED = /\.(js|css|html|svg|json|webmanifest|txt|map)$/;
+
+/** Compresses once what would otherwise be compressed at every request. */
+async function compress(folder) {
+  const brotli = promisify(zlib.brotliCompress);
+  const gzip = promisify(zlib.gzip);
+  for (const file of filesBelow(folder).filter((name) => COMPRESSED.test(name))) {
+    const content = fs.readFileSync(file);
+    if (content.length < 1024) continue;
+    fs.writeFileSync(`${file}.br`, await brotli(content, { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 10 } }));
+    fs.writeFileSync(`${file}.gz`, await gzip(content, { level: 9 }));
+  }
+}
+
+/**
+ * Builds the screens when a source of theirs has changed: their own, the enumerations and validators of `config`, the
+ * language, or the installed packages.
+ *
+ * @throws when the bundler fails.
+ */
+export async function buildAdmin() {
+  const sources = ['admin', 'config', 'plugins/workflow/language'].flatMap((folder) => filesBelow(inProject(folder))).filter((file) => !file.endsWith('.test.ts') && !file.endsWith('.test.tsx'));
+  const digest = digestOf([...sources, inProject('package-lock.json')]);
+  const stamp = inProject('admin', 'dist', '.digest');
+  if (readOr(stamp) === digest) return;
+  say('Building the screens');
+  const code = await node([inProject('node_modules', 'vite', 'bin', 'vite.js'), 'build', '--emptyOutDir', '--logLevel', 'warn'], { cwd: inProject('admin'), env: { NODE_ENV: 'production' } });
+  if (code !== 0) throw new Error('The screens could not be built; the messages stand above.');
+  await compress(inProject('admin', 'dist'));
+  fs.writeFileSync(stamp, digest);
+}
