@@ -14,6 +14,6 @@ export {
 export { clinicTypeOf, exemption } from './exemption';
 export type { Exemption, ExemptionSubject } from './exemption';
 export { applicationPeriod, obligationState } from './obligationState';
-export type { ObligationFacts } from './obligationState';
+export type { ObligationSituation } from './obligationState';
 export { verificationPeriod } from './verificationPeriod';
 export type { PeriodOptions, PeriodSubject, VerificationPeriod } from './verificationPeriod';

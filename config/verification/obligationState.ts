@@ -3,7 +3,7 @@ import type { ObligationState } from '../enums/ObligationState';
 import { statutoryOpening } from './dates';
 
 /** What the state of one institution's obligation follows from. Every date is a civil date in Shanghai. */
-export interface ObligationFacts {
+export interface ObligationSituation {
   today: CivilDate;
   /** 校验期满日; the last day on which an application is in time. */
   due: CivilDate;
@@ -21,7 +21,7 @@ export interface ObligationFacts {
 }
 
 /** First and last day on which an application is in time. Without a campaign the statutory period holds. */
-export function applicationPeriod(facts: Pick<ObligationFacts, 'due' | 'campaign' | 'opensBy'>): { from: CivilDate; to: CivilDate } {
+export function applicationPeriod(facts: Pick<ObligationSituation, 'due' | 'campaign' | 'opensBy'>): { from: CivilDate; to: CivilDate } {
   if (facts.opensBy === 'campaign' && facts.campaign !== undefined) {
     const { applyFrom, applyTo } = facts.campaign;
     return { from: applyFrom, to: applyTo > facts.due ? applyTo : facts.due };
@@ -34,7 +34,7 @@ export function applicationPeriod(facts: Pick<ObligationFacts, 'due' | 'campaign
  * still in time; the day after it is overdue. A deferral comes before a filing: nobody can
  * apply again while it runs.
  */
-export function obligationState(facts: ObligationFacts): ObligationState {
+export function obligationState(facts: ObligationSituation): ObligationState {
   if (facts.exempt) return 'exempt';
   if (facts.settled) return 'settled';
   if (facts.deferredTo !== undefined && facts.today <= facts.deferredTo) return 'deferred';

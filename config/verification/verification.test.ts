@@ -4,7 +4,7 @@ import { CredentialType } from '../enums/CredentialType';
 import { InstitutionCategory } from '../enums/InstitutionCategory';
 import { deferralPeriod, makeUpDeadline, nextDue, permitYears, renewalNeeded, renewedValidity, reVerificationDeadline, statutoryOpening } from './dates';
 import { exemption } from './exemption';
-import { obligationState, type ObligationFacts } from './obligationState';
+import { obligationState, type ObligationSituation } from './obligationState';
 import { verificationPeriod } from './verificationPeriod';
 
 const dates = fc
@@ -112,7 +112,7 @@ describe('dates', () => {
 });
 
 describe('obligation', () => {
-  const facts = (change: Partial<ObligationFacts>): ObligationFacts => ({
+  const facts = (change: Partial<ObligationSituation>): ObligationSituation => ({
     today: '2026-10-15',
     due: '2026-12-31',
     exempt: false,
