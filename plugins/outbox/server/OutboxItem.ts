@@ -1,0 +1,26 @@
+import type { Json } from '@medregistry/language';
+import type { Knex } from 'knex';
+
+/** Something to be done after, and only if, the transaction that asks for it commits. */
+export interface OutboxItem {
+  topic: string;
+  /** Names the effect within its topic: asked for twice, it happens once. */
+  dedupeKey: string;
+  /** Sensitive values stand here as ciphertext only. */
+  payload: Json;
+  /** Not before this moment; at once unless told. */
+  availableAt?: Date;
+}
+
+export interface Delivery {
+  /** The transaction that also marks the item done: what is written with it happens exactly once. */
+  trx: Knex.Transaction;
+  id: number;
+  /** The same at every attempt; hand it to outside systems so that they can tell a repetition. */
+  token: string;
+  /** 1 at the first try. */
+  attempt: number;
+  now: Date;
+}
+
+export type Handler = (payload: Json, delivery: Delivery) => Promise<void>;
