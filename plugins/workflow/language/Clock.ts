@@ -9,6 +9,8 @@ export const Clock = z.strictObject({
   label: Text,
   length: z.union([z.number().int().positive(), Operand]),
   unit: z.enum(CLOCK_UNITS),
+  /** A date before which the term does not end, whatever its length (a deadline that a campaign sets for all). */
+  notBefore: Operand.optional(),
   /** The article that sets the term. */
   basis: Text,
   /** A shorter length that the authority promises (承诺时限), same unit. */

@@ -67,6 +67,8 @@ export interface Field {
   readOnly?: boolean;
   /** Ciphertext wherever it is stored (design.md §5). */
   sensitive?: boolean;
+  /** Carried along for the machine (a record's id in a prefilled row): neither shown nor printed. */
+  internal?: boolean;
 }
 
 export const Field: z.ZodType<Field> = z.lazy(() =>
@@ -85,5 +87,6 @@ export const Field: z.ZodType<Field> = z.lazy(() =>
     prefill: Operand.optional(),
     readOnly: z.boolean().optional(),
     sensitive: z.boolean().optional(),
+    internal: z.boolean().optional(),
   }),
 );

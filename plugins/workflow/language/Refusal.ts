@@ -47,6 +47,8 @@ export const refuse = {
   stale: (current: Json = null) => new Refusal(412, '这条记录刚刚被其他人修改过，请刷新后查看最新内容再操作。', { current }),
   notAvailable: (message = '当前状态下不能进行这项操作，请刷新后查看最新状态。', problems: Problem[] = []) =>
     new Refusal(409, message, { problems }),
+  /** 409 for a second case where one is open already; names it, so that the screen can lead there (F18). */
+  alreadyOpen: (current: string) => new Refusal(409, '已经有一件正在办理的同类申请，请继续办理那一件。', { code: 'already-open', current }),
   invalid: (problems: Problem[], message?: string) =>
     new Refusal(422, message ?? problems[0]?.message ?? '提交的内容有误，请按提示修改。', { problems }),
   tooLarge: (message: string, problems: Problem[] = []) => new Refusal(413, message, { problems }),

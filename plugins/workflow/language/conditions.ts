@@ -27,7 +27,7 @@ export interface OperandBuilder {
   plus(term: { days?: Comparable; months?: Comparable; years?: Comparable }): OperandBuilder;
 }
 
-const OPERAND_KEYS = ['value', 'fact', 'form', 'payload', 'application', 'actor', 'today', 'count', 'plus'];
+const OPERAND_KEYS = ['value', 'fact', 'form', 'payload', 'application', 'actor', 'today', 'count', 'first', 'plus'];
 
 const isBuilder = (value: unknown): value is OperandBuilder => typeof value === 'object' && value !== null && 'operand' in value;
 
@@ -79,6 +79,8 @@ function build(operand: Operand): OperandBuilder {
   };
 }
 
+/** The first of several that has a value. */
+export const firstOf = (...operands: OperandBuilder[]): OperandBuilder => build({ first: operands.map(({ operand }) => operand) });
 export const value = (json: Json): OperandBuilder => build({ value: json });
 export const fact = (path: string): OperandBuilder => build({ fact: path });
 export const form = (path: string): OperandBuilder => build({ form: path });

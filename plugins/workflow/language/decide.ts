@@ -90,8 +90,9 @@ function clockChanges(event: Event, scene: Scene): ClockChange[] {
   const { procedure, application, today } = scene;
   const running = (key: string) => application.clocks.findLast((clock) => clock.key === key && clock.stoppedOn === null);
   const declaredClock = (key: string) => procedure.clocks[key];
+  const starts = event.clocks.start;
   return [
-    ...event.clocks.stop.filter(running).map((clock) => ({ clock, change: 'stop' as const })),
+    ...event.clocks.stop.filter((key) => running(key) && !starts.includes(key)).map((clock) => ({ clock, change: 'stop' as const })),
     ...event.clocks.pause.filter((key) => running(key)?.pausedOn === null).map((clock) => ({ clock, change: 'pause' as const })),
     ...event.clocks.resume.flatMap((key): ClockChange[] => {
       const state = running(key);
@@ -100,13 +101,15 @@ function clockChanges(event: Event, scene: Scene): ClockChange[] {
       const { date, provisional } = resumed(clock, state, scene);
       return [{ clock: key, change: 'resume', dueOn: date, provisional }];
     }),
-    ...event.clocks.start.flatMap((key): ClockChange[] => {
+    ...starts.flatMap((key): ClockChange[] => {
       const clock = declaredClock(key);
       if (!clock) return [];
       const { date, provisional } = termEnd(clock, today, scene);
       const promisedOn = clock.promised ? termEnd(clock, today, scene, clock.promised).date : null;
       return [{ clock: key, change: 'start', startedOn: today, dueOn: date, promisedOn, provisional }];
     }),
+    // Accepted and concluded in one act (受理与结论同时作出): the term begins and ends today.
+    ...event.clocks.stop.filter((key) => starts.includes(key)).map((clock) => ({ clock, change: 'stop' as const })),
   ];
 }
 

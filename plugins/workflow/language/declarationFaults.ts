@@ -1,3 +1,4 @@
+import type { Field } from './Field';
 import { fieldsOf } from './Form';
 import type { Procedure } from './Procedure';
 
@@ -23,6 +24,30 @@ function operands(node: unknown, kind: 'form' | 'payload'): string[] {
   return Object.entries(node).flatMap(([key, item]) => (key === kind && typeof item === 'string' ? [item] : operands(item, kind)));
 }
 
+/** Every text below a node. */
+function texts(node: unknown): string[] {
+  if (typeof node === 'string') return [node];
+  return typeof node === 'object' && node !== null ? Object.values(node).flatMap(texts) : [];
+}
+
+/** Paths of the holes of one kind in the texts below a node: `{form:contact.name}`. */
+const holes = (node: unknown, kind: 'form' | 'payload'): string[] =>
+  texts(node).flatMap((text) => [...text.matchAll(new RegExp(`\\{${kind}:([A-Za-z][\\w.-]*)\\}`, 'g'))].map(([, path]) => path ?? ''));
+
+/** Faults of a list of fields, those of tables included. */
+function fieldFaults(fields: Field[], place: string): string[] {
+  const keys = fields.map(({ key }) => key);
+  return [
+    ...keys.filter((key, index) => keys.indexOf(key) !== index).map((key) => `${place} has two fields ${key}`),
+    ...fields.flatMap((field) => {
+      const here = `${place}.${field.key}`;
+      const lacks = (part: 'options' | 'columns' | 'items', ...types: Field['type'][]): string[] =>
+        types.includes(field.type) && (field[part] ?? []).length === 0 ? [`${here} is a ${field.type} without ${part}`] : [];
+      return [...lacks('options', 'choice', 'choices'), ...lacks('columns', 'table'), ...lacks('items', 'checklist'), ...fieldFaults(field.columns ?? [], here)];
+    }),
+  ];
+}
+
 /** What the compiler cannot see in a declaration; an empty list means that it is sound. */
 export function declarationFaults(procedure: Procedure): string[] {
   const { states, events, clocks, documents, queues } = procedure;
@@ -37,6 +62,7 @@ export function declarationFaults(procedure: Procedure): string[] {
   for (const state of Object.keys(states)) expect(reached.has(state), `state ${state} is never reached`);
   for (const [key, { closed }] of Object.entries(states)) {
     const leaves = Object.values(events).some(({ from }) => from.includes(key));
+    expect(!closed || !leaves, `state ${key} is closed, yet an event leads out of it`);
     expect(closed || leaves, `nothing leads out of state ${key}, yet it is not closed`);
   }
   for (const [key, event] of Object.entries(events)) {
@@ -44,9 +70,11 @@ export function declarationFaults(procedure: Procedure): string[] {
     for (const clock of Object.values(event.clocks).flat()) expect(clock in clocks, `event ${key} names an unknown clock ${clock}`);
     for (const document of event.documents) expect(documents[document.key]?.kind === 'issued', `event ${key} issues ${document.key}, which is not an issued document`);
     const payload = new Set(event.payload.map((field) => field.key));
-    for (const path of operands(event, 'payload')) expect(payload.has(path.split('.')[0] ?? ''), `event ${key} speaks of payload.${path}, which it does not have`);
+    faults.push(...fieldFaults(event.payload, `payload of ${key}`));
+    for (const path of [...operands(event, 'payload'), ...holes(event, 'payload')]) expect(payload.has(path.split('.')[0] ?? ''), `event ${key} speaks of payload.${path}, which it does not have`);
   }
-  for (const path of operands(procedure, 'form')) {
+  for (const section of procedure.form.sections) faults.push(...fieldFaults(section.fields, `form.${section.key}`));
+  for (const path of [...operands(procedure, 'form'), ...holes(procedure, 'form')]) {
     expect(fields.has(path.split('.').slice(0, 2).join('.')), `a rule speaks of form.${path}, which the form does not have`);
   }
   for (const [key, queue] of Object.entries(queues)) {
@@ -58,6 +86,10 @@ export function declarationFaults(procedure: Procedure): string[] {
       if (block.block === 'checklist') expect(Boolean(events[block.event]?.payload.some((field) => field.key === block.field)), `document ${key} prints an unknown checklist ${block.event}.${block.field}`);
     }
   }
+  for (const state of Object.values(states)) expect(state.holder === null || !state.closed, 'a closed state is held by somebody');
+  const sectionKeys = procedure.form.sections.map((section) => section.key);
+  expect(new Set(sectionKeys).size === sectionKeys.length, 'two sections have the same key');
+  expect(procedure.kind === 'record' || procedure.create.roles.length > 0, 'nobody may open a case');
   const slotKeys = procedure.materials.map((slot) => slot.key);
   expect(new Set(slotKeys).size === slotKeys.length, 'two slots have the same key');
   for (const slot of procedure.materials) expect(!slot.printable || slot.printable in documents, `slot ${slot.key} is printed from an unknown document`);

@@ -48,6 +48,7 @@ export function resolve(operand: Operand, scene: Scene): Json {
     const list = resolve(operand.count, scene);
     return Array.isArray(list) ? list.length : 0;
   }
+  if ('first' in operand) return operand.first.map((candidate) => resolve(candidate, scene)).find(isFilled) ?? null;
   const [base, term] = operand.plus;
   const date = resolve(base, scene);
   if (typeof date !== 'string' || date === '') return null;

@@ -34,6 +34,7 @@ export function factGroupsOfEvent(procedure: Procedure, key: string): string[] {
     event.clocks.start.map((clock) => procedure.clocks[clock]),
     event.documents.map((document) => procedure.documents[document.key]),
     event.documents.length > 0 && procedure.form,
+    event.documents.length > 0 && procedure.materials,
     event.documents.length > 0 && procedure.events,
   );
 }

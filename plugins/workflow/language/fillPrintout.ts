@@ -1,7 +1,9 @@
+import { slotsOf } from './completeness';
 import { fill, holds, isFilled, resolve } from './evaluate';
 import type { Field } from './Field';
-import type { Section } from './Form';
+import { fieldsOf, type Section } from './Form';
 import type { Json } from './Json';
+import type { Operand } from './Operand';
 import type { Printed, PrintedBlock } from './Printed';
 import type { Printout, PrintoutBlock } from './Printout';
 import { say } from './Text';
@@ -20,32 +22,44 @@ export function spoken(field: Pick<Field, 'type' | 'options' | 'unit'>, value: J
   return `${typeof value === 'object' ? '' : String(value)}${field.unit ? ` ${say(field.unit)}` : ''}`;
 }
 
-const sectionTable = (field: Field, rows: Json): PrintoutBlock[] => {
-  const columns = field.columns ?? [];
+const cell = (row: Json, key: string): Json => (typeof row === 'object' && row !== null && !Array.isArray(row) ? (row[key] ?? null) : null);
+const listed = (rows: Json): Json[] => (Array.isArray(rows) ? rows : []);
+const shownIn = (fields: Field[], scene: Scene): Field[] => fields.filter((field) => !field.internal && (!field.when || holds(field.when, scene)));
+
+const sectionTable = (field: Field, rows: Json, scene: Scene): PrintoutBlock[] => {
+  const columns = shownIn(field.columns ?? [], scene);
   return [
     { kind: 'subtitle', text: say(field.label) },
     {
       kind: 'table',
       columns: columns.map((column) => ({ label: say(column.label), share: column.type === 'text' ? 2 : 1 })),
-      rows: (Array.isArray(rows) ? rows : []).map((row) =>
-        columns.map((column) => spoken(column, typeof row === 'object' && row !== null && !Array.isArray(row) ? (row[column.key] ?? null) : null)),
-      ),
+      rows: listed(rows).map((row) => columns.map((column) => spoken(column, cell(row, column.key)))),
     },
   ];
 };
 
+/** The columns that a form declares for a list of its rows: they know how to say a stored key. */
+const declaredColumns = (rows: Operand, scene: Scene): Field[] =>
+  'form' in rows ? (fieldsOf(scene.procedure.form).find(({ path }) => path === rows.form)?.field.columns ?? []) : [];
+
+const WIDE = 18;
+
 /** A section as it is printed: short answers boxed together, long ones as text, tables as tables. */
 function sectionBlocks(section: Section, scene: Scene): PrintoutBlock[] {
   const values = scene.application.form[section.key] ?? {};
-  const shown = section.fields.filter((field) => !field.when || holds(field.when, scene));
+  const shown = shownIn(section.fields, scene);
+  const line = (field: Field): { label: string; value: string; wide?: boolean } => {
+    const value = spoken(field, values[field.key] ?? null);
+    return { label: say(field.label), value, ...([...value].length > WIDE ? { wide: true } : {}) };
+  };
   const short = shown.filter(({ type }) => type !== 'table' && type !== 'long-text');
   return [
     { kind: 'subtitle', text: say(section.label) },
     ...(short.length > 0
-      ? [{ kind: 'fields' as const, columns: 2 as const, rows: short.map((field) => ({ label: say(field.label), value: spoken(field, values[field.key] ?? null) })) }]
+      ? [{ kind: 'fields' as const, columns: 2 as const, rows: short.map(line) }]
       : []),
     ...shown.flatMap((field): PrintoutBlock[] => {
-      if (field.type === 'table') return sectionTable(field, values[field.key] ?? null);
+      if (field.type === 'table') return sectionTable(field, values[field.key] ?? null, scene);
       if (field.type !== 'long-text') return [];
       return [{ kind: 'paragraph', text: say(field.label), bold: true, indent: false }, { kind: 'paragraph', text: spoken(field, values[field.key] ?? null) || '无', indent: true }];
     }),
@@ -53,28 +67,43 @@ function sectionBlocks(section: Section, scene: Scene): PrintoutBlock[] {
 }
 
 const FILLERS: { [K in PrintedBlock['block']]: (block: Extract<PrintedBlock, { block: K }>, scene: Scene) => PrintoutBlock[] } = {
-  paragraph: (block, scene) =>
-    block.when && !holds(block.when, scene) ? [] : [{ kind: 'paragraph', text: fill(say(block.text), scene), align: block.align, indent: block.indent, bold: block.bold }],
-  fields: (block, scene) => [
-    { kind: 'fields', columns: block.columns, rows: block.rows.map(({ label, value }) => ({ label: say(label), value: fill(say(value), scene) })) },
-  ],
+  paragraph: (block, scene) => [{ kind: 'paragraph', text: fill(say(block.text), scene), align: block.align, indent: block.indent, bold: block.bold }],
+  fields: (block, scene) => {
+    const rows = block.rows.filter(({ when }) => !when || holds(when, scene));
+    if (rows.length === 0) return [];
+    return [{ kind: 'fields', columns: block.columns, rows: rows.map(({ label, value }) => ({ label: say(label), value: fill(say(value), scene) })) }];
+  },
   section: (block, scene) => {
     const section = scene.procedure.form.sections.find(({ key }) => key === block.section);
     if (!section || (section.when && !holds(section.when, scene))) return [];
     return [...(block.page ? [{ kind: 'pageBreak' as const, pageLabel: block.page }] : []), ...sectionBlocks(section, scene)];
   },
   table: (block, scene) => {
-    const rows = resolve(block.rows, scene);
+    const declared = declaredColumns(block.rows, scene);
+    const ordinal = block.numbered ? [{ label: '序号', share: 0.6 }] : [];
+    const said = (row: Json, key: string): string => spoken(declared.find((column) => column.key === key) ?? { type: 'text' }, cell(row, key));
     return [
+      ...(block.label ? [{ kind: 'subtitle' as const, text: fill(say(block.label), scene) }] : []),
       {
         kind: 'table',
-        columns: block.columns.map(({ label, share }) => ({ label: say(label), share })),
-        rows: (Array.isArray(rows) ? rows : []).map((row) =>
-          block.columns.map(({ key }) => (typeof row === 'object' && row !== null && !Array.isArray(row) ? String(row[key] ?? '') : '')),
-        ),
+        columns: [...ordinal, ...block.columns.map(({ label, share }) => ({ label: say(label), share }))],
+        rows: listed(resolve(block.rows, scene)).map((row, index) => [
+          ...(block.numbered ? [String(index + 1)] : []),
+          ...block.columns.map(({ key }) => said(row, key)),
+        ]),
       },
     ];
   },
+  materials: (_block, scene) => [
+    {
+      kind: 'table',
+      columns: [{ label: '序号', share: 0.6 }, { label: '材料名称', share: 6 }, { label: '页数', share: 1 }],
+      rows: slotsOf(scene)
+        .map(({ key, label }) => ({ label: say(label), pages: scene.application.materials[key] ?? 0 }))
+        .filter(({ pages }) => pages > 0)
+        .map(({ label, pages }, index) => [String(index + 1), label, String(pages)]),
+    },
+  ],
   boxes: (block, scene) => [{ kind: 'boxes', label: say(block.label), value: fill(say(block.value), scene), count: block.count }],
   checklist: (block, scene) => {
     const items = scene.procedure.events[block.event]?.payload.find(({ key }) => key === block.field)?.items ?? [];
@@ -88,7 +117,7 @@ const FILLERS: { [K in PrintedBlock['block']]: (block: Extract<PrintedBlock, { b
 };
 
 const fillBlock = <K extends PrintedBlock['block']>(block: Extract<PrintedBlock, { block: K }>, scene: Scene): PrintoutBlock[] =>
-  FILLERS[block.block as K](block, scene);
+  block.when && !holds(block.when, scene) ? [] : FILLERS[block.block as K](block, scene);
 
 /** A document with its holes filled: what the dossier prints, pinned to what was true when it was issued. */
 export function fillPrintout(printed: Printed, scene: Scene): Printout {

@@ -16,3 +16,16 @@ export function prefill(scene: Scene): FormData {
     ]),
   );
 }
+
+/**
+ * The form as it may be saved: fields that only the system fills take what the registers say, whatever was sent.
+ */
+export function withSystemValues(scene: Scene, form: FormData): FormData {
+  const known = prefill(scene);
+  return scene.procedure.form.sections.reduce<FormData>((saved, section) => {
+    const own = section.fields.filter(({ readOnly }) => readOnly);
+    if (own.length === 0) return saved;
+    const values = Object.fromEntries(own.map(({ key }) => [key, known[section.key]?.[key] ?? null]));
+    return { ...saved, [section.key]: { ...saved[section.key], ...values } };
+  }, form);
+}
