@@ -1,0 +1,110 @@
+-- What the registers promise, whoever writes to them: keys, one current version, no history rewritten, and no personal
+-- number in clear.
+--
+-- Idempotent; runs at every boot after the schema sync, which makes the tables and the foreign key columns. Indexes
+-- stand here because the modeller's schema files do not keep them. Valid from PostgreSQL 14 on.
+
+-- The sync makes foreign keys that are emptied when their target goes. A record without its owner would belong to
+-- nobody, so the columns that must be filled say so, and the deletion is refused.
+DO $$
+DECLARE
+  pair text[];
+  required text[][] := ARRAY[
+    ['service_windows', 'authority_id'], ['institutions', 'authority_id'], ['permits', 'institution_id'], ['permits', 'authority_id'],
+    ['institution_subjects', 'institution_id'], ['nurse_registrations', 'nurse_id'], ['nurse_registrations', 'institution_id'],
+    ['nurse_registrations', 'authority_id'], ['staff_members', 'institution_id'], ['notices', 'authority_id'],
+    ['notice_attachments', 'notice_id'], ['notice_acknowledgements', 'notice_id'], ['notice_acknowledgements', 'institution_id'],
+    ['campaigns', 'authority_id'], ['verification_records', 'institution_id'], ['verification_obligations', 'institution_id']];
+  -- AES-GCM ciphertext with the key's id in front (access plugin, cipher).
+  sealed text[][] := ARRAY[
+    ['institutions', 'legal_representative'], ['institutions', 'principal'], ['institutions', 'system_owner'],
+    ['institutions', 'verification_contact'], ['nurses', 'id_number'], ['nurses', 'mobile'], ['nurses', 'email'],
+    ['nurses', 'address'], ['staff_members', 'id_number'], ['staff_members', 'mobile']];
+  scoped text;
+BEGIN
+  FOREACH pair SLICE 1 IN ARRAY required LOOP
+    EXECUTE format('ALTER TABLE %I DROP CONSTRAINT IF EXISTS %I', pair[1], pair[1] || '_' || pair[2] || '_ck');
+    EXECUTE format('ALTER TABLE %I ADD CONSTRAINT %I CHECK (%I IS NOT NULL)', pair[1], pair[1] || '_' || pair[2] || '_ck', pair[2]);
+    EXECUTE format('CREATE INDEX IF NOT EXISTS %I ON %I (%I, id)', pair[1] || '_' || pair[2] || '_page_idx', pair[1], pair[2]);
+  END LOOP;
+  FOREACH pair SLICE 1 IN ARRAY sealed LOOP
+    EXECUTE format('ALTER TABLE %I DROP CONSTRAINT IF EXISTS %I', pair[1], pair[1] || '_' || pair[2] || '_sealed_ck');
+    EXECUTE format('ALTER TABLE %I ADD CONSTRAINT %I CHECK (%I ~ ''^[a-z0-9]{1,12}:[A-Za-z0-9+/]+=*$'')', pair[1], pair[1] || '_' || pair[2] || '_sealed_ck', pair[2]);
+  END LOOP;
+  FOREACH scoped IN ARRAY ARRAY['authorities', 'service_windows', 'institutions', 'permits', 'institution_subjects', 'nurses',
+    'nurse_registrations', 'staff_members', 'notices', 'notice_acknowledgements', 'campaigns', 'verification_records', 'verification_obligations'] LOOP
+    EXECUTE format('ALTER TABLE %I DROP CONSTRAINT IF EXISTS %I', scoped, scoped || '_scope_path_ck');
+    EXECUTE format('ALTER TABLE %I ADD CONSTRAINT %I CHECK (scope_path ~ ''^/([a-z0-9-]+/)*$'')', scoped, scoped || '_scope_path_ck');
+    EXECUTE format('CREATE INDEX IF NOT EXISTS %I ON %I (scope_path text_pattern_ops, id)', scoped || '_scope_path_idx', scoped);
+    EXECUTE format('CREATE UNIQUE INDEX IF NOT EXISTS %I ON %I (document_id)', scoped || '_document_id_uq', scoped);
+  END LOOP;
+END
+$$;
+
+CREATE UNIQUE INDEX IF NOT EXISTS permits_current_uq ON permits (institution_id) WHERE current;
+CREATE UNIQUE INDEX IF NOT EXISTS permits_version_uq ON permits (institution_id, version);
+CREATE INDEX IF NOT EXISTS permits_number_idx ON permits (number);
+CREATE UNIQUE INDEX IF NOT EXISTS institution_subjects_code_uq ON institution_subjects (institution_id, code);
+-- A nurse is registered with one institution: one registration in force, one current line of the history.
+CREATE UNIQUE INDEX IF NOT EXISTS nurse_registrations_in_force_uq ON nurse_registrations (nurse_id) WHERE status IN ('valid', 'renewal-due', 'suspended');
+CREATE UNIQUE INDEX IF NOT EXISTS nurse_registrations_certificate_uq ON nurse_registrations (certificate_number) WHERE status IN ('valid', 'renewal-due', 'suspended');
+CREATE UNIQUE INDEX IF NOT EXISTS nurse_registrations_current_uq ON nurse_registrations (nurse_id) WHERE current;
+CREATE INDEX IF NOT EXISTS nurses_roster_idx ON nurses (workplace_id, id);
+CREATE UNIQUE INDEX IF NOT EXISTS staff_members_id_number_uq ON staff_members (institution_id, id_number_index) WHERE on_post;
+CREATE INDEX IF NOT EXISTS staff_members_roster_idx ON staff_members (institution_id, kind, id) WHERE on_post;
+CREATE UNIQUE INDEX IF NOT EXISTS campaigns_year_uq ON campaigns (authority_id, year);
+CREATE UNIQUE INDEX IF NOT EXISTS notice_acknowledgements_uq ON notice_acknowledgements (notice_id, notice_version, institution_id);
+CREATE UNIQUE INDEX IF NOT EXISTS notice_attachments_document_id_uq ON notice_attachments (document_id);
+CREATE UNIQUE INDEX IF NOT EXISTS verification_obligations_year_uq ON verification_obligations (institution_id, year);
+CREATE INDEX IF NOT EXISTS verification_records_latest_idx ON verification_records (institution_id, year DESC, id DESC);
+CREATE UNIQUE INDEX IF NOT EXISTS verification_records_application_uq ON verification_records (application_id) WHERE application_id IS NOT NULL;
+
+ALTER TABLE permits DROP CONSTRAINT IF EXISTS permits_validity_ck;
+ALTER TABLE permits ADD CONSTRAINT permits_validity_ck CHECK (valid_from <= valid_to AND verification_years IN (1, 3));
+ALTER TABLE nurse_registrations DROP CONSTRAINT IF EXISTS nurse_registrations_validity_ck;
+ALTER TABLE nurse_registrations ADD CONSTRAINT nurse_registrations_validity_ck CHECK (valid_from <= valid_to);
+ALTER TABLE campaigns DROP CONSTRAINT IF EXISTS campaigns_dates_ck;
+ALTER TABLE campaigns ADD CONSTRAINT campaigns_dates_ck CHECK (apply_from <= apply_to AND (window_to IS NULL OR window_from <= window_to));
+ALTER TABLE institutions DROP CONSTRAINT IF EXISTS institutions_counts_ck;
+ALTER TABLE institutions ADD CONSTRAINT institutions_counts_ck CHECK (beds_approved >= 0 AND beds_open >= 0 AND dental_chairs >= 0);
+-- 细则第37条: a deferral has a term of one to six months; nothing else has one.
+ALTER TABLE verification_records DROP CONSTRAINT IF EXISTS verification_records_deferral_ck;
+ALTER TABLE verification_records ADD CONSTRAINT verification_records_deferral_ck
+  CHECK ((conclusion = 'deferred') = (months IS NOT NULL) AND (months IS NULL OR months BETWEEN 1 AND 6));
+
+-- A version that has been replaced stays as it was; a record of law is never deleted.
+CREATE OR REPLACE FUNCTION medregistry_keep_history() RETURNS trigger
+LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'DELETE' THEN
+    RAISE EXCEPTION 'Records of % are kept for good', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation';
+  END IF;
+  IF NOT OLD.current THEN
+    RAISE EXCEPTION 'Version % of a record of % has been replaced and cannot change', OLD.version, TG_TABLE_NAME
+      USING ERRCODE = 'integrity_constraint_violation';
+  END IF;
+  RETURN NEW;
+END
+$$;
+
+CREATE OR REPLACE FUNCTION medregistry_keep_record() RETURNS trigger
+LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'Records of % are kept for good', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation';
+END
+$$;
+
+CREATE OR REPLACE TRIGGER permits_keep_history BEFORE UPDATE OR DELETE ON permits FOR EACH ROW EXECUTE FUNCTION medregistry_keep_history();
+CREATE OR REPLACE TRIGGER nurse_registrations_keep_history BEFORE UPDATE OR DELETE ON nurse_registrations FOR EACH ROW EXECUTE FUNCTION medregistry_keep_history();
+CREATE OR REPLACE TRIGGER verification_records_keep BEFORE DELETE ON verification_records FOR EACH ROW EXECUTE FUNCTION medregistry_keep_record();
+CREATE OR REPLACE TRIGGER notice_acknowledgements_keep BEFORE UPDATE OR DELETE ON notice_acknowledgements FOR EACH ROW EXECUTE FUNCTION medregistry_keep_record();
+
+-- Search by any part of the name, number or initials (findings B24): lower-cased once, when it is written.
+DO $$
+BEGIN
+  CREATE EXTENSION IF NOT EXISTS pg_trgm;
+  CREATE INDEX IF NOT EXISTS institutions_search_idx ON institutions USING gin (search_text gin_trgm_ops);
+EXCEPTION WHEN insufficient_privilege OR undefined_file OR feature_not_supported THEN
+  RAISE NOTICE 'pg_trgm is not available: search reads the whole table';
+END
+$$;
