@@ -1,0 +1,87 @@
+import type { AvailableAction, Field, FormData, Json, Section } from '@medregistry/language';
+import type { PageView } from './Ports';
+
+/** A case as the API answers it to one person: in that person's voice, with what that person may do. */
+export interface ApplicationView {
+  documentId: string;
+  number: string;
+  procedure: string;
+  procedureLabel: string;
+  procedureVersion: string;
+  state: string;
+  stateLabel: string;
+  tone: string;
+  nextStep: string;
+  holder: string | null;
+  version: number;
+  round: number;
+  subject: { type: string; id: string; name: string };
+  context: { [key: string]: Json };
+  submittedAt: string | null;
+  closedAt: string | null;
+  createdAt: string;
+  dueOn: string | null;
+  editable: { form: boolean; materials: boolean };
+  availableActions: (AvailableAction & { confirm: string | null; payload: Field[] })[];
+  form: FormData;
+  formDeclaration: { sections: Section[] };
+  materials: MaterialView[];
+  notes: NoteView[];
+  clocks: ClockView[];
+  documents: DocumentView[];
+  review: { reasons: { code: string; category: string; text: string }[]; points: { key: string; label: string; target: string }[] };
+}
+
+export interface MaterialView {
+  slot: string;
+  label: string;
+  requirement: string;
+  required: boolean;
+  seal: boolean;
+  signature: boolean;
+  copyMark: boolean;
+  printable: string | null;
+  version: number;
+  frozen: boolean;
+  pages: PageView[];
+  pageCount: number;
+  bytes: number;
+}
+
+export interface NoteView {
+  documentId: string;
+  round: number;
+  target: string;
+  targetLabel: string;
+  category: string;
+  code: string | null;
+  text: string;
+  author: string;
+  at: string;
+  reply: string | null;
+  repliedAt: string | null;
+  open: boolean;
+}
+
+export interface ClockView {
+  key: string;
+  label: string;
+  basis: string;
+  startedOn: string;
+  dueOn: string;
+  promisedOn: string | null;
+  pausedOn: string | null;
+  stoppedOn: string | null;
+  provisional: boolean;
+  daysLeft: number | null;
+}
+
+export interface DocumentView {
+  key: string;
+  label: string;
+  kind: 'issued' | 'draft';
+  available: boolean;
+  reason: string | null;
+  number: string | null;
+  prints: number;
+}

@@ -1,0 +1,48 @@
+import type { Calendar, CivilDate, Facts, Formats, Json, Procedure, ResolvedEffect } from '@medregistry/language';
+import type { Knex } from 'knex';
+
+/** What an application is about, as its register knows it. */
+export interface Subject {
+  id: string;
+  name: string;
+  scopePath: string;
+  authorityPath: string;
+  /** Stands in case numbers: 行政区划 of the authority. */
+  region: string;
+  /** What people search it by besides its name. */
+  searchText: string;
+}
+
+/** The case that facts are loaded for or effects are applied to. */
+export interface Target {
+  applicationId: string | null;
+  number: string | null;
+  procedure: string;
+  subjectType: string;
+  subjectId: string;
+  scopePath: string;
+  context: { [key: string]: Json };
+  now: Date;
+  today: CivilDate;
+}
+
+export interface EffectActor {
+  userId: number;
+  name: string;
+  role: string;
+}
+
+/** What the application hands over at register: the law as data, and its ties to the registers. */
+export interface WorkflowDeclaration {
+  procedures: Procedure[];
+  /** Facts of all groups named, in as few statements as can be. */
+  loadFacts(trx: Knex.Transaction, groups: string[], target: Target): Promise<Facts>;
+  /** One statement an effect. */
+  applyEffect(trx: Knex.Transaction, effect: ResolvedEffect, target: Target, actor: EffectActor): Promise<void>;
+  subjects: Record<string, { resolve(trx: Knex.Transaction, documentId: string): Promise<Subject | null> }>;
+  calendar(): Calendar | Promise<Calendar>;
+  formats: Formats;
+  roleLabels: Record<string, string>;
+  /** Roles that speak with the applicant's voice; everybody else hears the staff's. */
+  applicantRoles: string[];
+}

@@ -1,0 +1,44 @@
+import { civil, hidden, instant, required } from './columns';
+
+/**
+ * A case (业务申请). Its state changes through the engine alone: `database/ddl/60-workflow.sql` refuses every
+ * write that does not come from there. The subject is opaque; `scopePath` says who may see the case.
+ */
+export const application = {
+  kind: 'collectionType',
+  collectionName: 'applications',
+  info: { singularName: 'application', pluralName: 'applications', displayName: '业务申请' },
+  options: { draftAndPublish: false },
+  pluginOptions: hidden,
+  attributes: {
+    number: { type: 'string', required: true, column: { ...required, unique: true } },
+    procedure: { type: 'string', required: true, column: required },
+    procedureVersion: { type: 'string', required: true, column: required },
+    state: { type: 'string', required: true, column: required },
+    subjectType: { type: 'string', required: true, column: required },
+    subjectId: { type: 'string', required: true, column: required },
+    subjectName: { type: 'string', required: true, column: required },
+    /** Name, number and what else people search by, in one text. */
+    searchText: { type: 'text' },
+    scopePath: { type: 'string', required: true, column: required },
+    /** The authority's own path: its audit chain. */
+    authorityPath: { type: 'string', required: true, column: required },
+    context: { type: 'json', required: true, column: { ...required, type: 'jsonb', args: [] } },
+    /** One open case for each value; null once closed. */
+    exclusiveKey: { type: 'string', column: { unique: true } },
+    version: { type: 'integer', required: true, column: { ...required, defaultTo: 1 } },
+    round: { type: 'integer', required: true, column: { ...required, defaultTo: 0 } },
+    form: { type: 'json', required: true, column: { ...required, type: 'jsonb', args: [] } },
+    submittedAt: { type: 'datetime', column: instant },
+    closedAt: { type: 'datetime', column: instant },
+    changedAt: { type: 'datetime', required: true, column: { ...instant, ...required } },
+    /** The clock that ends first. */
+    dueOn: { type: 'date', column: civil },
+    dueProvisional: { type: 'boolean', required: true, column: { ...required, defaultTo: false } },
+    /** `dueOn`, or far away: queues are ordered by it and paged by key. */
+    sortOn: { type: 'date', required: true, column: { ...civil, ...required } },
+    openedBy: { type: 'integer', required: true, column: required },
+    assigneeId: { type: 'integer' },
+    assigneeName: { type: 'string' },
+  },
+} as const;

@@ -1,0 +1,130 @@
+import { civilDate, defineEndpoint, Json, prefill, refuse, say, type AnyEndpoint, type Scene } from '@medregistry/language';
+import { z } from 'zod';
+import type { Workflow } from '../services/workflow';
+
+export const Id = z.strictObject({ id: z.string().min(1).max(64) });
+const Form = z.record(z.string(), z.record(z.string(), Json));
+const List = z.object({
+  queue: z.string().max(200).optional(),
+  q: z.string().max(100).optional(),
+  state: z.string().max(60).optional(),
+  procedure: z.string().max(60).optional(),
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+});
+/** The subject stands under its own name (`institution`, `nurse` …), everything else is context (`campaign`). */
+const Creation = z.strictObject({ data: z.object({ procedure: z.string().max(60) }).catchall(z.string().max(64)) });
+
+export const applicationEndpoints = ({ engine, cases, workList, registry, connection }: Workflow): AnyEndpoint[] => [
+  defineEndpoint({
+    method: 'GET',
+    path: '/api/applications',
+    summary: 'Cases that you may see, by queue, state, procedure or search, paged by key',
+    tag: 'applications',
+    access: 'signed-in',
+    query: List,
+    hot: true,
+    async handle({ principal, query }) {
+      const { rows, nextCursor, total } = await workList.page(principal, query);
+      return { body: { data: rows, meta: { nextCursor, total } } };
+    },
+  }),
+  defineEndpoint({
+    method: 'POST',
+    path: '/api/applications',
+    summary: 'Open a case for a subject, prefilled from the registers',
+    tag: 'applications',
+    access: 'signed-in',
+    body: Creation,
+    async handle(request) {
+      const { procedure, ...rest } = request.body.data;
+      const subjectType = registry.current(procedure)?.procedure.subject ?? '';
+      const subjectId = rest[subjectType];
+      if (!subjectId) throw refuse.malformed([{ path: `data.${subjectType || 'procedure'}`, code: 'required', message: '请指明为谁办理、办理什么业务。' }]);
+      const context = Object.fromEntries(Object.entries(rest).filter(([key]) => key !== subjectType));
+      return engine.create(request, { procedure, subjectType, subjectId, context });
+    },
+  }),
+  defineEndpoint({
+    method: 'GET',
+    path: '/api/applications/:id',
+    summary: 'One case, whole, in your voice',
+    tag: 'applications',
+    access: 'signed-in',
+    params: Id,
+    async handle({ principal, params, now }) {
+      const { row, actor } = await cases.read(connection, params.id, principal);
+      const view = cases.view(await cases.open(connection, row, actor, now));
+      return { body: { data: view }, headers: { ETag: `"${view.version}"` } };
+    },
+  }),
+  defineEndpoint({
+    method: 'PUT',
+    path: '/api/applications/:id',
+    summary: 'Save the form; If-Match names the version that you changed',
+    tag: 'applications',
+    access: 'signed-in',
+    params: Id,
+    body: z.strictObject({ data: z.strictObject({ form: Form }) }),
+    handle: (request) => engine.save(request, request.params.id, request.body.data.form),
+  }),
+  defineEndpoint({
+    method: 'GET',
+    path: '/api/applications/:id/prefill',
+    summary: 'What the registers say now, for taking over into the form',
+    tag: 'applications',
+    access: 'signed-in',
+    params: Id,
+    async handle({ principal, params, now }) {
+      const { row, actor } = await cases.read(connection, params.id, principal);
+      if (!cases.isApplicant(actor)) throw refuse.forbidden();
+      const { world } = await cases.open(connection, row, actor, now);
+      const scene: Scene = { ...world, actor: { ...actor, role: actor.roles[0] ?? '' }, payload: {} };
+      return { body: { data: { form: prefill(scene) } } };
+    },
+  }),
+  defineEndpoint({
+    method: 'POST',
+    path: '/api/applications/:id/events/:event',
+    summary: 'Fire an event; If-Match and Idempotency-Key make a repetition harmless',
+    tag: 'applications',
+    access: 'signed-in',
+    params: Id.extend({ event: z.string().max(60) }),
+    body: z.strictObject({ data: z.record(z.string(), Json).default({}) }),
+    handle: (request) => engine.fire(request, request.params.id, request.params.event, request.body.data),
+  }),
+  defineEndpoint({
+    method: 'GET',
+    path: '/api/applications/:id/history',
+    summary: 'What was done, by whom, when and why',
+    tag: 'applications',
+    access: 'signed-in',
+    params: Id,
+    async handle({ principal, params, now }) {
+      const { row, actor } = await cases.read(connection, params.id, principal);
+      const { procedure, children } = await cases.open(connection, row, actor, now);
+      const voice = cases.isApplicant(actor) ? 'applicant' : 'staff';
+      const label = (state: string): string => say(procedure.states[state]?.label[voice] ?? state);
+      const { roleLabels } = registry.declaration();
+      return {
+        body: {
+          data: children.actions.map((action) => ({
+            sequence: action.sequence,
+            event: action.event,
+            label: say(procedure.events[action.event]?.label ?? action.event),
+            from: action.from_state,
+            fromLabel: label(action.from_state),
+            to: action.to_state,
+            toLabel: label(action.to_state),
+            actorName: action.actor_name,
+            role: action.role,
+            roleLabel: roleLabels[action.role] ?? action.role,
+            reason: typeof action.payload['reason'] === 'string' ? action.payload['reason'] : null,
+            at: action.at,
+          })),
+          meta: { today: civilDate(now) },
+        },
+      };
+    },
+  }),
+];

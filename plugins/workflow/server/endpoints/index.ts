@@ -1,0 +1,13 @@
+import type { AnyEndpoint } from '@medregistry/language';
+import type { Workflow } from '../services/workflow';
+import { applicationEndpoints } from './applications';
+import { documentEndpoints } from './documents';
+import { materialEndpoints } from './materials';
+import { procedureEndpoints } from './procedures';
+
+export const endpoints = (workflow: Workflow): AnyEndpoint[] => [
+  ...applicationEndpoints(workflow),
+  ...materialEndpoints(workflow),
+  ...documentEndpoints(workflow),
+  ...procedureEndpoints(workflow),
+];

@@ -1,0 +1,77 @@
+import { factGroups, refuse, sensitivePaths, type Actor, type Principal, type Procedure, type World } from '@medregistry/language';
+import type { Knex } from 'knex';
+import type { ApplicationRow, Children } from '../ApplicationRow';
+import type { ApplicationView } from '../ApplicationView';
+import type { IssuedView, Ports, SlotView } from '../Ports';
+import { lockApplication, readApplication, readChildren } from './store';
+import type { Registry } from './registry';
+import { viewOf } from './view';
+import { actorOn, targetOf, worldOf } from './world';
+
+/** A case with everything that a decision about it and its view need. */
+export interface OpenCase {
+  row: ApplicationRow;
+  procedure: Procedure;
+  actor: Actor;
+  children: Children;
+  slots: SlotView[];
+  issued: IssuedView[];
+  world: World;
+}
+
+const subjectKey = (row: ApplicationRow) => ({ subjectType: 'application', subjectId: row.document_id });
+
+const pagesIn = (slots: SlotView[]): Record<string, number> => Object.fromEntries(slots.map(({ slot, pages }) => [slot, pages.length]));
+
+export function createCases(ports: Ports, registry: Registry) {
+  const isApplicant = (actor: Actor): boolean => actor.roles.some((role) => registry.declaration().applicantRoles.includes(role));
+
+  async function open(connection: Knex, row: ApplicationRow, actor: Actor, now: Date): Promise<OpenCase> {
+    const declaration = registry.declaration();
+    const procedure = await registry.version(connection, row.procedure_version);
+    const children = await readChildren(connection, row.id);
+    const facts = await declaration.loadFacts(connection as Knex.Transaction, factGroups(procedure), targetOf(row, now));
+    const slots = await ports.dossier.slots(connection, subjectKey(row));
+    const issued = await ports.dossier.issued(connection, subjectKey(row));
+    const form = ports.cipher.open(row.form, sensitivePaths(procedure.form));
+    const calendar = await declaration.calendar();
+    const world = worldOf({ row, procedure, form, children, materials: pagesIn(slots), facts, calendar, declaration, now });
+    return { row, procedure, actor, children, slots, issued, world };
+  }
+
+  /** The same case after a write: the parts that changed, the rest as it was read. */
+  function again(current: OpenCase, changed: Partial<Pick<OpenCase, 'row' | 'children' | 'slots' | 'issued'>>, now: Date): OpenCase {
+    const parts = { ...current, ...changed };
+    const declaration = registry.declaration();
+    const form = ports.cipher.open(parts.row.form, sensitivePaths(parts.procedure.form));
+    const world = worldOf({ ...parts, form, materials: pagesIn(parts.slots), facts: current.world.facts, calendar: current.world.calendar, declaration, now });
+    return { ...parts, world };
+  }
+
+  return {
+    open,
+    again,
+    isApplicant,
+    subjectKey,
+
+    view: (current: OpenCase): ApplicationView => viewOf({ ...current, applicant: isApplicant(current.actor) }),
+
+    /** Locks a case for a write. @throws Refusal 404 outside the person's scope, which is also the answer for a case that does not exist. */
+    async lock(trx: Knex.Transaction, documentId: string, principal: Principal, known?: Actor): Promise<{ row: ApplicationRow; actor: Actor }> {
+      const row = await lockApplication(trx, documentId);
+      const actor = known ?? (row ? actorOn(principal, row.scope_path) : undefined);
+      if (!row || !actor || actor.roles.length === 0) throw refuse.notFound();
+      return { row, actor };
+    },
+
+    /** Reads a case without locking it. @throws Refusal 404 as `lock`. */
+    async read(connection: Knex, documentId: string, principal: Principal): Promise<{ row: ApplicationRow; actor: Actor }> {
+      const row = await readApplication(connection, documentId);
+      const actor = row ? actorOn(principal, row.scope_path) : undefined;
+      if (!row || !actor || actor.roles.length === 0) throw refuse.notFound();
+      return { row, actor };
+    },
+  };
+}
+
+export type Cases = ReturnType<typeof createCases>;

@@ -1,0 +1,184 @@
+import {
+  availableActions,
+  daysBetween,
+  fill,
+  holds,
+  say,
+  slotsOf,
+  type Actor,
+  type Field,
+  type Procedure,
+  type Scene,
+  type Section,
+  type World,
+} from '@medregistry/language';
+import type { ApplicationView, ClockView, DocumentView, MaterialView, NoteView } from '../ApplicationView';
+import type { ApplicationRow, Children } from '../ApplicationRow';
+import type { IssuedView, SlotView } from '../Ports';
+import { masked } from './maskForm';
+
+export interface ViewParts {
+  row: ApplicationRow;
+  world: World;
+  actor: Actor;
+  children: Children;
+  slots: SlotView[];
+  issued: IssuedView[];
+  /** Whether the asker speaks with the applicant's voice. */
+  applicant: boolean;
+}
+
+/** A field without what does not apply now: conditions that were decided here are not decided again in the browser. */
+function shownField(field: Field, scene: Scene): Field[] {
+  if (field.when && !holds(field.when, scene)) return [];
+  return [
+    {
+      ...field,
+      ...(field.items ? { items: field.items.filter((item) => !item.when || holds(item.when, scene)) } : {}),
+      ...(field.columns ? { columns: field.columns.flatMap((column) => shownField(column, scene)) } : {}),
+    },
+  ];
+}
+
+/** Conditions on the form itself stay alive: they change while the applicant types. */
+const dependsOnForm = (node: unknown): boolean => JSON.stringify(node ?? null).includes('"form"');
+
+const sectionsOf = (procedure: Procedure, scene: Scene): Section[] =>
+  procedure.form.sections
+    .filter((section) => !section.when || dependsOnForm(section.when) || holds(section.when, scene))
+    .map((section) => ({ ...section, fields: section.fields.filter((field) => !field.when || dependsOnForm(field.when) || holds(field.when, scene)) }));
+
+/** Words for the place that a note points at. */
+function targetLabel(target: string, procedure: Procedure): string {
+  const [kind = '', first = '', second = ''] = target.split('.');
+  if (kind === 'materials') return say(procedure.materials.find(({ key }) => key === first)?.label ?? first);
+  if (kind !== 'form') return '';
+  const section = procedure.form.sections.find(({ key }) => key === first);
+  const field = section?.fields.find(({ key }) => key === second);
+  return [section?.label, field?.label].flatMap((label) => (label ? [say(label)] : [])).join(' › ');
+}
+
+const materialViews = (scene: Scene, slots: SlotView[]): MaterialView[] =>
+  slotsOf(scene).map((slot) => {
+    const kept = slots.find((candidate) => candidate.slot === slot.key);
+    return {
+      slot: slot.key,
+      label: say(slot.label),
+      requirement: fill(say(slot.requirement), scene),
+      required: slot.wanted,
+      seal: slot.seal,
+      signature: slot.signature,
+      copyMark: slot.copyMark,
+      printable: slot.printable ?? null,
+      version: kept?.version ?? 0,
+      frozen: kept?.frozen ?? false,
+      pages: kept?.pages ?? [],
+      pageCount: kept?.pages.length ?? 0,
+      bytes: kept?.bytes ?? 0,
+    };
+  });
+
+const noteViews = ({ notes }: Children, procedure: Procedure): NoteView[] =>
+  notes.map((note) => ({
+    documentId: note.document_id,
+    round: note.round,
+    target: note.target,
+    targetLabel: targetLabel(note.target, procedure),
+    category: note.category,
+    code: note.code,
+    text: note.text,
+    author: note.author_name,
+    at: note.at,
+    reply: note.reply,
+    repliedAt: note.replied_at,
+    open: note.reply === null,
+  }));
+
+const clockViews = ({ clocks }: Children, { procedure, today }: World): ClockView[] =>
+  clocks.map((clock) => ({
+    key: clock.clock,
+    label: say(procedure.clocks[clock.clock]?.label ?? clock.clock),
+    basis: say(procedure.clocks[clock.clock]?.basis ?? clock.clock),
+    startedOn: clock.started_on,
+    dueOn: clock.due_on,
+    promisedOn: clock.promised_on,
+    pausedOn: clock.paused_on,
+    stoppedOn: clock.stopped_on,
+    provisional: clock.provisional,
+    daysLeft: clock.stopped_on || clock.paused_on ? null : daysBetween(today, clock.due_on),
+  }));
+
+/** Why an issued document is not there yet: the events that make it. */
+function notYet(key: string, procedure: Procedure): string {
+  const events = Object.values(procedure.events).filter((event) => event.documents.some((document) => document.key === key));
+  return events.length > 0 ? `“${events.map((event) => say(event.label)).join('”或“')}”之后即可打印。` : '现在还不能打印。';
+}
+
+const documentViews = (procedure: Procedure, actor: Actor, issued: IssuedView[]): DocumentView[] =>
+  Object.entries(procedure.documents)
+    .filter(([, document]) => document.roles.some((role) => actor.roles.includes(role)))
+    .map(([key, document]) => {
+      const made = issued.findLast(({ kind }) => kind === key);
+      const available = document.kind === 'draft' || made !== undefined;
+      return {
+        key,
+        label: say(document.label),
+        kind: document.kind,
+        available,
+        reason: available ? null : notYet(key, procedure),
+        number: made?.number ?? null,
+        prints: made?.prints ?? 0,
+      };
+    });
+
+/** A case as one person sees it. */
+export function viewOf({ row, world, actor, children, slots, issued, applicant }: ViewParts): ApplicationView {
+  const { procedure } = world;
+  const state = procedure.states[row.state];
+  const scene: Scene = { ...world, actor: { ...actor, role: actor.roles[0] ?? '' }, payload: {} };
+  const voice = applicant ? 'applicant' : 'staff';
+  return {
+    documentId: row.document_id,
+    number: row.number,
+    procedure: row.procedure,
+    procedureLabel: say(procedure.label),
+    procedureVersion: row.procedure_version,
+    state: row.state,
+    stateLabel: say(state?.label[voice] ?? row.state),
+    tone: state?.tone ?? 'idle',
+    nextStep: fill(say(state?.next[voice] ?? ' '), scene).trim(),
+    holder: state?.holder ?? null,
+    version: row.version,
+    round: row.round,
+    subject: { type: row.subject_type, id: row.subject_id, name: row.subject_name },
+    context: row.context,
+    submittedAt: row.submitted_at,
+    closedAt: row.closed_at,
+    createdAt: row.created_at,
+    dueOn: row.due_on,
+    editable: {
+      form: Boolean(applicant && state?.editable.form),
+      materials: Boolean(applicant && state?.editable.materials),
+    },
+    availableActions: availableActions(world, actor).map((action) => {
+      const event = procedure.events[action.event];
+      return {
+        ...action,
+        confirm: event?.confirm ? fill(say(event.confirm), scene) : null,
+        payload: (event?.payload ?? []).flatMap((field) => shownField(field, scene)),
+      };
+    }),
+    form: applicant ? world.application.form : masked(world.application.form, procedure.form),
+    formDeclaration: { sections: sectionsOf(procedure, scene) },
+    materials: materialViews(scene, slots),
+    notes: noteViews(children, procedure),
+    clocks: clockViews(children, world),
+    documents: documentViews(procedure, actor, issued),
+    review: applicant
+      ? { reasons: [], points: [] }
+      : {
+          reasons: procedure.review.reasons.map(({ code, category, text }) => ({ code, category, text: say(text) })),
+          points: procedure.review.points.map(({ key, label, target }) => ({ key, label: say(label), target })),
+        },
+  };
+}

@@ -1,0 +1,176 @@
+import { refuse, say, type CivilDate, type Principal } from '@medregistry/language';
+import { iso } from '../ApplicationRow';
+import type { Ports } from '../Ports';
+import type { Registry } from './registry';
+
+/** A case as a line of a list. */
+export interface ListRow {
+  documentId: string;
+  number: string;
+  procedure: string;
+  procedureLabel: string;
+  state: string;
+  stateLabel: string;
+  tone: string;
+  subjectId: string;
+  subjectName: string;
+  round: number;
+  submittedAt: string | null;
+  dueOn: CivilDate | null;
+  dueProvisional: boolean;
+  holder: string | null;
+  assigneeName: string | null;
+  updatedAt: string;
+  version: number;
+}
+
+export interface ListQuestion {
+  queue?: string | undefined;
+  q?: string | undefined;
+  state?: string | undefined;
+  procedure?: string | undefined;
+  cursor?: string | undefined;
+  limit: number;
+}
+
+export interface ListPage {
+  rows: ListRow[];
+  nextCursor: string | null;
+  /** Exact to 1,000, then `1000+`; counted on the first page only. */
+  total: number | string | null;
+}
+
+interface Found {
+  id: number;
+  document_id: string;
+  number: string;
+  procedure: string;
+  state: string;
+  subject_id: string;
+  subject_name: string;
+  round: number;
+  submitted_at: string | null;
+  due_on: CivilDate | null;
+  due_provisional: boolean;
+  assignee_name: string | null;
+  changed_at: string;
+  sort_on: CivilDate;
+  version: number;
+  total: number | null;
+}
+
+const COUNT_UP_TO = 1000;
+const COLUMNS = `a.id, a.document_id, a.number, a.procedure, a.state, a.subject_id, a.subject_name, a.round, ${iso('a.submitted_at')} AS submitted_at,
+  a.due_on::text AS due_on, a.due_provisional, a.assignee_name, ${iso('a.changed_at')} AS changed_at, a.sort_on::text AS sort_on, a.version`;
+
+const cursorOf = (row: Found): string => Buffer.from(`${row.sort_on} ${row.id}`).toString('base64url');
+
+/** @throws Refusal 400 for a cursor that no page of ours gave out. */
+function keyOf(cursor: string): [CivilDate, number] {
+  const [, day, id] = /^(\d{4}-\d{2}-\d{2}) (\d{1,15})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
+  if (!day || !id) throw refuse.malformed([{ path: 'cursor', code: 'cursor', message: '翻页位置无效，请回到第一页。' }]);
+  return [day, Number(id)];
+}
+
+/** `%` and `_` are characters like others to the person who types them. */
+const needle = (text: string): string => `%${text.trim().toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+
+export type ScopeSql = (principal: Principal, roles: readonly string[] | undefined, column: string, params: unknown[]) => string;
+
+/** Lists of cases: one statement a page, paged by key. */
+export function createWorkList(ports: Pick<Ports, 'query'>, registry: Registry, scopeSql: ScopeSql) {
+  const queueOf = (key: string) => {
+    const [procedureKey = '', queueKey = ''] = key.split(':');
+    const queue = registry.current(procedureKey)?.procedure.queues[queueKey];
+    return queue ? { procedureKey, queue } : undefined;
+  };
+
+  const rowOf = (found: Found, applicant: boolean): ListRow => {
+    const procedure = registry.current(found.procedure)?.procedure;
+    const state = procedure?.states[found.state];
+    return {
+      documentId: found.document_id,
+      number: found.number,
+      procedure: found.procedure,
+      procedureLabel: procedure ? say(procedure.label) : found.procedure,
+      state: found.state,
+      stateLabel: state ? say(state.label[applicant ? 'applicant' : 'staff']) : found.state,
+      tone: state?.tone ?? 'idle',
+      subjectId: found.subject_id,
+      subjectName: found.subject_name,
+      round: found.round,
+      submittedAt: found.submitted_at,
+      dueOn: found.due_on,
+      dueProvisional: found.due_provisional,
+      holder: state?.holder ?? null,
+      assigneeName: found.assignee_name,
+      updatedAt: found.changed_at,
+      version: found.version,
+    };
+  };
+
+  /** Conditions that name no state walk one index in key order; a queue walks one index for each of its states. */
+  function statement(principal: Principal, question: ListQuestion): { sql: string; values: unknown[] } {
+    const values: unknown[] = [];
+    const put = (value: unknown): string => `$${values.push(value)}`;
+    const queue = question.queue ? queueOf(question.queue) : undefined;
+    if (question.queue && !queue) throw refuse.notFound('没有这个工作列表。');
+    const conditions = [scopeSql(principal, queue?.queue.roles, 'a.scope_path', values)];
+    const procedure = queue?.procedureKey ?? question.procedure;
+    if (procedure) conditions.push(`a.procedure = ${put(procedure)}`);
+    if (question.q?.trim()) conditions.push(`a.search_text LIKE ${put(needle(question.q))}`);
+    const counted = [...conditions];
+    const after = question.cursor ? keyOf(question.cursor) : undefined;
+    if (after) conditions.push(`(a.sort_on, a.id) > (${put(after[0])}::date, ${put(after[1])}::integer)`);
+    const states = queue?.queue.states ?? (question.state ? [question.state] : undefined);
+    const limit = put(question.limit + 1);
+    const page = (extra: string[]): string =>
+      `SELECT ${COLUMNS} FROM applications a WHERE ${[...conditions, ...extra].join(' AND ')} ORDER BY a.sort_on, a.id LIMIT ${limit}`;
+    const stateList = states ? put(states) : undefined;
+    const rows = stateList
+      ? `SELECT p.* FROM unnest(${stateList}::text[]) AS s(state) CROSS JOIN LATERAL (${page(['a.state = s.state'])}) p ORDER BY p.sort_on, p.id LIMIT ${limit}`
+      : page([]);
+    const where = [...counted, ...(stateList ? [`a.state = ANY(${stateList}::text[])`] : [])].join(' AND ');
+    const total = after ? 'NULL::integer' : `(SELECT count(*)::integer FROM (SELECT 1 FROM applications a WHERE ${where} LIMIT ${COUNT_UP_TO + 1}) c)`;
+    return { sql: `SELECT p.*, ${total} AS total FROM (${rows}) p`, values };
+  }
+
+  return {
+    /** One page of the cases that this person may see. @throws Refusal 400 bad cursor, 404 unknown queue */
+    async page(principal: Principal, question: ListQuestion): Promise<ListPage> {
+      const { applicantRoles } = registry.declaration();
+      const applicant = principal.assignments.length > 0 && principal.assignments.every(({ role }) => applicantRoles.includes(role));
+      const { sql, values } = statement(principal, question);
+      const found = await ports.query<Found>('work_list', sql, values);
+      const rows = found.slice(0, question.limit);
+      const last = rows.at(-1);
+      const total = question.cursor ? null : (found[0]?.total ?? 0);
+      return {
+        rows: rows.map((row) => rowOf(row, applicant)),
+        nextCursor: found.length > question.limit && last ? cursorOf(last) : null,
+        total: total !== null && total > COUNT_UP_TO ? `${COUNT_UP_TO}+` : total,
+      };
+    },
+
+    /** The queues of this person with the number of cases in each, in one statement. */
+    async queues(principal: Principal): Promise<{ key: string; label: string; count: number }[]> {
+      const held = new Set(principal.assignments.map(({ role }) => role));
+      const mine = registry.all().flatMap(({ procedure }) =>
+        Object.entries(procedure.queues)
+          .filter(([, queue]) => queue.roles.some((role) => held.has(role)))
+          .map(([key, queue]) => ({ key: `${procedure.key}:${key}`, procedure: procedure.key, queue })),
+      );
+      if (mine.length === 0) return [];
+      const values: unknown[] = [];
+      const counts = mine.map(({ procedure, queue }) => {
+        const scope = scopeSql(principal, queue.roles, 'a.scope_path', values);
+        values.push(procedure, queue.states);
+        return `(SELECT count(*)::integer FROM (SELECT 1 FROM applications a WHERE ${scope} AND a.procedure = $${values.length - 1} AND a.state = ANY($${values.length}::text[]) LIMIT ${COUNT_UP_TO}) c)`;
+      });
+      const [row] = await ports.query<{ counts: number[] }>('queue_counts', `SELECT ARRAY[${counts.join(', ')}] AS counts`, values);
+      return mine.map(({ key, queue }, index) => ({ key, label: say(queue.label), count: row?.counts[index] ?? 0 }));
+    },
+  };
+}
+
+export type WorkList = ReturnType<typeof createWorkList>;

@@ -1,0 +1,67 @@
+import { civilDate, type Actor, type Application, type Calendar, type Facts, type FormData, type Principal, type Procedure, type World } from '@medregistry/language';
+import { rolesFor, SYSTEM_ROLE } from '@medregistry/language';
+import type { ApplicationRow, Children } from '../ApplicationRow';
+import type { Target, WorkflowDeclaration } from '../Declaration';
+
+/** The case that a row stands for, as facts and effects know it. */
+export const targetOf = (row: ApplicationRow, now: Date): Target => ({
+  applicationId: row.document_id,
+  number: row.number,
+  procedure: row.procedure,
+  subjectType: row.subject_type,
+  subjectId: row.subject_id,
+  scopePath: row.scope_path,
+  context: row.context,
+  now,
+  today: civilDate(now),
+});
+
+const applicationOf = (row: ApplicationRow, form: FormData, children: Children, materials: Record<string, number>): Application => ({
+  state: row.state,
+  round: row.round,
+  number: row.number,
+  submittedOn: row.submitted_at ? civilDate(new Date(row.submitted_at)) : null,
+  form,
+  materials,
+  notes: children.notes.map(({ document_id: id, round, target, text, reply }) => ({ id, round, target, text, open: reply === null })),
+  clocks: children.clocks.map((clock) => ({
+    key: clock.clock,
+    startedOn: clock.started_on,
+    dueOn: clock.due_on,
+    pausedOn: clock.paused_on,
+    stoppedOn: clock.stopped_on,
+  })),
+  actions: children.actions.map(({ event, actor_id: actorId, role }) => ({ event, actorId, role })),
+});
+
+export interface WorldParts {
+  row: ApplicationRow;
+  procedure: Procedure;
+  form: FormData;
+  children: Children;
+  materials: Record<string, number>;
+  facts: Facts;
+  calendar: Calendar;
+  declaration: WorkflowDeclaration;
+  now: Date;
+}
+
+/** Everything that rules may look at, put together from what was read. */
+export const worldOf = ({ row, procedure, form, children, materials, facts, calendar, declaration, now }: WorldParts): World => ({
+  procedure,
+  application: applicationOf(row, form, children, materials),
+  facts,
+  calendar,
+  formats: declaration.formats,
+  today: civilDate(now),
+});
+
+/** The principal as an actor on a record: the roles held there, and nothing else. */
+export const actorOn = (principal: Principal, scopePath: string): Actor => ({
+  userId: principal.userId,
+  name: principal.name || principal.username,
+  roles: rolesFor(principal, scopePath),
+});
+
+/** The actor of events that nobody fires by hand. */
+export const SYSTEM: Actor = { userId: 0, name: '系统', roles: [SYSTEM_ROLE] };
