@@ -1,0 +1,86 @@
+const { randomBytes } = require('node:crypto');
+const path = require('node:path');
+const { pathToFileURL } = require('node:url');
+const { Client } = require('pg');
+
+const BOOT = pathToFileURL(path.resolve(__dirname, '..', '..', 'cms', 'dist', 'boot.js')).href;
+
+/**
+ * One running application and the states of its database. A state is a template database: going back to it takes a
+ * tenth of a second, booting takes several.
+ */
+exports.TestServer = class TestServer {
+  #name = `medregistry_test_${randomBytes(6).toString('hex')}`;
+  #server = process.env.TEST_DATABASE_SERVER_URL;
+  #states = new Map();
+  #running;
+
+  get databaseUrl() {
+    const url = new URL(this.#server);
+    url.pathname = `/${this.#name}`;
+    return url.href;
+  }
+
+  async #sql(...statements) {
+    const client = new Client({ connectionString: this.#server });
+    await client.connect();
+    try {
+      for (const statement of statements) await client.query(statement);
+    } finally {
+      await client.end();
+    }
+  }
+
+  /** The application, booted at the first call on an empty database. */
+  running() {
+    return (this.#running ??= this.#start());
+  }
+
+  async #start() {
+    await this.#sql(`CREATE DATABASE ${this.#name}`);
+    process.env.DATABASE_URL = this.databaseUrl;
+    const { boot, listen, shutDown } = await import(BOOT);
+    const strapi = await boot();
+    const port = await listen(strapi);
+    await this.keep('booted');
+    return { strapi, url: `http://127.0.0.1:${port}`, shutDown: () => shutDown(strapi, 1_000) };
+  }
+
+  /** Keeps the present content of the database under a name. */
+  async keep(state) {
+    const template = `${this.#name}_${this.#states.size}`;
+    const everybody = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${this.#name}'`;
+    await this.#sql(`ALTER DATABASE ${this.#name} ALLOW_CONNECTIONS false`);
+    try {
+      await this.#sql(everybody);
+      for (let attempt = 1; ; attempt += 1) {
+        try {
+          await this.#sql(`CREATE DATABASE ${template} TEMPLATE ${this.#name}`);
+          break;
+        } catch (error) {
+          if (error.code !== '55006' || attempt === 50) throw error;
+          await new Promise((resolve) => setTimeout(resolve, 50));
+        }
+      }
+    } finally {
+      await this.#sql(`ALTER DATABASE ${this.#name} ALLOW_CONNECTIONS true`);
+    }
+    this.#states.set(state, template);
+  }
+
+  has(state) {
+    return this.#states.has(state);
+  }
+
+  /** Takes the database back to a state that was kept. */
+  async goBackTo(state) {
+    await this.#sql(`DROP DATABASE IF EXISTS ${this.#name} WITH (FORCE)`, `CREATE DATABASE ${this.#name} TEMPLATE ${this.#states.get(state)}`);
+  }
+
+  async end() {
+    if (!this.#running) return;
+    const running = await this.#running.catch(() => undefined);
+    await running?.shutDown();
+    await this.#sql(...[this.#name, ...this.#states.values()].map((name) => `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
+  }
+};
