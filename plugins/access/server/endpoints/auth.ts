@@ -1,0 +1,176 @@
+import { z } from 'zod';
+import { defineEndpoint, refuse, Refusal, type AnyEndpoint, type EndpointAnswer } from '@medregistry/language';
+import type { Trail } from '@medregistry/audit';
+import type { AccessConfig } from '../AccessConfig';
+import { cookieOf, refreshCookie, REFRESH_COOKIE } from '../http/cookies';
+import type { Accounts, From, SignedIn } from '../services/accounts';
+import type { Sessions, Tokens } from '../services/sessions';
+
+const SignIn = z.object({ identifier: z.string().min(1).max(200), password: z.string().min(1).max(200) });
+const ChangePassword = z.object({
+  challenge: z.string().max(2000).optional(),
+  currentPassword: z.string().max(200).optional(),
+  password: z.string().max(200),
+});
+const User = z.object({ id: z.number(), username: z.string(), displayName: z.string() });
+const Session = z.object({
+  id: z.string(),
+  current: z.boolean(),
+  address: z.string(),
+  userAgent: z.string(),
+  startedAt: z.string(),
+  lastSeenAt: z.string(),
+});
+
+interface AuthDeps {
+  accounts: () => Accounts;
+  sessions: () => Sessions;
+  trail: () => Pick<Trail, 'appendAlone'>;
+  config: () => AccessConfig;
+}
+
+interface Asked {
+  address: string;
+  headers: Record<string, string | undefined>;
+}
+
+const from = ({ address, headers }: Asked): From => ({ address, userAgent: headers['user-agent'] ?? '' });
+
+/** Signing in, staying in, signing out; the only routes under `/api/auth`. */
+export function authEndpoints({ accounts, sessions, trail, config }: AuthDeps): AnyEndpoint[] {
+  const cookie = (token: string, seconds = config().absoluteHours * 3600): Record<string, string> => ({
+    'Set-Cookie': refreshCookie(token, seconds, config().cookieSecure),
+  });
+  const noCookie = (): Record<string, string> => cookie('', 0);
+  const tokens = ({ jwt, refreshToken }: Tokens): EndpointAnswer<{ jwt: string }> => ({
+    body: { jwt },
+    headers: refreshToken === undefined ? {} : cookie(refreshToken),
+  });
+  const signedIn = ({ jwt, user, refreshToken }: SignedIn): EndpointAnswer<{ jwt: string; user: SignedIn['user'] }> => ({
+    body: { jwt, user },
+    headers: refreshToken === undefined ? {} : cookie(refreshToken),
+  });
+
+  return [
+    defineEndpoint({
+      method: 'POST',
+      path: '/api/auth/local',
+      summary: '登录',
+      tag: 'auth',
+      access: 'public',
+      body: SignIn,
+      answer: z.object({ jwt: z.string(), user: User }),
+      handle: async (request) => signedIn(await accounts().signIn(request.body.identifier, request.body.password, from(request), request.now)),
+    }),
+
+    defineEndpoint({
+      method: 'POST',
+      path: '/api/auth/refresh',
+      summary: '用登录凭证换取新的访问令牌',
+      tag: 'auth',
+      access: 'public',
+      answer: z.object({ jwt: z.string() }),
+      async handle({ headers, now, address }) {
+        const token = cookieOf(headers['cookie'], REFRESH_COOKIE);
+        if (!token) throw refuse.signedOut('signed-out', '请先登录。');
+        try {
+          return tokens(await sessions().refresh(token, now));
+        } catch (error) {
+          if (error instanceof Refusal && error.details.code === 'reused') {
+            const userId = Number(error.details['userId']);
+            await trail().appendAlone({
+              chain: 'system',
+              at: now,
+              actorId: userId,
+              actorName: '',
+              action: 'session.reuse',
+              subjectType: 'user',
+              subjectId: String(userId),
+              address,
+              outcome: 'refused',
+              details: {},
+            });
+          }
+          throw error;
+        }
+      },
+    }),
+
+    defineEndpoint({
+      method: 'POST',
+      path: '/api/auth/logout',
+      summary: '退出登录',
+      tag: 'auth',
+      access: 'public',
+      async handle({ principal, headers, now, address }) {
+        const token = cookieOf(headers['cookie'], REFRESH_COOKIE);
+        const family = principal.sessionId || (token && (await sessions().familyOf(token).catch(() => undefined)));
+        if (family) {
+          await sessions().end(family, 'logout', now);
+          await trail().appendAlone({
+            chain: 'system',
+            at: now,
+            actorId: principal.userId || null,
+            actorName: principal.username,
+            action: 'session.close',
+            subjectType: 'session',
+            subjectId: family,
+            address,
+            outcome: 'ok',
+            details: {},
+          });
+        }
+        return { status: 204, headers: noCookie() };
+      },
+    }),
+
+    defineEndpoint({
+      method: 'POST',
+      path: '/api/auth/change-password',
+      summary: '修改密码：凭当前密码，或凭登录时得到的 challenge',
+      tag: 'auth',
+      access: 'public',
+      body: ChangePassword,
+      answer: z.object({ jwt: z.string(), user: User }),
+      async handle(request) {
+        const { principal, body, now } = request;
+        const { challenge, currentPassword, password } = body;
+        if (challenge !== undefined) return signedIn(await accounts().changePassword({ challenge }, password, from(request), now));
+        if (principal.userId === 0) throw refuse.signedOut();
+        if (!currentPassword) {
+          throw refuse.malformed([{ path: 'currentPassword', code: 'required', message: '请输入当前密码。' }]);
+        }
+        const proof = { userId: principal.userId, currentPassword };
+        return signedIn(await accounts().changePassword(proof, password, from(request), now));
+      },
+    }),
+
+    defineEndpoint({
+      method: 'GET',
+      path: '/api/auth/sessions',
+      summary: '我的登录会话',
+      tag: 'auth',
+      access: 'signed-in',
+      answer: z.object({ data: z.array(Session) }),
+      async handle({ principal, now }) {
+        const held = await sessions().list(principal.userId, now);
+        return { body: { data: held.map((session) => ({ ...session, current: session.id === principal.sessionId })) } };
+      },
+    }),
+
+    defineEndpoint({
+      method: 'DELETE',
+      path: '/api/auth/sessions/:id',
+      summary: '结束我的一个登录会话',
+      tag: 'auth',
+      access: 'signed-in',
+      params: z.object({ id: z.string().max(64) }),
+      async handle({ principal, params, now }) {
+        const held = await sessions().list(principal.userId, now);
+        if (!held.some(({ id }) => id === params.id)) throw refuse.notFound('没有找到这个登录会话，它可能已经结束。');
+        await sessions().end(params.id, 'revoked', now);
+        return { status: 204 };
+      },
+    }),
+  ];
+}

@@ -1,0 +1,19 @@
+import type { Trail } from '@medregistry/audit';
+import type { AnyEndpoint } from '@medregistry/language';
+import type { AccessService } from '../types';
+import { authEndpoints } from './auth';
+import { meEndpoints } from './me';
+
+/** The plugin's own endpoints. */
+export const endpoints = (access: AccessService, trail: () => Pick<Trail, 'appendAlone'>): AnyEndpoint[] => [
+  ...authEndpoints({
+    accounts: () => access('accounts'),
+    sessions: () => access('sessions'),
+    trail,
+    config: () => access('settings'),
+  }),
+  ...meEndpoints(
+    () => access('me'),
+    () => access('endpoints'),
+  ),
+];

@@ -1,0 +1,129 @@
+import type { Core } from '@strapi/strapi';
+import type { Trail } from '@medregistry/audit';
+import type { PoolConfig } from 'pg';
+import { fromEnvironment } from '../AccessConfig';
+import type { RunTransaction } from '../Transaction';
+import type { AccessService, AccessServices } from '../types';
+import { createAccounts, type PasswordHasher } from './accounts';
+import { createAssignments } from './assignments';
+import { createAttempts } from './attempts';
+import { createAuthenticator } from './authenticate';
+import { createCipher } from './cipher';
+import type { SystemClock } from './clock';
+import { createDeclarations } from './declarations';
+import { createEndpoints } from './endpoints';
+import { createGuard } from './guard';
+import { createHousekeeping } from './housekeeping';
+import { createIdempotency } from './idempotency';
+import { createMasks } from './masks';
+import { createMe } from './me';
+import { createReads } from './reads';
+import { createRefusalLog } from './refusalLog';
+import { createScope } from './scope';
+import { createSessions, type TokenStore } from './sessions';
+
+export interface Context {
+  strapi: Core.Strapi;
+}
+
+/** The plugin's services of a Strapi application, typed. */
+export const accessOf =
+  (strapi: Core.Strapi): AccessService =>
+  (name) =>
+    strapi.plugin('access').service(name);
+
+export const trailOf = (strapi: Core.Strapi): Trail => strapi.plugin('audit').service('trail');
+
+/** The database that Strapi itself is connected to, as `pg` takes it. */
+export function databaseOf(strapi: Core.Strapi): PoolConfig {
+  const { connectionString, host, port, user, password, database, ssl } = strapi.config.get<PoolConfig>('database.connection.connection');
+  return connectionString ? { connectionString, ssl } : { host, port, user, password, database, ssl };
+}
+
+const secretOf = (strapi: Core.Strapi) => (): string => strapi.config.get<string>('plugin::users-permissions.jwtSecret');
+
+const transactionOf =
+  (strapi: Core.Strapi): RunTransaction =>
+  async (work) =>
+    strapi.db.transaction(({ trx }) => work(trx));
+
+const hasherOf = (strapi: Core.Strapi): PasswordHasher => {
+  const user = strapi.plugin('users-permissions').service('user');
+  return {
+    hash: async (plain) => (await user.ensureHashedPasswords({ password: plain })).password,
+    matches: (plain, hash) => user.validatePassword(plain, hash),
+  };
+};
+
+const required = (name: string): string => {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set`);
+  return value;
+};
+
+type Factories = { [K in keyof AccessServices]: (context: Context) => AccessServices[K] };
+
+export const services: Factories = {
+  settings: () => fromEnvironment(process.env),
+  cipher: () => createCipher(required('MEDREGISTRY_DATA_KEY'), required('MEDREGISTRY_INDEX_KEY')),
+  clock: ({ strapi }) => strapi.get('clock') as SystemClock,
+  reads: ({ strapi }) => createReads({ ...databaseOf(strapi), max: accessOf(strapi)('settings').readsPool }, strapi.db.connection),
+  declarations: () => createDeclarations(),
+  masks: ({ strapi }) => createMasks(accessOf(strapi)('declarations')),
+  scope: () => createScope(),
+  guard: () => createGuard(),
+  me: () => createMe(),
+  attempts: ({ strapi }) => createAttempts(accessOf(strapi)('reads'), accessOf(strapi)('settings')),
+  sessions: ({ strapi }) =>
+    createSessions({
+      reads: accessOf(strapi)('reads'),
+      transaction: transactionOf(strapi),
+      tokens: () => strapi.sessionManager('users-permissions') as TokenStore,
+      config: accessOf(strapi)('settings'),
+      secret: secretOf(strapi),
+      isStaff: accessOf(strapi)('declarations').isStaff,
+    }),
+  authenticate: ({ strapi }) =>
+    createAuthenticator({
+      reads: accessOf(strapi)('reads'),
+      config: accessOf(strapi)('settings'),
+      secret: secretOf(strapi),
+      isStaff: accessOf(strapi)('declarations').isStaff,
+      end: (family, reason, now) => accessOf(strapi)('sessions').end(family, reason, now),
+    }),
+  accounts: ({ strapi }) =>
+    createAccounts({
+      reads: accessOf(strapi)('reads'),
+      transaction: transactionOf(strapi),
+      attempts: accessOf(strapi)('attempts'),
+      sessions: accessOf(strapi)('sessions'),
+      cipher: accessOf(strapi)('cipher'),
+      config: accessOf(strapi)('settings'),
+      hasher: hasherOf(strapi),
+      secret: secretOf(strapi),
+      trail: () => trailOf(strapi),
+    }),
+  assignments: ({ strapi }) => createAssignments(transactionOf(strapi), accessOf(strapi)('declarations'), () => trailOf(strapi)),
+  idempotency: ({ strapi }) => createIdempotency(accessOf(strapi)('reads'), accessOf(strapi)('cipher')),
+  refusals: ({ strapi }) =>
+    createRefusalLog(
+      (entry) => trailOf(strapi).appendAlone(entry),
+      (error) => strapi.log.error(error),
+    ),
+  endpoints: ({ strapi }) =>
+    createEndpoints({
+      authenticator: () => accessOf(strapi)('authenticate'),
+      clock: () => accessOf(strapi)('clock'),
+      idempotency: () => accessOf(strapi)('idempotency'),
+      refusals: () => accessOf(strapi)('refusals'),
+      report: (error) => strapi.log.error(error),
+    }),
+  housekeeping: ({ strapi }) =>
+    createHousekeeping({
+      clock: () => accessOf(strapi)('clock'),
+      idempotency: () => accessOf(strapi)('idempotency'),
+      sessions: () => accessOf(strapi)('sessions'),
+      idempotencyDays: accessOf(strapi)('settings').idempotencyDays,
+      report: (error) => strapi.log.error(error),
+    }),
+};
