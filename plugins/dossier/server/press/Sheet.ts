@@ -70,6 +70,15 @@ export class Sheet {
     this.y = PAPER.height - PAPER.top;
   }
 
+  /** Starts a new page on purpose; an empty one only takes the label. */
+  turn(label = this.label): void {
+    const current = this.pages.at(-1);
+    if (!this.fresh || !current) return this.newPage(label);
+    this.label = label;
+    current.label = label;
+    return undefined;
+  }
+
   /** Goes to a new page when less than `height` is left, unless the page is empty. */
   need(height: number): void {
     if (this.remaining < height && !this.fresh) this.newPage();

@@ -73,7 +73,7 @@ function drawBlock(sheet: Sheet, block: PrintoutBlock, job: PrintJob): void {
     case 'boxes':
       return drawBoxes(sheet, block);
     case 'pageBreak':
-      return sheet.newPage(block.pageLabel);
+      return sheet.turn(block.pageLabel);
     case 'spacer':
       sheet.y -= Math.min(block.height * MM, sheet.remaining);
       return undefined;

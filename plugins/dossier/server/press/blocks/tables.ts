@@ -6,16 +6,16 @@ const FIELD_SIZE = 11;
 const TABLE_SIZE = 10;
 
 /** A label takes this part of the box in one column, and of each half in two. */
-const LABEL_SHARE = { 1: 0.26, 2: 0.36 } as const;
+const LABEL_SHARE = { 1: 0.26, 2: 0.33 } as const;
 
 type Field = PrintoutBlockOf<'fields'>['rows'][number];
 
-const pair = (field: Field | undefined, labelWidth: number, valueWidth: number): Cell[] => [
-  { text: field?.label ?? '', width: labelWidth, align: 'center', style: { size: FIELD_SIZE }, shaded: true },
-  { text: field?.value ?? '', width: valueWidth, align: 'left', style: { size: FIELD_SIZE } },
+const pair = (field: Field, labelWidth: number, valueWidth: number): Cell[] => [
+  { text: field.label, width: labelWidth, align: 'center', style: { size: FIELD_SIZE }, shaded: true },
+  { text: field.value, width: valueWidth, align: 'left', style: { size: FIELD_SIZE } },
 ];
 
-/** Fields in one or two columns; a wide field ends the row before it. */
+/** Fields in one or two columns; a wide field, or one left alone, takes the whole row. */
 export function drawFields(sheet: Sheet, block: PrintoutBlockOf<'fields'>): void {
   const columns = block.columns ?? 1;
   const half = MEASURE / columns;
@@ -23,7 +23,7 @@ export function drawFields(sheet: Sheet, block: PrintoutBlockOf<'fields'>): void
   const rows: Row[] = [];
   let open: Field | null = null;
   const close = () => {
-    if (open) rows.push([...pair(open, label, half - label), ...pair(undefined, label, half - label)]);
+    if (open) rows.push(pair(open, label, MEASURE - label));
     open = null;
   };
   for (const field of block.rows) {

@@ -1,0 +1,26 @@
+import { column, internal } from './columns';
+
+/** An issued document (文书): its content pinned and sealed, its bytes stored at the first print. */
+export const printedDocument = {
+  ...internal,
+  collectionName: 'printed_documents',
+  info: { singularName: 'printed-document', pluralName: 'printed-documents', displayName: '文书' },
+  attributes: {
+    subjectType: column.text,
+    subjectId: column.text,
+    scopePath: column.text,
+    kind: column.text,
+    title: column.text,
+    number: column.text,
+    verifyCode: column.text,
+    printout: column.text,
+    fileKey: column.optionalText,
+    sha256: column.optionalText,
+    bytes: column.optionalInteger,
+    pages: column.optionalInteger,
+    issuedAt: column.moment,
+    issuedBy: column.integer,
+    revokedAt: column.optionalMoment,
+    revokedReason: column.optionalText,
+  },
+} as const;

@@ -1,0 +1,177 @@
+import type { NormalisedPage, PageKind } from '../press/Job';
+import type { ListedPage } from '../PageList';
+import { publicId } from '../publicId';
+import type { StoredFile } from '../store/FileStore';
+import { rows, type Transaction } from '../Transaction';
+
+export interface MaterialRow {
+  id: number;
+  document_id: string;
+  slot: string;
+  version: number;
+  frozen: boolean;
+}
+
+/** A page as it is listed: in order, without those that were taken out. */
+export interface PageRow extends ListedPage {
+  kind: PageKind;
+  name: string;
+  width: number;
+  height: number;
+  addedAt: string;
+  addedBy: string;
+}
+
+export interface Actor {
+  id: number;
+  name: string;
+}
+
+const PAGE_FIELDS = `'id', p.document_id, 'rotation', p.rotation, 'bytes', p.bytes, 'kind', p.kind, 'name', p.original_name,
+  'width', p.width, 'height', p.height, 'addedAt', p.added_at, 'addedBy', p.added_by_name`;
+
+/** Makes the slot's row when it is missing and locks it until the transaction ends; parallel changes queue here. */
+export async function lockMaterial(
+  trx: Transaction,
+  subject: { subjectType: string; subjectId: string; scopePath: string; slot: string },
+  now: Date,
+): Promise<MaterialRow> {
+  const [row] = await rows<MaterialRow>(
+    trx,
+    `INSERT INTO materials (document_id, subject_type, subject_id, slot, scope_path, version, frozen, created_at, updated_at, published_at)
+     VALUES (?, ?, ?, ?, ?, 0, false, ?, ?, ?)
+     ON CONFLICT (subject_id, slot) DO UPDATE SET updated_at = EXCLUDED.updated_at
+     RETURNING id, document_id, slot, version, frozen`,
+    [publicId(), subject.subjectType, subject.subjectId, subject.slot, subject.scopePath, now, now, now],
+  );
+  if (!row) throw new Error('an upsert gave no row');
+  return row;
+}
+
+/** Locks an existing slot; undefined when nothing was ever uploaded to it. */
+export async function lockExisting(trx: Transaction, subjectId: string, slot: string): Promise<MaterialRow | undefined> {
+  const [row] = await rows<MaterialRow>(
+    trx,
+    'SELECT id, document_id, slot, version, frozen FROM materials WHERE subject_id = ? AND slot = ? FOR UPDATE',
+    [subjectId, slot],
+  );
+  return row;
+}
+
+/** The pages in order. The caller holds the slot's row, so what is read stays true. */
+export async function pagesOf(trx: Transaction, materialId: number): Promise<PageRow[]> {
+  const found = await rows<{ page: PageRow }>(
+    trx,
+    `SELECT json_build_object(${PAGE_FIELDS}) AS page FROM material_pages p
+     WHERE p.material_id = ? AND p.removed_at IS NULL ORDER BY p.position, p.id`,
+    [materialId],
+  );
+  return found.map(({ page }) => page);
+}
+
+/** A page that lies in the store and is not yet in the database. */
+export interface NewPage {
+  row: PageRow;
+  file: StoredFile;
+}
+
+export function newPage(page: NormalisedPage, file: StoredFile, name: string, actor: Actor, now: Date): NewPage {
+  const { kind, width, height } = page;
+  const row = { id: publicId(), rotation: 0, bytes: file.bytes, kind, name, width, height, addedAt: now.toISOString(), addedBy: actor.name };
+  return { row, file };
+}
+
+/** Inserts pages behind position `from` in one statement. */
+export async function insertPages(trx: Transaction, materialId: number, from: number, added: NewPage[], actor: Actor, now: Date): Promise<void> {
+  const list = added.map(({ row, file }, index) => ({
+    document_id: row.id,
+    position: from + index + 1,
+    kind: row.kind,
+    file_key: file.key,
+    sha256: file.sha256,
+    bytes: file.bytes,
+    width: row.width,
+    height: row.height,
+    original_name: row.name,
+  }));
+  await trx.raw(
+    `INSERT INTO material_pages (document_id, material_id, position, rotation, kind, file_key, sha256, bytes, width, height,
+       original_name, added_by, added_by_name, added_at, created_at, updated_at, published_at)
+     SELECT x.document_id, ?, x.position, 0, x.kind, x.file_key, x.sha256, x.bytes, x.width, x.height,
+       x.original_name, ?, ?, ?, ?, ?, ?
+     FROM jsonb_to_recordset(?::jsonb) AS x(document_id text, position int, kind text, file_key text, sha256 text, bytes int,
+       width int, height int, original_name text)`,
+    [materialId, actor.id, actor.name, now, now, now, now, JSON.stringify(list)],
+  );
+}
+
+/** Writes order and rotation of all pages in one statement. */
+export async function placePages(trx: Transaction, materialId: number, pages: ListedPage[], now: Date): Promise<void> {
+  await trx.raw(
+    `UPDATE material_pages p SET position = x.position, rotation = x.rotation, updated_at = ?
+     FROM jsonb_to_recordset(?::jsonb) AS x(id text, position int, rotation int)
+     WHERE p.material_id = ? AND p.document_id = x.id AND (p.position, p.rotation) IS DISTINCT FROM (x.position, x.rotation)`,
+    [now, JSON.stringify(pages.map(({ id, rotation }, index) => ({ id, position: index + 1, rotation }))), materialId],
+  );
+}
+
+/** Raises the slot's version and keeps what it consists of now; one statement. */
+export async function keepVersion(trx: Transaction, materialId: number, pages: ListedPage[], actor: Actor, now: Date): Promise<number> {
+  const [row] = await rows<{ version: number }>(
+    trx,
+    `WITH raised AS (UPDATE materials SET version = version + 1, updated_at = ? WHERE id = ? RETURNING id, version)
+     INSERT INTO material_versions (document_id, material_id, version, page_list, pages, changed_by, changed_by_name, changed_at,
+       created_at, updated_at, published_at)
+     SELECT ?, id, version, ?::jsonb, ?, ?, ?, ?, ?, ?, ? FROM raised RETURNING version`,
+    [
+      now, materialId, publicId(), JSON.stringify(pages.map(({ id, rotation }) => ({ id, rotation }))), pages.length,
+      actor.id, actor.name, now, now, now, now,
+    ],
+  );
+  if (!row) throw new Error('a version was not kept');
+  return row.version;
+}
+
+export interface SlotView {
+  slot: string;
+  version: number;
+  frozen: boolean;
+  bytes: number;
+  pages: PageRow[];
+}
+
+/** Slots of a subject with their pages, one statement. */
+export async function slotViews(on: Transaction, subjectId: string): Promise<SlotView[]> {
+  return rows<SlotView>(
+    on,
+    `SELECT m.slot, m.version, m.frozen, coalesce(sum(p.bytes), 0)::float8 AS bytes,
+       coalesce(json_agg(json_build_object(${PAGE_FIELDS}) ORDER BY p.position, p.id) FILTER (WHERE p.id IS NOT NULL), '[]') AS pages
+     FROM materials m LEFT JOIN material_pages p ON p.material_id = m.id AND p.removed_at IS NULL
+     WHERE m.subject_id = ? GROUP BY m.id ORDER BY m.id`,
+    [subjectId],
+  );
+}
+
+export interface VersionFile {
+  id: number;
+  version: number;
+  fileKey: string | null;
+  sha256: string | null;
+  bytes: number | null;
+  pages: { key: string; kind: PageKind; rotation: number }[];
+}
+
+/** One version of a slot with the files of its pages in order; the newest unless `version` names one. */
+export async function versionFile(on: Transaction, subjectId: string, slot: string, version: number | undefined): Promise<VersionFile | undefined> {
+  const [row] = await rows<VersionFile>(
+    on,
+    `SELECT v.id, v.version, v.file_key AS "fileKey", v.sha256, v.bytes,
+       coalesce((SELECT json_agg(json_build_object('key', p.file_key, 'kind', p.kind, 'rotation', (e.item->>'rotation')::int) ORDER BY e.place)
+         FROM jsonb_array_elements(v.page_list) WITH ORDINALITY AS e(item, place)
+         JOIN material_pages p ON p.material_id = v.material_id AND p.document_id = e.item->>'id'), '[]') AS pages
+     FROM materials m JOIN material_versions v ON v.material_id = m.id AND v.version = coalesce(?::int, m.version)
+     WHERE m.subject_id = ? AND m.slot = ?`,
+    [version ?? null, subjectId, slot],
+  );
+  return row;
+}

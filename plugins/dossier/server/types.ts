@@ -1,0 +1,11 @@
+export type { Arrangement, SlotLimits } from './PageList';
+export type { ServedFile } from './ServedFile';
+export type { Bundle, BundleRequest } from './services/bundle';
+export type { Describe, Documents, Fact, IssuedDocument, IssueRequest, PdfRequest, Verification } from './services/documents';
+export type { AppendRequest, ArrangeRequest, RemoveRequest, SlotChange, Slots } from './services/slots';
+export type { Actor, PageRow, SlotView } from './services/slotRows';
+export type { VersionView } from './services/slotFiles';
+export type { Transaction } from './Transaction';
+export type { Workshop } from './services/workshop';
+export type { FileStore, StoredFile } from './store/FileStore';
+export type { PressRefusalCode } from './press/PressRefusal';
