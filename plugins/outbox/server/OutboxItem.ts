@@ -1,5 +1,6 @@
-import type { Json } from '@medregistry/language';
+import { Json } from '@medregistry/language';
 import type { Knex } from 'knex';
+import { z } from 'zod';
 
 /** Something to be done after, and only if, the transaction that asks for it commits. */
 export interface OutboxItem {
@@ -24,3 +25,17 @@ export interface Delivery {
 }
 
 export type Handler = (payload: Json, delivery: Delivery) => Promise<void>;
+
+/** An item as it stands in the table. */
+export const StoredItem = z.object({
+  id: z.number().int(),
+  topic: z.string(),
+  dedupeKey: z.string(),
+  payload: Json,
+  state: z.enum(['pending', 'done', 'dead']),
+  attempts: z.number().int(),
+  availableAt: z.string(),
+  doneAt: z.string().nullable(),
+  lastError: z.string().nullable(),
+});
+export type StoredItem = z.infer<typeof StoredItem>;

@@ -3,7 +3,7 @@ import type { AnyEndpoint, EndpointRunner } from '@medregistry/language';
 import type { Core } from '@strapi/strapi';
 import { message } from './content-types/message';
 import { outboxMessage } from './content-types/outboxMessage';
-import { endpoints } from './endpoints';
+import { developmentEndpoints, messageEndpoints } from './endpoints';
 import { createInbox, deliverMessage } from './services/inbox';
 import type { Inbox } from './services/inbox';
 import type { OutboxClock } from './services/OutboxDatabase';
@@ -16,7 +16,12 @@ interface Context {
 
 const outboxOf = (strapi: Core.Strapi): Outbox => strapi.plugin('outbox').service('outbox');
 const runnerOf = (strapi: Core.Strapi): EndpointRunner => strapi.plugin('access').service('endpoints');
-const endpointsOf = (strapi: Core.Strapi): AnyEndpoint[] => endpoints(() => strapi.plugin('outbox').service('inbox') as Inbox);
+const inboxOf = (strapi: Core.Strapi): Inbox => strapi.plugin('outbox').service('inbox');
+
+const endpointsOf = (strapi: Core.Strapi): AnyEndpoint[] => [
+  ...messageEndpoints(() => inboxOf(strapi)),
+  ...(process.env['NODE_ENV'] === 'development' ? developmentEndpoints(() => outboxOf(strapi)) : []),
+];
 
 export default {
   config: { default: { dispatch: true, pollMs: 1000, concurrency: 2, maxAttempts: 12 } },

@@ -2,6 +2,7 @@ import type { Database } from '@strapi/database';
 import { createTables, openDatabase, withDatabase } from '../../../../test/support/database';
 import { message } from '../content-types/message';
 import { outboxMessage } from '../content-types/outboxMessage';
+import { StoredItem } from '../OutboxItem';
 import type { OutboxItem } from '../OutboxItem';
 import { createOutbox } from './outbox';
 import type { Outbox, OutboxOptions } from './outbox';
@@ -164,6 +165,16 @@ describe('delivering', () => {
     await until(async () => (await statementsOf(() => new Promise((resolve) => setTimeout(resolve, 50)))).length === 0);
     await enqueue(box, item('prompt', 'a'));
     await until(async () => (await effectsOf('prompt')).length === 1);
+  });
+
+  it('shows what is waiting and what was done', async () => {
+    const box = writes(outbox(), 'shown');
+    await enqueue(box, item('shown', 'a', { payload: { b: [1] } }));
+    await box.drain();
+    await enqueue(box, item('shown', 'b'));
+    const items = (await box.recent(2)).map((one) => StoredItem.parse(one));
+    expect(items).toMatchObject([{ dedupeKey: 'b', state: 'pending' }, { dedupeKey: 'a', state: 'done', payload: { b: [1] }, attempts: 1 }]);
+    expect((await box.recent(50, 'done')).every(({ state }) => state === 'done')).toBe(true);
   });
 
   it('looks again for what another process asked for', async () => {

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { canonicalJson } from '@medregistry/language';
 import type { Knex } from 'knex';
-import type { Handler, OutboxItem } from '../OutboxItem';
+import type { Handler, OutboxItem, StoredItem } from '../OutboxItem';
 import type { Period } from '../Period';
 import { createDeliveries } from './deliveries';
 import { createJobs } from './jobs';
@@ -129,6 +129,19 @@ export function createOutbox({
     async runJobs(): Promise<void> {
       outside('runJobs');
       await jobs.runDue();
+    },
+
+    /** The newest items with their payloads, for looking on while developing. One statement. */
+    async recent(limit: number, state?: StoredItem['state']): Promise<StoredItem[]> {
+      const { rows } = await database.connection.raw<{ rows: { items: string }[] }>(
+        `SELECT coalesce(json_agg(item ORDER BY item.id DESC), '[]')::text AS items FROM (
+           SELECT id, topic, dedupe_key AS "dedupeKey", payload, state, attempts, available_at AS "availableAt",
+             done_at AS "doneAt", last_error AS "lastError"
+           FROM outbox_messages WHERE :state::text IS NULL OR state = :state::text ORDER BY id DESC LIMIT :limit
+         ) AS item`,
+        { state: state ?? null, limit },
+      );
+      return JSON.parse(rows[0]?.items ?? '[]') as StoredItem[];
     },
 
     /** Gives a dead item its attempts back. @returns false when no dead item has this id */
