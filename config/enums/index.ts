@@ -52,5 +52,7 @@ export { VerificationConclusion, verificationConclusions } from './VerificationC
 export { WindowPurpose, windowPurposes } from './WindowPurpose';
 export { WorkCategory, workCategories } from './WorkCategory';
 export type { CategoryEntry } from './InstitutionCategory';
+export { Role, roles } from '../roles';
+export type { RoleDeclaration } from '../roles';
 export { enumerations } from './enumerations';
 export type { EnumName, Enumeration } from './enumerations';

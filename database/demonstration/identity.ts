@@ -1,0 +1,51 @@
+import { creditCodeCheck, DEMONSTRATION_REGION, organisationCodeCheck, residentIdCheck } from '@medregistry/config/validators';
+import { economicTypes, managementClasses, type EconomicType, type Gender, type InstitutionCategory, type ManagementClass } from '@medregistry/config/enums';
+
+/* Invented numbers: each passes its check and cannot belong to anybody. */
+
+const padded = (value: number, length: number): string => String(value).padStart(length, '0');
+
+/** An identity number of region 99, which no province has. One `serial` (0 to 9999) gives one number per birth date and sex. */
+export function demoIdNumber(serial: number, birthDate: string, gender: Gender): string {
+  const order = gender === 'male' ? '991' : '992';
+  const first17 = DEMONSTRATION_REGION + padded(serial, 4) + birthDate.replaceAll('-', '') + order;
+  return first17 + residentIdCheck(first17);
+}
+
+/** An organisation code that begins with XY, which is not given out. */
+export function demoOrganisationCode(serial: number): string {
+  const first8 = `XY${padded(serial, 6)}`;
+  return first8 + organisationCodeCheck(first8);
+}
+
+/** A credit code around an invented organisation code; `head` is registration authority and kind. */
+export function demoCreditCode(head: '12' | '52' | '91', regionCode: string, organisationCode: string): string {
+  const first17 = head + regionCode + organisationCode;
+  return first17 + creditCodeCheck(first17);
+}
+
+/** A registration number (登记号) of 22 characters from its five parts. */
+export function demoRegistrationNumber(
+  organisationCode: string,
+  regionCode: string,
+  economicType: EconomicType,
+  category: InstitutionCategory,
+  managementClass: ManagementClass,
+): string {
+  return `${organisationCode}${regionCode}${economicTypes[economicType].code}${category}${managementClasses[managementClass].code}`;
+}
+
+/** A mobile number beginning with 1400, which is not given to people. */
+export function demoMobile(serial: number): string {
+  return `1400${padded(serial, 7)}`;
+}
+
+/** A Beijing landline beginning with 0, which no subscriber has. */
+export function demoLandline(serial: number): string {
+  return `010-0${padded(serial, 7)}`;
+}
+
+/** A nurse certificate number: year of first registration, Beijing, a serial from 900000 on. */
+export function demoCertificateNumber(year: number, serial: number): string {
+  return `${year}11${padded(900_000 + serial, 6)}`;
+}
