@@ -114,3 +114,16 @@ export async function createTables(database: Database, contentTypes: readonly Co
     await database.connection.raw((await readFile(join(ROOT, 'database/ddl', file), 'utf8')).replaceAll('?', '\\?'));
   }
 }
+
+/** The SQL statements that `work` sends, transaction brackets included, in their order. */
+export async function statementsOf(database: Database, work: () => Promise<unknown>): Promise<string[]> {
+  const statements: string[] = [];
+  const listen = ({ sql }: { sql: string }): void => void statements.push(sql.trim());
+  database.connection.on('query', listen);
+  try {
+    await work();
+  } finally {
+    database.connection.removeListener('query', listen);
+  }
+  return statements;
+}

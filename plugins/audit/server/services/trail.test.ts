@@ -1,5 +1,5 @@
 import type { Database } from '@strapi/database';
-import { createTables, openDatabase, withDatabase } from '../../../../test/support/database';
+import { createTables, openDatabase, statementsOf, withDatabase } from '../../../../test/support/database';
 import type { AuditEntry } from '../AuditEntry';
 import { auditEntry } from '../content-types/auditEntry';
 import { createTrail } from './trail';
@@ -37,18 +37,6 @@ const tamper = (sql: string, values: string[] = []) =>
     await trx.raw('ALTER TABLE audit_heads ENABLE TRIGGER USER');
   });
 
-const statementsOf = async (work: () => Promise<unknown>): Promise<string[]> => {
-  const statements: string[] = [];
-  const listen = ({ sql }: { sql: string }) => statements.push(sql);
-  database.connection.on('query', listen);
-  try {
-    await work();
-  } finally {
-    database.connection.removeListener('query', listen);
-  }
-  return statements;
-};
-
 beforeAll(async () => {
   place = await withDatabase();
   database = openDatabase(place.url, 20);
@@ -74,13 +62,13 @@ it('links entries from the first and verifies what it wrote', async () => {
 });
 
 it('costs one statement for any number of entries', async () => {
-  const one = await statementsOf(() => append(entry('count', 'a')));
-  const many = await statementsOf(() => append(entry('count', 'b'), entry('count-too', 'c'), entry('count', 'd')));
-  const none = await statementsOf(() => append());
+  const one = await statementsOf(database, () => append(entry('count', 'a')));
+  const many = await statementsOf(database, () => append(entry('count', 'b'), entry('count-too', 'c'), entry('count', 'd')));
+  const none = await statementsOf(database, () => append());
   expect(one).toHaveLength(3); // BEGIN, the append, COMMIT
   expect(many).toHaveLength(3);
   expect(none).toHaveLength(2);
-  expect(await statementsOf(() => trail.appendAlone(entry('count', 'e')))).toHaveLength(1);
+  expect(await statementsOf(database, () => trail.appendAlone(entry('count', 'e')))).toHaveLength(1);
 });
 
 it('hashes odd texts exactly as they are stored', async () => {
@@ -227,6 +215,6 @@ it('finds by subject, newest first, in pages', async () => {
   expect([...first.entries, ...second.entries].map(({ action }) => action)).toEqual(['step 4', 'step 3', 'step 2', 'step 1', 'step 0']);
   expect(second.nextCursor).toBeNull();
   expect(first.entries[0]).toMatchObject({ at: AT.toISOString(), actorName: '王芳', details: { a: ['值', null, 1.5], b: 2 }, outcome: 'ok' });
-  expect(await statementsOf(() => trail.find(about))).toHaveLength(1);
+  expect(await statementsOf(database, () => trail.find(about))).toHaveLength(1);
   expect((await trail.find({ ...about, cursor: 'nonsense' })).entries).toEqual([]);
 });
