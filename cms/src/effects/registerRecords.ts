@@ -1,0 +1,31 @@
+import type { RecordName } from '@medregistry/config/vocabulary';
+
+/** A register record that effects speak of: its content type, and how to find the one meant by a case. */
+interface RegisterRecord {
+  /** Singular name of the content type. */
+  type: string;
+  /** Condition that names the record, with `i` for the institution and `r` for the record; bindings as in `effectBindings`. */
+  which: string;
+}
+
+const LATEST_OBLIGATION = `r.id = (
+    SELECT o.id FROM verification_obligations o LEFT JOIN campaigns c ON c.document_id = :campaign
+    WHERE o.institution_id = i.id ORDER BY (o.year = c.year) IS TRUE DESC, o.year DESC LIMIT 1)`;
+
+/** The records of config's vocabulary, tied to their tables. */
+export const registerRecords: Record<RecordName, RegisterRecord> = {
+  institution: { type: 'institution', which: 'r.id = i.id' },
+  permit: { type: 'permit', which: 'r.institution_id = i.id AND r.current' },
+  verificationRecord: { type: 'verification-record', which: 'r.institution_id = i.id AND r.application_id = :application' },
+  obligation: { type: 'verification-obligation', which: LATEST_OBLIGATION },
+};
+
+/**
+ * The record that an effect names.
+ *
+ * @throws Error for a name that config does not know
+ */
+export function recordOf(name: string): RegisterRecord {
+  if (!Object.hasOwn(registerRecords, name)) throw new Error(`No register is tied to the record ${name}`);
+  return registerRecords[name as RecordName];
+}

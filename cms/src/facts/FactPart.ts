@@ -1,0 +1,22 @@
+import type { DistrictFacts, FactGroup } from '@medregistry/config/facts';
+import type { CivilDate, FormData } from '@medregistry/language';
+
+/** What reading a group of facts needs besides its row. */
+export interface FactTools {
+  decrypt(sealed: string): string;
+  /** Opens the sealed values of a stored form. */
+  openForm(form: FormData): FormData;
+  today: CivilDate;
+}
+
+/**
+ * One group of facts: a subselect that gives one JSON value, and what turns that value into the group's type.
+ *
+ * The subselect may speak of `i` (the institution), `a` (its authority), `p` (its current permit, if any), `c` (the
+ * campaign in question, if any) and of the bindings `:today` and `:application`. Thus any set of groups is loaded by
+ * one statement.
+ */
+export interface FactPart<G extends FactGroup> {
+  sql: string;
+  read(json: unknown, tools: FactTools): DistrictFacts[G];
+}

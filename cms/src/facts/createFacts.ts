@@ -1,0 +1,83 @@
+import type { DistrictFacts, FactGroup, FactLoader } from '@medregistry/config/facts';
+import { refuse, type CivilDate, type Facts, type FormData } from '@medregistry/language';
+import type { Knex } from 'knex';
+import { factParts } from './factParts';
+import type { FactPart } from './FactPart';
+
+/** The institution and case that facts are wanted of. */
+export interface FactTarget {
+  applicationId: string | null;
+  /** documentId of the institution. */
+  subjectId: string;
+  /** `campaign`: documentId of the campaign that the case belongs to. */
+  context: { campaign?: unknown };
+  today: CivilDate;
+}
+
+export interface FactContext extends FactTarget {
+  trx: Knex;
+}
+
+export interface FactServices {
+  decrypt(sealed: string): string;
+  openForm(form: FormData): FormData;
+}
+
+const isGroup = (name: string): name is FactGroup => Object.hasOwn(factParts, name);
+
+const statement = (groups: readonly FactGroup[]): string => `
+  SELECT ${groups.map((group) => `${factParts[group].sql} AS "${group}"`).join(',\n    ')}
+  FROM institutions i
+  JOIN authorities a ON a.id = i.authority_id
+  LEFT JOIN permits p ON p.institution_id = i.id AND p.current
+  LEFT JOIN LATERAL (
+    SELECT * FROM campaigns k
+    WHERE k.scope_path = a.scope_path
+      AND (k.document_id = :campaign OR (CAST(:campaign AS text) IS NULL AND k.state IN ('published', 'running')))
+    ORDER BY k.year DESC LIMIT 1
+  ) c ON true
+  WHERE i.document_id = :subject`;
+
+/**
+ * The fact loaders: any set of groups about one institution in ONE statement, decrypted afterwards. Personal numbers
+ * leave here in clear; whoever stores them seals them again.
+ */
+export function createFacts({ decrypt, openForm }: FactServices) {
+  async function load<G extends FactGroup>(trx: Knex, groups: readonly G[], target: FactTarget): Promise<Pick<DistrictFacts, G>> {
+    if (groups.length === 0) return {} as Pick<DistrictFacts, G>;
+    const { rows } = await trx.raw<{ rows: Record<string, unknown>[] }>(statement(groups), {
+      subject: target.subjectId,
+      campaign: typeof target.context.campaign === 'string' ? target.context.campaign : null,
+      today: target.today,
+      application: target.applicationId,
+    });
+    const [row] = rows;
+    if (!row) throw refuse.notFound();
+    const tools = { decrypt, openForm, today: target.today };
+    return Object.fromEntries(groups.map((group) => [group, (factParts[group] as FactPart<G>).read(row[group] ?? null, tools)])) as Pick<DistrictFacts, G>;
+  }
+
+  const loader = <G extends FactGroup>(group: G): FactLoader<G, FactContext> => async ({ trx, ...target }) => (await load(trx, [group], target))[group];
+
+  return {
+    load,
+
+    /**
+     * What the workflow service calls.
+     *
+     * @throws Error for a group that no register tells of, Refusal 404 for an institution that does not exist
+     */
+    async loadFacts(trx: Knex, names: readonly string[], target: FactTarget): Promise<Facts> {
+      const unknown = names.filter((name) => !isGroup(name));
+      if (unknown.length > 0) throw new Error(`No register tells of ${unknown.join(', ')}`);
+      return (await load(trx, names.filter(isGroup), target)) as unknown as Facts;
+    },
+
+    /** One loader for each group, for whoever needs just that. */
+    loaders: Object.fromEntries(Object.keys(factParts).map((group) => [group, loader(group as FactGroup)])) as {
+      [G in FactGroup]: FactLoader<G, FactContext>;
+    },
+  };
+}
+
+export type FactsService = ReturnType<typeof createFacts>;

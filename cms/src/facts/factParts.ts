@@ -1,0 +1,26 @@
+import type { FactGroup } from '@medregistry/config/facts';
+import { authority } from './authority';
+import { campaign } from './campaign';
+import type { FactPart } from './FactPart';
+import { institution } from './institution';
+import { notice } from './notice';
+import { obligation } from './obligation';
+import { permit } from './permit';
+import { previous } from './previous';
+import { roster } from './roster';
+import { staffing } from './staffing';
+import { window } from './window';
+
+/** Every group of facts; a group that config names and nobody loads does not compile. */
+export const factParts: { [G in FactGroup]: FactPart<G> } = {
+  institution,
+  permit,
+  authority,
+  campaign,
+  notice,
+  obligation,
+  window,
+  roster,
+  previous,
+  staffing,
+};
