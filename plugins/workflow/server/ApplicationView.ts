@@ -1,5 +1,5 @@
 import type { AvailableAction, Field, FormData, Json, Section } from '@medregistry/language';
-import type { PageView } from './Ports';
+
 
 /** A case as the API answers it to one person: in that person's voice, with what that person may do. */
 export interface ApplicationView {
@@ -30,6 +30,19 @@ export interface ApplicationView {
   clocks: ClockView[];
   documents: DocumentView[];
   review: { reasons: { code: string; category: string; text: string }[]; points: { key: string; label: string; target: string }[] };
+}
+
+/** A page of a slot as screens see it. */
+export interface PageView {
+  id: string;
+  position: number;
+  rotation: number;
+  kind: 'image' | 'pdf';
+  name: string;
+  width: number;
+  height: number;
+  bytes: number;
+  addedAt: string;
 }
 
 export interface MaterialView {

@@ -15,7 +15,7 @@ const List = z.object({
 /** The subject stands under its own name (`institution`, `nurse` …), everything else is context (`campaign`). */
 const Creation = z.strictObject({ data: z.object({ procedure: z.string().max(60) }).catchall(z.string().max(64)) });
 
-export const applicationEndpoints = ({ engine, cases, workList, registry, connection }: Workflow): AnyEndpoint[] => [
+export const applicationEndpoints = ({ engine, cases, workList, registry, ports }: Workflow): AnyEndpoint[] => [
   defineEndpoint({
     method: 'GET',
     path: '/api/applications',
@@ -53,8 +53,8 @@ export const applicationEndpoints = ({ engine, cases, workList, registry, connec
     access: 'signed-in',
     params: Id,
     async handle({ principal, params, now }) {
-      const { row, actor } = await cases.read(connection, params.id, principal);
-      const view = cases.view(await cases.open(connection, row, actor, now));
+      const { row, actor } = await cases.read(ports.connection, params.id, principal);
+      const view = cases.view(await cases.open(ports.connection, row, actor, now));
       return { body: { data: view }, headers: { ETag: `"${view.version}"` } };
     },
   }),
@@ -76,9 +76,9 @@ export const applicationEndpoints = ({ engine, cases, workList, registry, connec
     access: 'signed-in',
     params: Id,
     async handle({ principal, params, now }) {
-      const { row, actor } = await cases.read(connection, params.id, principal);
+      const { row, actor } = await cases.read(ports.connection, params.id, principal);
       if (!cases.isApplicant(actor)) throw refuse.forbidden();
-      const { world } = await cases.open(connection, row, actor, now);
+      const { world } = await cases.open(ports.connection, row, actor, now);
       const scene: Scene = { ...world, actor: { ...actor, role: actor.roles[0] ?? '' }, payload: {} };
       return { body: { data: { form: prefill(scene) } } };
     },
@@ -101,8 +101,8 @@ export const applicationEndpoints = ({ engine, cases, workList, registry, connec
     access: 'signed-in',
     params: Id,
     async handle({ principal, params, now }) {
-      const { row, actor } = await cases.read(connection, params.id, principal);
-      const { procedure, children } = await cases.open(connection, row, actor, now);
+      const { row, actor } = await cases.read(ports.connection, params.id, principal);
+      const { procedure, children } = await cases.open(ports.connection, row, actor, now);
       const voice = cases.isApplicant(actor) ? 'applicant' : 'staff';
       const label = (state: string): string => say(procedure.states[state]?.label[voice] ?? state);
       const { roleLabels } = registry.declaration();

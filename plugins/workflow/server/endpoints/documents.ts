@@ -3,10 +3,11 @@ import type { OpenCase } from '../services/cases';
 import { z } from 'zod';
 import type { Workflow } from '../services/workflow';
 import { Id } from './applications';
+import { served } from './served';
 
 const PDF = { 'Content-Type': 'application/pdf', 'Content-Disposition': 'inline', 'Cache-Control': 'private, no-store' };
 
-export const documentEndpoints = ({ cases, connection, dossier }: Workflow): AnyEndpoint[] => {
+export const documentEndpoints = ({ cases, ports }: Workflow): AnyEndpoint[] => {
   const sceneOf = ({ world, actor }: OpenCase): Scene => ({ ...world, actor: { ...actor, role: actor.roles[0] ?? '' }, payload: {} });
   return [
     defineEndpoint({
@@ -16,17 +17,17 @@ export const documentEndpoints = ({ cases, connection, dossier }: Workflow): Any
       tag: 'documents',
       access: 'signed-in',
       params: Id.extend({ kind: z.string().max(60) }),
-      async handle({ principal, params, now, address }) {
-        const { row, actor } = await cases.read(connection, params.id, principal);
-        const current = await cases.open(connection, row, actor, now);
+      async handle({ principal, params, now }) {
+        const { row, actor } = await cases.read(ports.connection, params.id, principal);
+        const current = await cases.open(ports.connection, row, actor, now);
         const printed = current.procedure.documents[params.kind];
         if (!printed) throw refuse.notFound('这件申请没有这种文书。');
         if (!printed.roles.some((role) => actor.roles.includes(role))) throw refuse.forbidden();
-        if (printed.kind === 'draft') return { file: await dossier.draft(fillPrintout(printed, sceneOf(current))), headers: PDF };
+        if (printed.kind === 'draft') return { file: await ports.documents.draft(fillPrintout(printed, sceneOf(current))), headers: PDF };
         const issued = current.issued.findLast(({ kind }) => kind === params.kind);
         if (!issued) throw refuse.notAvailable(cases.view(current).documents.find(({ key }) => key === params.kind)?.reason ?? undefined);
-        const asker = { userId: principal.userId, name: principal.name || principal.username, address, now };
-        return { file: await dossier.print(issued.documentId, asker), headers: PDF };
+        const reader = { id: principal.userId, name: principal.name || principal.username };
+        return served(await ports.documents.pdf({ documentId: issued.documentId, actor: reader, now }));
       },
     }),
     defineEndpoint({
@@ -37,10 +38,10 @@ export const documentEndpoints = ({ cases, connection, dossier }: Workflow): Any
       access: 'signed-in',
       params: Id,
       async handle({ principal, params, now }) {
-        const { row, actor } = await cases.read(connection, params.id, principal);
-        const current = await cases.open(connection, row, actor, now);
+        const { row, actor } = await cases.read(ports.connection, params.id, principal);
+        const current = await cases.open(ports.connection, row, actor, now);
         const slots = slotsOf(sceneOf(current)).map(({ key, label }) => ({ slot: key, label: say(label) }));
-        return { file: await dossier.whole(cases.subjectKey(row), `${row.subject_name} ${row.number}`, slots), headers: PDF };
+        return served(await ports.bundle.dossier({ subjectId: row.document_id, title: `${row.subject_name} ${say(current.procedure.label)}材料`, number: row.number, slots }));
       },
     }),
   ];

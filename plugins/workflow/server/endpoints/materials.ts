@@ -1,14 +1,17 @@
 import { defineEndpoint, refuse, slotsOf, type AnyEndpoint, type Principal, type Scene } from '@medregistry/language';
+import type { Knex } from 'knex';
 import { z } from 'zod';
-import type { Asker } from '../Ports';
+import { SUBJECT_TYPE } from '../services/engine';
 import type { OpenCase } from '../services/cases';
 import type { Workflow } from '../services/workflow';
 import { Id } from './applications';
+import { served } from './served';
 
 const Slot = Id.extend({ slot: z.string().max(60) });
 const Page = Slot.extend({ page: z.string().max(64) });
+const Rotation = z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]);
 const Arrangement = z.strictObject({
-  data: z.strictObject({ pages: z.array(z.strictObject({ id: z.string().max(64), rotation: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]) })).max(200) }),
+  data: z.strictObject({ pages: z.array(z.strictObject({ id: z.string().max(64), rotation: Rotation })).max(200) }),
 });
 
 interface Asking {
@@ -18,27 +21,28 @@ interface Asking {
   now: Date;
 }
 
-const PDF = { 'Content-Type': 'application/pdf', 'Content-Disposition': 'inline', 'Cache-Control': 'private, no-store' };
-
-export const materialEndpoints = ({ cases, connection, dossier }: Workflow): AnyEndpoint[] => {
-  const asker = ({ principal, address, now }: Asking): Asker => ({ userId: principal.userId, name: principal.name || principal.username, address, now });
-
+export const materialEndpoints = ({ cases, engine, ports }: Workflow): AnyEndpoint[] => {
   /** @throws Refusal 404 for a case outside scope or a slot that the case does not have */
   async function inspect({ principal, params, now }: Asking): Promise<OpenCase> {
-    const { row, actor } = await cases.read(connection, params.id, principal);
-    const current = await cases.open(connection, row, actor, now);
+    const { row, actor } = await cases.read(ports.connection, params.id, principal);
+    const current = await cases.open(ports.connection, row, actor, now);
     const scene: Scene = { ...current.world, actor: { ...actor, role: actor.roles[0] ?? '' }, payload: {} };
     if (!slotsOf(scene).some(({ key }) => key === params.slot)) throw refuse.notFound('这件申请没有这一项材料。');
     return current;
   }
 
-  /** @throws Refusal as `inspect`, 403 for somebody who is not the applicant, 409 where the state keeps materials as they are */
-  async function editable(asking: Asking): Promise<OpenCase> {
-    const current = await inspect(asking);
-    if (!cases.isApplicant(current.actor)) throw refuse.forbidden();
-    if (!current.procedure.states[current.row.state]?.editable.materials) throw refuse.notAvailable('当前状态下材料不能修改。');
-    return current;
-  }
+  /** What every change of a slot carries: the case locked first, the trail last, all in the dossier's transaction. */
+  const change = (asking: Asking, action: string) => ({
+    subjectId: asking.params.id,
+    slot: asking.params.slot,
+    actor: { id: asking.principal.userId, name: asking.principal.name || asking.principal.username },
+    now: asking.now,
+    guard: async (trx: unknown) => {
+      await engine.lockForMaterials(trx as Knex.Transaction, asking);
+    },
+    after: (trx: unknown, view: { version: number; pages: unknown[] }) =>
+      engine.auditMaterials(trx as Knex.Transaction, asking, action, { slot: asking.params.slot, version: view.version, pages: view.pages.length }),
+  });
 
   /** The slot as the case's view shows it, after a change. */
   async function slotView(asking: Asking): Promise<unknown> {
@@ -55,9 +59,9 @@ export const materialEndpoints = ({ cases, connection, dossier }: Workflow): Any
       params: Slot,
       upload: true,
       async handle(request) {
-        const { row } = await editable(request);
+        const { row } = engine.mayChangeMaterials(await inspect(request));
         if (request.files.length === 0) throw refuse.malformed([{ path: 'files', code: 'required', message: '请选择要上传的文件。' }]);
-        await dossier.append({ ...cases.subjectKey(row), scopePath: row.scope_path }, request.params.slot, request.files, asker(request));
+        await ports.slots.append({ ...change(request, 'add-pages'), subjectType: SUBJECT_TYPE, scopePath: row.scope_path, files: request.files });
         return { status: 201, body: { data: await slotView(request) } };
       },
     }),
@@ -70,8 +74,8 @@ export const materialEndpoints = ({ cases, connection, dossier }: Workflow): Any
       params: Slot,
       body: Arrangement,
       async handle(request) {
-        const { row } = await editable(request);
-        await dossier.arrange(cases.subjectKey(row), request.params.slot, request.body.data.pages, asker(request));
+        engine.mayChangeMaterials(await inspect(request));
+        await ports.slots.arrange({ ...change(request, 'arrange-pages'), pages: request.body.data.pages, version: request.ifMatch });
         return { body: { data: await slotView(request) } };
       },
     }),
@@ -83,8 +87,8 @@ export const materialEndpoints = ({ cases, connection, dossier }: Workflow): Any
       access: 'signed-in',
       params: Page,
       async handle(request) {
-        const { row } = await editable(request);
-        await dossier.remove(cases.subjectKey(row), request.params.slot, request.params.page, asker(request));
+        engine.mayChangeMaterials(await inspect(request));
+        await ports.slots.remove({ ...change(request, 'remove-page'), pageId: request.params.page, version: request.ifMatch });
         return { body: { data: await slotView(request) } };
       },
     }),
@@ -96,8 +100,8 @@ export const materialEndpoints = ({ cases, connection, dossier }: Workflow): Any
       access: 'signed-in',
       params: Slot,
       async handle(request) {
-        const { row } = await inspect(request);
-        return { file: await dossier.slotFile(cases.subjectKey(row), request.params.slot), headers: PDF };
+        await inspect(request);
+        return served(await ports.slots.file(request.params.id, request.params.slot));
       },
     }),
     defineEndpoint({
@@ -107,10 +111,10 @@ export const materialEndpoints = ({ cases, connection, dossier }: Workflow): Any
       tag: 'materials',
       access: 'signed-in',
       params: Page,
+      query: z.object({ size: z.enum(['thumb', 'screen', 'full']).default('screen') }),
       async handle(request) {
-        const { row } = await inspect(request);
-        const file = await dossier.preview(cases.subjectKey(row), request.params.slot, request.params.page);
-        return { file, headers: { 'Content-Type': 'image/jpeg', 'Cache-Control': 'private, max-age=300' } };
+        await inspect(request);
+        return served(await ports.slots.preview(request.params.id, request.params.slot, request.params.page, request.query.size), 'private, max-age=300');
       },
     }),
   ];

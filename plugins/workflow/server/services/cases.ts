@@ -2,7 +2,8 @@ import { factGroups, refuse, sensitivePaths, type Actor, type Principal, type Pr
 import type { Knex } from 'knex';
 import type { ApplicationRow, Children } from '../ApplicationRow';
 import type { ApplicationView } from '../ApplicationView';
-import type { IssuedView, Ports, SlotView } from '../Ports';
+import type { IssuedDocument, SlotView } from '@medregistry/dossier';
+import type { Ports } from '../Ports';
 import { lockApplication, readApplication, readChildren } from './store';
 import type { Registry } from './registry';
 import { viewOf } from './view';
@@ -15,11 +16,9 @@ export interface OpenCase {
   actor: Actor;
   children: Children;
   slots: SlotView[];
-  issued: IssuedView[];
+  issued: IssuedDocument[];
   world: World;
 }
-
-const subjectKey = (row: ApplicationRow) => ({ subjectType: 'application', subjectId: row.document_id });
 
 const pagesIn = (slots: SlotView[]): Record<string, number> => Object.fromEntries(slots.map(({ slot, pages }) => [slot, pages.length]));
 
@@ -31,8 +30,8 @@ export function createCases(ports: Ports, registry: Registry) {
     const procedure = await registry.version(connection, row.procedure_version);
     const children = await readChildren(connection, row.id);
     const facts = await declaration.loadFacts(connection as Knex.Transaction, factGroups(procedure), targetOf(row, now));
-    const slots = await ports.dossier.slots(connection, subjectKey(row));
-    const issued = await ports.dossier.issued(connection, subjectKey(row));
+    const slots = await ports.slots.list(row.document_id, connection);
+    const issued = await ports.documents.list(row.document_id, connection);
     const form = ports.cipher.open(row.form, sensitivePaths(procedure.form));
     const calendar = await declaration.calendar();
     const world = worldOf({ row, procedure, form, children, materials: pagesIn(slots), facts, calendar, declaration, now });
@@ -52,7 +51,6 @@ export function createCases(ports: Ports, registry: Registry) {
     open,
     again,
     isApplicant,
-    subjectKey,
 
     view: (current: OpenCase): ApplicationView => viewOf({ ...current, applicant: isApplicant(current.actor) }),
 

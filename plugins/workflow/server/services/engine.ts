@@ -22,11 +22,15 @@ import {
 import type { Knex } from 'knex';
 import type { ApplicationView } from '../ApplicationView';
 import type { ApplicationRow } from '../ApplicationRow';
-import type { IssuedView, Ports } from '../Ports';
+import type { IssuedDocument } from '@medregistry/dossier';
+import type { Ports } from '../Ports';
 import type { Cases, OpenCase } from './cases';
 import type { Registry } from './registry';
 import { clocksAfter, insertApplication, nextNumber, notesAfter, saveForm, writeStep, type ActorStamp } from './store';
 import { actorOn, SYSTEM, targetOf, worldOf } from './world';
+
+/** What slots, documents, messages and audit entries of a case hang on. */
+export const SUBJECT_TYPE = 'application';
 
 /** Who asks for a write, as the endpoint runner knows it. */
 export interface Asking {
@@ -35,6 +39,11 @@ export interface Asking {
   now: Date;
   ifMatch?: number | undefined;
   idempotency?: Idempotency | undefined;
+}
+
+/** A change of a slot's pages. */
+export interface MaterialAsking extends Asking {
+  params: { id: string };
 }
 
 type Answer = EndpointAnswer<{ data: ApplicationView }>;
@@ -65,7 +74,7 @@ export function createEngine(ports: Ports, registry: Registry, cases: Cases) {
       actorId: actor.id || null,
       actorName: actor.name,
       action: `${row.procedure}.${action}`,
-      subjectType: 'application',
+      subjectType: SUBJECT_TYPE,
       subjectId: row.document_id,
       scopePath: row.scope_path,
       address: actor.address,
@@ -74,25 +83,28 @@ export function createEngine(ports: Ports, registry: Registry, cases: Cases) {
     });
 
   /** What an accepted event does beside the case itself: registers, slots, documents, messages. */
-  async function carryOut(trx: Knex.Transaction, current: OpenCase, accepted: Accepted, row: ApplicationRow, sequence: number, asking: Asking): Promise<IssuedView[]> {
+  async function carryOut(trx: Knex.Transaction, current: OpenCase, accepted: Accepted, row: ApplicationRow, sequence: number, asking: Asking): Promise<IssuedDocument[]> {
     const { actor, procedure } = current;
     const declaration = registry.declaration();
     const target = targetOf(row, asking.now);
-    const key = cases.subjectKey(row);
     for (const effect of accepted.effects) {
       await declaration.applyEffect(trx, effect, target, { userId: actor.userId, name: actor.name, role: accepted.role });
     }
-    if (accepted.materials === 'freeze') await ports.dossier.freeze(trx, key);
-    if (accepted.materials === 'thaw') await ports.dossier.thaw(trx, key);
+    if (accepted.materials === 'freeze') await ports.slots.freeze(trx, row.document_id);
+    if (accepted.materials === 'thaw') await ports.slots.thaw(trx, row.document_id);
 
-    const issued: IssuedView[] = [];
+    const issued: IssuedDocument[] = [];
     const scene: Scene = { ...current.world, actor: { ...actor, role: accepted.role }, payload: accepted.payload };
     for (const kind of accepted.documents) {
       const printed = procedure.documents[kind];
       if (!printed) continue;
       const printout = fillPrintout(printed, scene);
-      const region = row.number.split('-')[1] ?? '';
-      issued.push(await ports.dossier.issue(trx, { ...key, kind, prefix: printed.prefix, region, scopePath: row.scope_path, printout, now: asking.now }));
+      issued.push(
+        await ports.documents.issue(trx, {
+          subjectType: SUBJECT_TYPE, subjectId: row.document_id, scopePath: row.scope_path, kind, prefix: printed.prefix, printout,
+          actor: { id: actor.userId, name: actor.name }, now: asking.now,
+        }),
+      );
     }
     await ports.enqueue(
       trx,
@@ -106,7 +118,7 @@ export function createEngine(ports: Ports, registry: Registry, cases: Cases) {
           title,
           body,
           link: `/applications/${row.document_id}`,
-          subjectType: 'application',
+          subjectType: SUBJECT_TYPE,
           subjectId: row.document_id,
         },
       })),
@@ -230,6 +242,25 @@ export function createEngine(ports: Ports, registry: Registry, cases: Cases) {
         await ports.remember(trx, { ...asking, idempotency: asking.idempotency }, result);
         return result;
       });
+    },
+
+    /** @throws Refusal 403 for somebody who is not the applicant, 409 where the state keeps materials as they are */
+    mayChangeMaterials<T extends Pick<OpenCase, 'row' | 'actor' | 'procedure'>>(current: T): T {
+      if (!cases.isApplicant(current.actor)) throw refuse.forbidden();
+      if (!current.procedure.states[current.row.state]?.editable.materials) throw refuse.notAvailable('当前状态下材料不能修改。');
+      return current;
+    },
+
+    /** Locks a case so that nobody submits it while its pages change. @throws Refusal 404, and as `mayChangeMaterials` */
+    async lockForMaterials(trx: Knex.Transaction, { principal, params }: MaterialAsking): Promise<void> {
+      const { row, actor } = await cases.lock(trx, params.id, principal);
+      this.mayChangeMaterials({ row, actor, procedure: await registry.version(trx, row.procedure_version) });
+    },
+
+    /** Writes a change of pages into the trail of the case's authority, in the dossier's transaction. */
+    async auditMaterials(trx: Knex.Transaction, asking: MaterialAsking, action: string, details: Json): Promise<void> {
+      const { row, actor } = await cases.read(trx, asking.params.id, asking.principal);
+      await audit(trx, row, asking, { id: actor.userId, name: actor.name, address: asking.address }, action, details);
     },
 
     /** Fires an event that the system owes by itself, in the caller's transaction. */

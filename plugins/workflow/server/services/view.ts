@@ -14,7 +14,7 @@ import {
 } from '@medregistry/language';
 import type { ApplicationView, ClockView, DocumentView, MaterialView, NoteView } from '../ApplicationView';
 import type { ApplicationRow, Children } from '../ApplicationRow';
-import type { IssuedView, SlotView } from '../Ports';
+import type { IssuedDocument, SlotView } from '@medregistry/dossier';
 import { masked } from './maskForm';
 
 export interface ViewParts {
@@ -23,7 +23,7 @@ export interface ViewParts {
   actor: Actor;
   children: Children;
   slots: SlotView[];
-  issued: IssuedView[];
+  issued: IssuedDocument[];
   /** Whether the asker speaks with the applicant's voice. */
   applicant: boolean;
 }
@@ -72,7 +72,9 @@ const materialViews = (scene: Scene, slots: SlotView[]): MaterialView[] =>
       printable: slot.printable ?? null,
       version: kept?.version ?? 0,
       frozen: kept?.frozen ?? false,
-      pages: kept?.pages ?? [],
+      pages: (kept?.pages ?? []).map(({ id, rotation, kind, name, width, height, bytes, addedAt }, position) => ({
+        id, position, rotation, kind: kind === 'pdf' ? 'pdf' : 'image', name, width, height, bytes, addedAt,
+      })),
       pageCount: kept?.pages.length ?? 0,
       bytes: kept?.bytes ?? 0,
     };
@@ -114,7 +116,7 @@ function notYet(key: string, procedure: Procedure): string {
   return events.length > 0 ? `“${events.map((event) => say(event.label)).join('”或“')}”之后即可打印。` : '现在还不能打印。';
 }
 
-const documentViews = (procedure: Procedure, actor: Actor, issued: IssuedView[]): DocumentView[] =>
+const documentViews = (procedure: Procedure, actor: Actor, issued: IssuedDocument[]): DocumentView[] =>
   Object.entries(procedure.documents)
     .filter(([, document]) => document.roles.some((role) => actor.roles.includes(role)))
     .map(([key, document]) => {

@@ -1,5 +1,4 @@
-import type { Knex } from 'knex';
-import type { Dossier, Ports } from '../Ports';
+import type { Ports } from '../Ports';
 import { createCases, type Cases } from './cases';
 import { createEngine, type Engine } from './engine';
 import { createRegistry, type Registry } from './registry';
@@ -11,11 +10,10 @@ export interface Workflow {
   cases: Cases;
   engine: Engine;
   workList: WorkList;
-  connection: Knex;
-  dossier: Dossier;
+  ports: Ports;
 }
 
 export function createWorkflow(ports: Ports, scopeSql: ScopeSql, registry = createRegistry()): Workflow {
   const cases = createCases(ports, registry);
-  return { registry, cases, engine: createEngine(ports, registry, cases), workList: createWorkList(ports, registry, scopeSql), connection: ports.connection, dossier: ports.dossier };
+  return { registry, cases, engine: createEngine(ports, registry, cases), workList: createWorkList(ports, registry, scopeSql), ports };
 }

@@ -1,0 +1,24 @@
+import type { Assignments } from '@medregistry/access';
+import type { Handler, Outbox } from '@medregistry/outbox';
+import { z } from 'zod';
+
+/** A message to roles: who holds them is found out when it is delivered. */
+const Notice = z.object({
+  roles: z.array(z.string()),
+  scopePath: z.string(),
+  kind: z.string(),
+  title: z.string(),
+  body: z.string(),
+  link: z.string(),
+  subjectType: z.string(),
+  subjectId: z.string(),
+});
+
+/** Handler of topic `notify`: addresses a message to everybody who holds one of its roles for the record. */
+export const notify =
+  (assignments: () => Assignments, outbox: () => Outbox): Handler =>
+  async (payload, { trx, now, token }) => {
+    const { roles, scopePath, ...message } = Notice.parse(payload);
+    const recipients = await assignments().holders(trx, roles, scopePath, now);
+    if (recipients.length > 0) await outbox().enqueue(trx, [{ topic: 'message', dedupeKey: token, payload: { ...message, recipients, at: now.toISOString() } }]);
+  };
