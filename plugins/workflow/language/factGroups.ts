@@ -3,38 +3,46 @@ import type { Procedure } from './Procedure';
 const HOLE = /\{([A-Za-z]\w*)[.}]/g;
 /** Parts of a hole that are not facts. */
 const NOT_FACTS: ReadonlySet<string> = new Set(['today']);
+/** What a field is filled with at first matters to no rule, and the roster is long. */
+const FILLED_ONCE: ReadonlySet<string> = new Set(['prefill']);
+const NOTHING: ReadonlySet<string> = new Set();
 
-function collect(node: unknown, groups: Set<string>): void {
+function collect(node: unknown, groups: Set<string>, skipped: ReadonlySet<string>): void {
   if (typeof node === 'string') {
     for (const [, group] of node.matchAll(HOLE)) if (group && !NOT_FACTS.has(group)) groups.add(group);
-  } else if (Array.isArray(node)) node.forEach((item) => collect(item, groups));
+  } else if (Array.isArray(node)) node.forEach((item) => collect(item, groups, skipped));
   else if (typeof node === 'object' && node !== null) {
     for (const [key, item] of Object.entries(node)) {
+      if (skipped.has(key)) continue;
       if (key === 'fact' && typeof item === 'string') groups.add(item.split('.')[0] ?? item);
-      else collect(item, groups);
+      else collect(item, groups, skipped);
     }
   }
 }
 
-/** Groups of facts named anywhere in a part of a declaration. */
-export function factGroups(...nodes: unknown[]): string[] {
+function groupsIn(nodes: unknown[], skipped: ReadonlySet<string>): string[] {
   const groups = new Set<string>();
-  nodes.forEach((node) => collect(node, groups));
+  nodes.forEach((node) => collect(node, groups, skipped));
   return [...groups].sort();
 }
+
+/** Groups of facts named anywhere in a part of a declaration: what the prefill of a form needs, for one. */
+export const factGroups = (...nodes: unknown[]): string[] => groupsIn(nodes, NOTHING);
+
+/** Groups that rules name, prefills left out: what it takes to check a form or to show which fields apply. */
+export const factGroupsOfRules = (...nodes: unknown[]): string[] => groupsIn(nodes, FILLED_ONCE);
 
 /** The groups that firing an event needs: its own, and those of the form, the slots and the documents it involves. */
 export function factGroupsOfEvent(procedure: Procedure, key: string): string[] {
   const event = procedure.events[key];
   if (!event) return [];
-  return factGroups(
+  const prints = event.documents.length > 0;
+  return factGroupsOfRules(
     event,
-    event.requires.includes('form') && procedure.form,
-    event.requires.includes('materials') && procedure.materials,
+    (prints || event.requires.includes('form')) && procedure.form,
+    (prints || event.requires.includes('materials')) && procedure.materials,
     event.clocks.start.map((clock) => procedure.clocks[clock]),
     event.documents.map((document) => procedure.documents[document.key]),
-    event.documents.length > 0 && procedure.form,
-    event.documents.length > 0 && procedure.materials,
-    event.documents.length > 0 && procedure.events,
+    prints && Object.values(procedure.events).map(({ payload }) => payload),
   );
 }

@@ -34,4 +34,5 @@ export * from './factGroups';
 export * from './prefill';
 export * from './fillPrintout';
 export * from './diagram';
+export * from './procedurePage';
 export * from './example';
