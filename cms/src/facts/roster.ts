@@ -28,9 +28,9 @@ interface Person {
 /** How a person on the roster agrees with the registers: S3, S4 and the like of domain.md §4.17.7. */
 export function matchOf({ registered, inForce }: Pick<Person, 'registered' | 'inForce'>, alike: number): RosterMatch {
   if (alike > 1) return 'duplicate';
-  if (registered === 'nowhere') return 'not-registered';
-  if (registered === 'elsewhere') return 'registered-elsewhere';
-  return inForce ? 'match' : 'expired';
+  if (registered === 'nowhere') return 'unlisted';
+  if (registered === 'elsewhere') return 'elsewhere';
+  return inForce ? 'consistent' : 'expired';
 }
 
 const CATEGORY = { doctor: doctorCategories, technician: technicianKinds } as const;
@@ -94,7 +94,7 @@ export const roster: FactPart<'roster'> = {
         nurses: nurses.length,
         others: others.length,
         total: rows.length,
-        mismatches: rows.filter(({ row }) => row.match !== 'match').length,
+        mismatches: rows.filter(({ row }) => row.match !== 'consistent').length,
       },
     };
     return facts;
