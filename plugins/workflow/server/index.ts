@@ -5,6 +5,7 @@ import type { Core } from '@strapi/strapi';
 import { contentTypes } from './content-types';
 import { endpoints } from './endpoints';
 import { notify } from './services/notify';
+import { collectOwed, fireOwed, OWED_TOPIC } from './services/overdue';
 import { portsOf } from './services/ports';
 import { createWorkflow, type Workflow } from './services/workflow';
 
@@ -40,6 +41,9 @@ export default {
     protect(accessOf(strapi)('guard'));
     const outbox = (): Outbox => strapi.plugin('outbox').service('outbox');
     outbox().handle('notify', notify(() => accessOf(strapi)('assignments'), outbox));
+    outbox().handle(OWED_TOPIC, fireOwed(() => workflowOf(strapi).engine));
+    // Shortly after midnight in Shanghai, when yesterday's terms have passed.
+    outbox().every('workflow-owed-events', { daily: '00:05' }, collectOwed(() => workflowOf(strapi).registry, outbox));
     accessOf(strapi)('me').provide('queues', (principal) => workflowOf(strapi).workList.queues(principal));
   },
 

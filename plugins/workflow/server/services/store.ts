@@ -181,9 +181,9 @@ const STEP_SQL = `WITH moved AS (
     FROM moved, jsonb_to_recordset(:kept) AS k(clock text, due_on date, provisional boolean, paused_on date, stopped_on date)
     WHERE c.application_key = moved.id AND c.clock = k.clock AND c.stopped_on IS NULL
   ), started AS (
-    INSERT INTO running_clocks (document_id, application_key, clock, started_on, due_on, promised_on, provisional, created_at, updated_at, published_at)
-    SELECT s.document_id, moved.id, s.clock, s.started_on, s.due_on, s.promised_on, s.provisional, :now, :now, :now
-    FROM moved, jsonb_to_recordset(:started) AS s(document_id text, clock text, started_on date, due_on date, promised_on date, provisional boolean)
+    INSERT INTO running_clocks (document_id, application_key, clock, started_on, due_on, promised_on, provisional, stopped_on, created_at, updated_at, published_at)
+    SELECT s.document_id, moved.id, s.clock, s.started_on, s.due_on, s.promised_on, s.provisional, s.stopped_on, :now, :now, :now
+    FROM moved, jsonb_to_recordset(:started) AS s(document_id text, clock text, started_on date, due_on date, promised_on date, provisional boolean, stopped_on date)
     ON CONFLICT (application_key, clock) WHERE stopped_on IS NULL DO UPDATE
       SET started_on = excluded.started_on, due_on = excluded.due_on, promised_on = excluded.promised_on,
         provisional = excluded.provisional, paused_on = NULL, updated_at = excluded.updated_at
@@ -225,7 +225,7 @@ export function writeStep(trx: Knex.Transaction, { row, accepted, payload, seque
     answered: JSON.stringify(after.notes.filter(({ document_id: id, reply }) => openBefore.has(id) && reply !== null)),
     kept: JSON.stringify(after.clocks.filter((clock) => changedKeys.has(clock.clock) && !startedKeys.has(clock.clock) && latest(clock))),
     started: JSON.stringify(
-      after.clocks.filter((clock) => startedKeys.has(clock.clock) && clock.stopped_on === null).map((clock) => ({ ...clock, document_id: newDocumentId() })),
+      after.clocks.filter((clock) => startedKeys.has(clock.clock) && !before.clocks.includes(clock)).map((clock) => ({ ...clock, document_id: newDocumentId() })),
     ),
   });
 }
