@@ -4,6 +4,8 @@ import type { AuditEntry } from '../AuditEntry';
 import { auditEntry } from '../content-types/auditEntry';
 import { createTrail } from './trail';
 
+jest.setTimeout(30_000); // a machine may be slow
+
 const AT = new Date('2026-03-01T02:03:04.567Z');
 
 const entry = (chain: string, action: string, more: Partial<AuditEntry> = {}): AuditEntry => ({

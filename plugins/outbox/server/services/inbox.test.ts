@@ -8,6 +8,8 @@ import { createInbox, deliverMessage } from './inbox';
 import type { Inbox } from './inbox';
 import { createOutbox } from './outbox';
 
+jest.setTimeout(30_000); // a machine may be slow
+
 const NOW = new Date('2026-03-01T08:00:00.123Z');
 
 let place: Awaited<ReturnType<typeof withDatabase>>;

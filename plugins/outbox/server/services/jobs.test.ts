@@ -1,6 +1,8 @@
 import { OutboxTrial, until } from '../../../../test/support/outboxTrial';
 import type { Outbox } from './outbox';
 
+jest.setTimeout(30_000); // a machine may be slow
+
 let trial: OutboxTrial;
 
 beforeAll(async () => {

@@ -3,6 +3,8 @@ import { StoredItem } from '../OutboxItem';
 import type { OutboxItem } from '../OutboxItem';
 import type { Outbox } from './outbox';
 
+jest.setTimeout(30_000); // a machine may be slow
+
 let trial: OutboxTrial;
 
 beforeAll(async () => {
