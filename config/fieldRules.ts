@@ -6,7 +6,7 @@ export type FieldAccess = 'visible' | 'masked' | 'hidden';
 
 /** Who gets how much of one field. A field without a rule is for administrators only. */
 export interface FieldRule {
-  access: Record<Role, FieldAccess>;
+  roles: Record<Role, FieldAccess>;
   /** The mask of `masked`; a field that nobody sees masked has none. */
   mask?: MaskName;
   /** Roles that may see the whole value by an audited act with a reason. */
@@ -18,12 +18,14 @@ const APPLICANTS: readonly Role[] = ['institution', 'nursing'];
 const OFFICERS: readonly Role[] = ['reviewer', 'approver', 'counter', 'administrator', 'provincial'];
 
 function rule(levels: { visible?: readonly Role[]; masked?: readonly Role[]; mask?: MaskName; reveal?: readonly Role[] }): FieldRule {
-  const access = Object.fromEntries(
+  const byRole = Object.fromEntries(
     Role.options.map((role) => [role, levels.visible?.includes(role) ? 'visible' : levels.masked?.includes(role) ? 'masked' : 'hidden']),
   ) as Record<Role, FieldAccess>;
-  return { access, ...(levels.mask === undefined ? {} : { mask: levels.mask }), reveal: levels.reveal ?? [] };
+  return { roles: byRole, ...(levels.mask === undefined ? {} : { mask: levels.mask }), reveal: levels.reveal ?? [] };
 }
 
+/** Search keys, blind indexes, scope paths and sealed texts: for the machine alone. */
+const machine = rule({});
 /** Registered facts that anybody signed in may read of a record inside the scope. */
 const open = rule({ visible: EVERYONE });
 /** Business figures: the institution itself and the authority. */
@@ -60,28 +62,33 @@ const person = <Field extends string>(field: Field) =>
   }) as Rules<`${Field}.${'name' | 'gender' | 'birthDate' | 'idNumber' | 'title' | 'position' | 'mobile' | 'phone' | 'email'}`>;
 
 const institution = {
-  ...each(open, 'name', 'otherNames', 'registrationNumber', 'creditCode', 'credentialType', 'category', 'level', 'grade'),
+  ...each(open, 'name', 'otherNames', 'registrationNumber', 'creditCode', 'credentialType', 'filingNumber', 'category', 'level', 'grade'),
   ...each(open, 'managementClass', 'serviceTarget', 'serviceModes', 'foreignInvested', 'regionCode', 'address', 'postcode'),
   ...each(open, 'phone', 'openedOn', 'authority', 'status', 'bedsApproved'),
   ...each(business, 'ownership', 'economicType', 'affiliation', 'sponsor', 'fax', 'email', 'bedsOpen', 'dentalChairs', 'beautyBeds'),
   ...each(business, 'dialysisUnits', 'landArea', 'buildingArea', 'businessArea', 'registeredCapital', 'fixedAssets', 'workingCapital'),
+  ...each(business, 'rosterConfirmedOn'),
   ...person('legalRepresentative'),
   ...person('principal'),
   ...person('systemOwner'),
   ...person('verificationContact'),
+  // Stored as one sealed text each; what may be shown of it is named by the paths above.
+  ...each(machine, 'legalRepresentative', 'principal', 'systemOwner', 'verificationContact', 'searchText', 'scopePath'),
   penaltyPoints: internal,
 };
 
-const permit = each(
-  open,
-  'serial', 'name', 'address', 'legalRepresentative', 'principal', 'subjects', 'beds', 'chairs', 'managementClass', 'serviceTarget',
-  'validFrom', 'validTo', 'issuedOn', 'authority', 'hasOriginal', 'hasDuplicate', 'lastVerifiedOn', 'verificationYears', 'nextDueOn',
-  'remarks', 'status', 'version', 'electronicNumber',
-);
+const permit = {
+  ...each(open, 'institution', 'number', 'serial', 'name', 'address', 'legalRepresentative', 'principal', 'subjects', 'beds', 'chairs'),
+  ...each(open, 'managementClass', 'serviceTarget', 'validFrom', 'validTo', 'issuedOn', 'authority', 'hasOriginal', 'hasDuplicate'),
+  ...each(open, 'lastVerifiedOn', 'lastConclusion', 'verificationYears', 'nextDueOn', 'remarks', 'status', 'version', 'current'),
+  ...each(open, 'electronicNumber'),
+  scopePath: machine,
+};
 
 const nurse = {
-  ...each(career, 'gender', 'nationality', 'ethnicGroup', 'idType', 'education', 'degree', 'school', 'major', 'graduatedOn'),
-  ...each(career, 'examProvince', 'examPassedOn', 'workStartedOn', 'nursingStartedOn', 'photo'),
+  ...each(career, 'gender', 'nationality', 'ethnicGroup', 'idType', 'education', 'degree', 'school', 'major', 'graduatedOn', 'studyYears'),
+  ...each(career, 'internships', 'examProvince', 'examPassedOn', 'examCertificateNumber', 'admissionNumber', 'workStartedOn'),
+  ...each(career, 'nursingStartedOn', 'photo', 'workplace', 'mobileVerifiedAt', 'postcode'),
   name: personName,
   birthDate: personal('date'),
   idNumber: personal('id-number'),
@@ -89,28 +96,80 @@ const nurse = {
   email: personal('email'),
   address: personal('address'),
   health: rule({ visible: ['nurse', 'nursing', 'reviewer', 'approver', 'provincial'] }),
+  ...each(machine, 'searchText', 'idNumberIndex', 'mobileIndex', 'scopePath'),
 };
 
-const nurseRegistration = each(
-  career,
-  'certificateNumber', 'institution', 'department', 'workCategory', 'title', 'titleOn', 'position', 'firstRegisteredOn', 'registeredOn',
-  'validFrom', 'validTo', 'authority', 'approvedOn', 'status', 'onPost', 'leftOn', 'origin', 'version',
-);
+const nurseRegistration = {
+  ...each(career, 'nurse', 'certificateNumber', 'lastBusiness', 'institution', 'department', 'workCategory', 'title', 'titleOn', 'position'),
+  ...each(career, 'specialPosts', 'firstRegisteredOn', 'registeredOn', 'validFrom', 'validTo', 'authority', 'approvedOn', 'status'),
+  ...each(career, 'onPost', 'leftOn', 'origin', 'version', 'current', 'cancellationReason', 'cancelledOn', 'revokedOn', 'bannedUntil'),
+  ...each(career, 'suspendedFrom', 'suspendedTo'),
+  scopePath: machine,
+};
 
 const staffMember = {
-  ...each(career, 'institution', 'kind', 'gender', 'department', 'position', 'title', 'education', 'school', 'employment', 'onPost'),
-  ...each(career, 'doctorCategory', 'doctorLevel', 'practiceScope', 'qualificationNumber', 'practiceNumber', 'multiSite'),
-  ...each(career, 'aestheticChief', 'technicianKind', 'certificateNumber'),
+  ...each(career, 'institution', 'kind', 'gender', 'department', 'position', 'title', 'education', 'major', 'school', 'employment', 'onPost'),
+  ...each(career, 'leftOn', 'doctorCategory', 'doctorLevel', 'practiceScope', 'qualificationNumber', 'practiceNumber', 'practicePlace'),
+  ...each(career, 'multiSite', 'aestheticChief', 'aestheticSpecialty', 'nextAssessmentOn', 'technicianKind', 'certificateNumber'),
+  ...each(career, 'validTo', 'remark'),
   name: personName,
   birthDate: personal('date'),
   idNumber: personal('id-number'),
   mobile: personal('mobile'),
+  ...each(machine, 'searchText', 'idNumberIndex', 'mobileIndex', 'scopePath'),
 };
 
 const verificationRecord = {
-  ...each(open, 'institution', 'permit', 'campaign', 'year', 'conclusion', 'months', 'from', 'to', 'nextDueOn', 'decidedOn', 'stampedOn', 'publishedOn'),
-  ...each(business, 'reasons', 'causes'),
+  ...each(open, 'institution', 'permit', 'campaign', 'year', 'conclusion', 'months', 'deferredFrom', 'deferredTo', 'dueOn', 'nextDueOn'),
+  ...each(open, 'acceptedOn', 'decidedOn', 'stampedOn', 'publishedOn', 'applicationNumber'),
+  ...each(business, 'reasons', 'causes', 'obligation', 'applicationId'),
   ...each(internal, 'decidedBy', 'stampedBy', 'imported'),
+  scopePath: machine,
+};
+
+const verificationObligation = {
+  ...each(open, 'institution', 'campaign', 'year', 'state', 'dueOn', 'opensOn', 'deferredTo', 'settledOn', 'version'),
+  applicationId: business,
+  scopePath: machine,
+};
+
+/** What an authority publishes or sets up: read by everybody who is signed in. */
+const published = {
+  authority: {
+    ...each(open, 'code', 'name', 'shortName', 'kind', 'level', 'regionCode', 'parent', 'creditCode', 'address', 'phone', 'businessScope'),
+    ...each(open, 'opensBy', 'specialtyNeeds100Beds', 'formalAcceptanceAt', 'enabled'),
+    scopePath: machine,
+  },
+  'service-window': {
+    ...each(open, 'authority', 'name', 'hall', 'floor', 'address', 'hours', 'timetable', 'phone', 'directions', 'purposes', 'serves'),
+    ...each(open, 'opensOn', 'enabled', 'version'),
+    scopePath: machine,
+  },
+  campaign: {
+    ...each(open, 'title', 'year', 'authority', 'notice', 'applyFrom', 'applyTo', 'correctionDeadline', 'windowFrom', 'windowTo'),
+    ...each(open, 'renewalCutoff', 'contacts', 'state', 'version'),
+    scopePath: machine,
+  },
+  notice: {
+    ...each(open, 'title', 'body', 'type', 'audience', 'authority', 'publishedOn', 'expiresOn', 'mustAcknowledge', 'version'),
+    named: internal,
+    scopePath: machine,
+  },
+  'notice-attachment': {
+    ...each(open, 'notice', 'name', 'about', 'bytes', 'mime', 'sha256', 'position'),
+    removedAt: internal,
+    fileKey: machine,
+  },
+  'notice-acknowledgement': {
+    ...each(business, 'notice', 'noticeVersion', 'institution', 'userId', 'userName', 'acknowledgedAt'),
+    scopePath: machine,
+  },
+  'institution-subject': {
+    ...each(open, 'institution', 'code', 'name', 'beds', 'doctors', 'nurses', 'outpatientOnly', 'remark', 'enabled'),
+    scopePath: machine,
+  },
+  'practice-subject': each(open, 'code', 'name', 'parentCode', 'source', 'enabled'),
+  holiday: each(open, 'date', 'kind', 'name', 'year', 'source'),
 };
 
 /** The field rules of each register, every role told for every field. */
@@ -121,6 +180,8 @@ export const fieldRules = {
   'nurse-registration': nurseRegistration,
   'staff-member': staffMember,
   'verification-record': verificationRecord,
+  'verification-obligation': verificationObligation,
+  ...published,
 } as const satisfies Record<string, Readonly<Record<string, FieldRule>>>;
 
 export type RegisterType = keyof typeof fieldRules;
@@ -138,8 +199,8 @@ export function fieldRule(register: RegisterType, field: string): FieldRule {
 
 /** What somebody who holds several roles gets of a field: the most that any one of them gives. No role, nothing. */
 export function fieldAccess(register: RegisterType, field: string, held: readonly Role[]): FieldAccess {
-  const { access } = fieldRule(register, field);
-  const levels = held.map((role) => access[role]);
+  const { roles } = fieldRule(register, field);
+  const levels = held.map((role) => roles[role]);
   if (levels.includes('visible')) return 'visible';
   return levels.includes('masked') ? 'masked' : 'hidden';
 }

@@ -1,3 +1,4 @@
+export { accessDeclaration } from './accessDeclaration';
 export * from './calendar';
 export * from './catalogues';
 export * from './enums';

@@ -34,9 +34,9 @@ describe('field rules', () => {
     for (const [register, rules] of Object.entries(fieldRules)) {
       for (const [field, rule] of Object.entries(rules)) {
         const place = `${register}.${field}`;
-        const masked = Role.options.some((role) => rule.access[role] === 'masked');
+        const masked = Role.options.some((role) => rule.roles[role] === 'masked');
         expect([place, rule.mask !== undefined]).toEqual([place, masked]);
-        for (const role of rule.reveal) expect([place, role, rule.access[role]]).toEqual([place, role, 'masked']);
+        for (const role of rule.reveal) expect([place, role, rule.roles[role]]).toEqual([place, role, 'masked']);
       }
     }
   });
@@ -58,9 +58,19 @@ describe('field rules', () => {
     expect(fieldAccess('nurse', 'name', [])).toBe('hidden');
   });
 
+  it('shows search keys, blind indexes, scope paths and sealed texts to nobody', () => {
+    const machine = ['searchText', 'idNumberIndex', 'mobileIndex', 'scopePath', 'fileKey', 'legalRepresentative', 'systemOwner'];
+    for (const register of ['institution', 'nurse', 'staff-member', 'notice-attachment'] as const) {
+      for (const field of machine.filter((name) => Object.hasOwn(fieldRules[register], name))) {
+        expect([register, field, fieldAccess(register, field, [...Role.options])]).toEqual([register, field, 'hidden']);
+      }
+    }
+    expect(fieldAccess('institution', 'legalRepresentative.name', ['reviewer'])).toBe('visible');
+  });
+
   it('shows a field that a modeller has added to administrators only', () => {
     for (const field of ['newlyModelled', 'constructor', 'toString']) {
-      expect(Role.options.filter((role) => fieldRule('institution', field).access[role] !== 'hidden')).toEqual(['administrator']);
+      expect(Role.options.filter((role) => fieldRule('institution', field).roles[role] !== 'hidden')).toEqual(['administrator']);
     }
   });
 });

@@ -29,9 +29,13 @@ export interface RoleDeclaration {
   /** One sentence: what a holder does all day. */
   about: string;
   scope: ScopeKind;
+  /** Works for an authority: shorter idle limit, second factor. */
+  staff: boolean;
+  /** Sees fields without a rule of their own. */
+  administrator: boolean;
   /** TOTP is asked of authority staff; applicants may switch it on themselves. */
   secondFactor: boolean;
-  /** Only these roles may be given by `security`; institution credentials are the counter's (F61–F63). */
+  /** Who gives it: institution credentials are the counter's (F61–F63), a nurse activates her own. */
   givenBy: 'security' | 'counter' | 'activation';
 }
 
@@ -40,6 +44,8 @@ export const roles = {
     label: '机构经办人',
     about: '填报校验和延续申请，维护人员名录，查看进度',
     scope: 'subject',
+    staff: false,
+    administrator: false,
     secondFactor: false,
     givenBy: 'counter',
   },
@@ -47,6 +53,8 @@ export const roles = {
     label: '机构护士管理',
     about: '核对本院护士，确认护士业务申请，发放激活码',
     scope: 'subject',
+    staff: false,
+    administrator: false,
     secondFactor: false,
     givenBy: 'counter',
   },
@@ -54,6 +62,8 @@ export const roles = {
     label: '护士',
     about: '办理本人的注册、变更、延续、重新注册、注销和信息修改',
     scope: 'self',
+    staff: false,
+    administrator: false,
     secondFactor: false,
     givenBy: 'activation',
   },
@@ -61,6 +71,8 @@ export const roles = {
     label: '审核人员',
     about: '审核网上材料，退回修改，提出结论建议，参加现场审查',
     scope: 'authority',
+    staff: true,
+    administrator: false,
     secondFactor: true,
     givenBy: 'security',
   },
@@ -68,6 +80,8 @@ export const roles = {
     label: '签批负责人',
     about: '作出校验结论，签批暂缓校验和不予决定',
     scope: 'authority',
+    staff: true,
+    administrator: false,
     secondFactor: true,
     givenBy: 'security',
   },
@@ -75,6 +89,8 @@ export const roles = {
     label: '窗口人员',
     about: '核对原件、登记盖章，核验并发放机构账户',
     scope: 'authority',
+    staff: true,
+    administrator: false,
     secondFactor: true,
     givenBy: 'security',
   },
@@ -82,6 +98,8 @@ export const roles = {
     label: '区级管理员',
     about: '管理校验年度工作、通知、窗口和规则',
     scope: 'authority',
+    staff: true,
+    administrator: true,
     secondFactor: true,
     givenBy: 'security',
   },
@@ -89,6 +107,8 @@ export const roles = {
     label: '省市级人员',
     about: '查看全市业务，办理补录和关键信息修改',
     scope: 'authority',
+    staff: true,
+    administrator: false,
     secondFactor: true,
     givenBy: 'security',
   },
@@ -96,6 +116,8 @@ export const roles = {
     label: '客服人员',
     about: '答复技术问题，转办政策问题，只看脱敏信息',
     scope: 'authority',
+    staff: true,
+    administrator: false,
     secondFactor: true,
     givenBy: 'security',
   },
@@ -103,6 +125,8 @@ export const roles = {
     label: '安全管理员',
     about: '管理工作人员的账户、角色和范围',
     scope: 'authority',
+    staff: true,
+    administrator: false,
     secondFactor: true,
     givenBy: 'security',
   },
@@ -110,6 +134,8 @@ export const roles = {
     label: '审计管理员',
     about: '查阅审计记录，核验审计链',
     scope: 'authority',
+    staff: true,
+    administrator: false,
     secondFactor: true,
     givenBy: 'security',
   },
@@ -149,5 +175,5 @@ export function conflictingRoles(held: readonly Role[]): [Role, Role][] {
 
 /** True for the people who work for an authority, in contrast to applicants. */
 export function isStaffRole(role: Role): boolean {
-  return roles[role].scope === 'authority';
+  return roles[role].staff;
 }

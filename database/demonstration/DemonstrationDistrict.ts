@@ -52,9 +52,9 @@ export interface DemoWindow {
   address: string;
   phone: string;
   purposes: WindowPurpose[];
-  hours: DemoHours[];
+  timetable: DemoHours[];
   /** The regular hours in one sentence. */
-  hoursText: string;
+  hours: string;
   opensOn: CivilDate;
 }
 
@@ -138,8 +138,11 @@ export interface DemoPermit {
   validTo: CivilDate;
   issuedOn: CivilDate;
   lastVerifiedOn: CivilDate | null;
+  lastConclusion: VerificationConclusion | null;
   verificationYears: 1 | 3;
   nextDueOn: CivilDate | null;
+  hasOriginal: boolean;
+  hasDuplicate: boolean;
   remarks: string;
 }
 
@@ -147,12 +150,13 @@ export interface DemoPermit {
 export interface DemoVerification {
   year: number;
   conclusion: VerificationConclusion;
+  dueOn: CivilDate;
   decidedOn: CivilDate;
   stampedOn: CivilDate | null;
   /** For a deferral: months, first and last day, causes and what has to be put right. */
   months: number | null;
-  from: CivilDate | null;
-  to: CivilDate | null;
+  deferredFrom: CivilDate | null;
+  deferredTo: CivilDate | null;
   causes: DeferralCause[];
   reasons: string[];
   nextDueOn: CivilDate | null;
@@ -267,7 +271,7 @@ export interface DemoCampaign {
   windowFrom: CivilDate;
   windowTo: CivilDate;
   renewalCutoff: CivilDate;
-  contact: string;
+  contacts: string;
   notice: DemoNotice;
 }
 

@@ -64,7 +64,7 @@ const extended = (weekdays: number[], from: string, to: string, byAppointment: b
 });
 
 /** The hall's hours: regular ones on working days; extended ones by appointment, save at noon, and never on statutory holidays. */
-const hours: DemoHours[] = [
+const timetable: DemoHours[] = [
   regular('09:00', '12:00'),
   regular('13:30', '17:00'),
   extended(WORKDAYS, '08:00', '09:00', true),
@@ -73,11 +73,11 @@ const hours: DemoHours[] = [
   extended([6], '09:00', '11:30', true),
   extended([6], '13:30', '16:30', true),
 ];
-const hoursText = '工作日 上午09:00-12:00，下午13:30-17:00';
+const hours = '工作日 上午09:00-12:00，下午13:30-17:00';
 
 /** The two windows of the service hall: one for credentials, one for verification. */
 export function windowsOf(today: CivilDate): DemoWindow[] {
-  const common = { authority: 'cy-health', serves: ['cy-health', 'cy-tcm'], floor: '二层', address: ADDRESS, phone: '010-64687672', hours, hoursText };
+  const common = { authority: 'cy-health', serves: ['cy-health', 'cy-tcm'], floor: '二层', address: ADDRESS, phone: '010-64687672', timetable, hours };
   return [
     {
       key: 'credentials',

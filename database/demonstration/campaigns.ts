@@ -56,7 +56,7 @@ function campaign(today: CivilDate, key: string, authority: string, authorityNam
     windowFrom,
     windowTo: addDays(due, 60),
     renewalCutoff: due,
-    contact: `${authorityName}医政科 010-64687672`,
+    contacts: `${authorityName}医政科 010-64687672`,
     notice: { title: `关于开展${year}年度医疗机构校验工作的通知`, body, attachments, publishedOn: applyFrom, mustAcknowledge: true },
   };
 }

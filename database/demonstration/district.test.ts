@@ -150,7 +150,7 @@ describe('on any day of five years', () => {
     fc.assert(
       fc.property(days, (today) => {
         const given = demonstrationDistrict(today);
-        const dates = texts(given, '').filter(({ path, text }) => /(?:On|From|To|Date|Deadline|Cutoff|\.from|\.to|today)$/u.test(path) && /^\d{4}-/u.test(text));
+        const dates = texts(given, '').filter(({ path, text }) => /(?:On|From|To|Date|Deadline|Cutoff|today)$/u.test(path) && /^\d{4}-/u.test(text));
         expect(dates.length).toBeGreaterThan(1900);
         expect(dates.filter(({ text }) => !isCivilDate(text))).toEqual([]);
         for (const nurse of given.nurses) {
@@ -162,7 +162,7 @@ describe('on any day of five years', () => {
         expect(given.nurses.filter((nurse) => nurse.registration.status === 'expired')).toHaveLength(1);
         expect(given.nurses.filter((nurse) => !residentId(nurse.idNumber, { allowDemoRegion: true, today }).ok)).toEqual([]);
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 
@@ -187,7 +187,7 @@ describe('on any day of five years', () => {
               filed: false,
               settled: false,
               ...(campaign === undefined ? {} : { campaign }),
-              ...(deferral?.to ? { deferredTo: deferral.to } : {}),
+              ...(deferral?.deferredTo ? { deferredTo: deferral.deferredTo } : {}),
             });
             return [candidate.key, state];
           }),

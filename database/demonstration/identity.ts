@@ -1,7 +1,10 @@
-import { creditCodeCheck, DEMONSTRATION_REGION, organisationCodeCheck, residentIdCheck } from '@medregistry/config/validators';
 import { economicTypes, managementClasses, type EconomicType, type Gender, type InstitutionCategory, type ManagementClass } from '@medregistry/config/enums';
+import { creditCodeCheck, organisationCodeCheck, residentIdCheck } from './checkCharacters';
 
 /* Invented numbers: each passes its check and cannot belong to anybody. */
+
+/** A region prefix that no province has; the validators accept it for demonstrations only. */
+const DEMONSTRATION_REGION = '99';
 
 const padded = (value: number, length: number): string => String(value).padStart(length, '0');
 

@@ -13,11 +13,12 @@ function passed(dueOn: CivilDate, nextDueOn: CivilDate): DemoVerification {
   return {
     year: Number(dueOn.slice(0, 4)),
     conclusion: 'passed',
+    dueOn,
     decidedOn: addDays(dueOn, -30),
     stampedOn: addDays(dueOn, -20),
     months: null,
-    from: null,
-    to: null,
+    deferredFrom: null,
+    deferredTo: null,
     causes: [],
     reasons: [],
     nextDueOn,
@@ -54,8 +55,11 @@ export function papersOf(plan: InstitutionPlan, serial: number, today: CivilDate
     validTo,
     issuedOn: addDays(validFrom, -10),
     lastVerifiedOn: addDays(lastDue, -20),
+    lastConclusion: 'passed',
     verificationYears: years,
     nextDueOn: due,
+    hasOriginal: true,
+    hasDuplicate: true,
     remarks: '',
   };
   const before: DemoPermit = {
@@ -67,6 +71,7 @@ export function papersOf(plan: InstitutionPlan, serial: number, today: CivilDate
     validTo: addDays(validFrom, -1),
     issuedOn: addDays(addYears(validFrom, -length), -10),
     lastVerifiedOn: null,
+    lastConclusion: null,
     nextDueOn: null,
   };
   const verifications = [passed(lastDue, due)];
@@ -76,11 +81,12 @@ export function papersOf(plan: InstitutionPlan, serial: number, today: CivilDate
     verifications.push({
       year: Number(due.slice(0, 4)),
       conclusion: 'deferred',
+      dueOn: due,
       decidedOn: from,
       stampedOn: null,
       months: permit.months,
-      from,
-      to,
+      deferredFrom: from,
+      deferredTo: to,
       causes: ['below-standard'],
       reasons: permit.reasons,
       nextDueOn: null,
