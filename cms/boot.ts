@@ -4,12 +4,6 @@ import { createStrapi, type Core } from '@strapi/strapi';
 
 const APP = path.resolve(__dirname, '..');
 
-/** What a start may ask for beyond the application itself. */
-export interface BootOptions {
-  /** Fills an empty database with the demonstration district; never in production. */
-  demonstration?: boolean;
-}
-
 /**
  * Loads the application; the one way in for the start, the tests and every command. The environment must be complete
  * before (`DATABASE_URL` and the secrets); the process then reckons in UTC.
@@ -17,7 +11,7 @@ export interface BootOptions {
  * @returns Strapi, loaded and not yet listening
  * @throws when the database cannot be reached or the schema cannot be brought up to date
  */
-export async function boot(options: BootOptions = {}): Promise<Core.Strapi> {
+export async function boot(): Promise<Core.Strapi> {
   const url = process.env['DATABASE_URL'];
   if (!url) throw new Error('DATABASE_URL is not set');
   process.env['TZ'] = 'UTC';

@@ -1,7 +1,5 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { promisify } from 'node:util';
-import zlib from 'node:zlib';
 import { ROOT, digestOf, filesBelow, inProject, readOr, say } from './project.mjs';
 import { node } from './run.mjs';
 
@@ -37,20 +35,6 @@ export async function buildServer() {
   before.forEach(sweep);
 }
 
-const COMPRESSED = /\.(js|css|html|svg|json|webmanifest|txt|map)$/;
-
-/** Compresses once what would otherwise be compressed at every request. */
-async function compress(folder) {
-  const brotli = promisify(zlib.brotliCompress);
-  const gzip = promisify(zlib.gzip);
-  for (const file of filesBelow(folder).filter((name) => COMPRESSED.test(name))) {
-    const content = fs.readFileSync(file);
-    if (content.length < 1024) continue;
-    fs.writeFileSync(`${file}.br`, await brotli(content, { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 10 } }));
-    fs.writeFileSync(`${file}.gz`, await gzip(content, { level: 9 }));
-  }
-}
-
 /**
  * Builds the screens when a source of theirs has changed: their own, the enumerations and validators of `config`, the
  * language, or the installed packages.
@@ -65,6 +49,5 @@ export async function buildAdmin() {
   say('Building the screens');
   const code = await node([inProject('node_modules', 'vite', 'bin', 'vite.js'), 'build', '--emptyOutDir', '--logLevel', 'warn'], { cwd: inProject('admin'), env: { NODE_ENV: 'production' } });
   if (code !== 0) throw new Error('The screens could not be built; the messages stand above.');
-  await compress(inProject('admin', 'dist'));
   fs.writeFileSync(stamp, digest);
 }

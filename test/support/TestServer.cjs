@@ -14,6 +14,7 @@ exports.TestServer = class TestServer {
   #server = process.env.TEST_DATABASE_SERVER_URL;
   #states = new Map();
   #running;
+  #strapi;
 
   get databaseUrl() {
     const url = new URL(this.#server);
@@ -42,12 +43,28 @@ exports.TestServer = class TestServer {
     const { boot, listen, shutDown } = await import(BOOT);
     const strapi = await boot();
     const port = await listen(strapi);
+    this.#strapi = strapi;
     await this.keep('booted');
     return { strapi, url: `http://127.0.0.1:${port}`, shutDown: () => shutDown(strapi, 1_000) };
   }
 
+  /** Runs `work` while the application's own pool is closed, so that cut connections are no noise. */
+  async #withoutPool(work) {
+    const strapi = this.#strapi;
+    await strapi.db.connection.destroy();
+    try {
+      await work();
+    } finally {
+      strapi.db.connection.initialize();
+    }
+  }
+
   /** Keeps the present content of the database under a name. */
   async keep(state) {
+    await this.#withoutPool(() => this.#copy(state));
+  }
+
+  async #copy(state) {
     const template = `${this.#name}_${this.#states.size}`;
     const everybody = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${this.#name}'`;
     await this.#sql(`ALTER DATABASE ${this.#name} ALLOW_CONNECTIONS false`);
@@ -74,7 +91,7 @@ exports.TestServer = class TestServer {
 
   /** Takes the database back to a state that was kept. */
   async goBackTo(state) {
-    await this.#sql(`DROP DATABASE IF EXISTS ${this.#name} WITH (FORCE)`, `CREATE DATABASE ${this.#name} TEMPLATE ${this.#states.get(state)}`);
+    await this.#withoutPool(() => this.#sql(`DROP DATABASE IF EXISTS ${this.#name} WITH (FORCE)`, `CREATE DATABASE ${this.#name} TEMPLATE ${this.#states.get(state)}`));
   }
 
   async end() {
