@@ -41,6 +41,8 @@ async function alone(source: PDFDocument, index: number, name: string): Promise<
   drawAppearances(appearances, original, page);
   await target.flush();
   refuseStreamBombs(target.context, content, name);
+  // pdf-lib gives every page it touches an empty list of annotations.
+  page.node.delete(PDFName.of('Annots'));
   const { width, height } = page.getSize();
   return { bytes: await target.save({ useObjectStreams: false, addDefaultPage: false }), width, height };
 }

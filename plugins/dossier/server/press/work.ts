@@ -13,6 +13,9 @@ export type ChildMessage = { settings: ChildSettings } | { id: number; job: Job 
 sharp.cache(false);
 sharp.concurrency(1);
 
+// pdf-lib warns of each broken object of a damaged file; the refusal says it once, to the person whose file it is.
+console.warn = () => undefined;
+
 let settings: ChildSettings | null = null;
 let book: FontBook | null = null;
 

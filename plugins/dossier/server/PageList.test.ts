@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { appendPages, arrangePages, removePage, SLOT_LIMITS, type ListedPage } from './PageList';
+
+type Step =
+  | { kind: 'append'; sizes: number[] }
+  | { kind: 'remove'; at: number }
+  | { kind: 'arrange'; order: number[]; rotation: number; stale: boolean };
+
+const step: fc.Arbitrary<Step> = fc.oneof(
+  fc.record({ kind: fc.constant('append' as const), sizes: fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 4 }) }),
+  fc.record({ kind: fc.constant('remove' as const), at: fc.nat(12) }),
+  fc.record({
+    kind: fc.constant('arrange' as const),
+    order: fc.array(fc.nat(), { maxLength: 12 }),
+    rotation: fc.constantFrom(0, 90, 180, 270),
+    stale: fc.boolean(),
+  }),
+);
+
+const limits = { ...SLOT_LIMITS, pages: 12, slotBytes: 300 };
+
+it('loses no page in any order of uploads, arrangements and removals', () => {
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+      let list: ListedPage[] = [];
+      const expected = new Set<string>();
+      let next = 1;
+      for (const action of steps) {
+        const before = list;
+        if (action.kind === 'append') {
+          const added = action.sizes.map((bytes) => ({ id: `p${next++}`, rotation: 0, bytes }));
+          const outcome = appendPages(list, added, limits);
+          const weight = [...list, ...added].reduce((sum, page) => sum + page.bytes, 0);
+          expect('fault' in outcome).toBe(list.length + added.length > limits.pages || weight > limits.slotBytes);
+          if ('fault' in outcome) continue;
+          list = outcome.pages;
+          for (const { id } of added) expected.add(id);
+          expect(list.slice(0, before.length)).toEqual(before);
+        } else if (action.kind === 'remove') {
+          const page = list[action.at];
+          const outcome = removePage(list, page?.id ?? 'nobody');
+          expect('fault' in outcome).toBe(!page);
+          if ('fault' in outcome || !page) continue;
+          list = outcome.pages;
+          expected.delete(page.id);
+        } else {
+          const keys = new Map(list.map((page, index) => [page.id, action.order[index] ?? 0]));
+          const wanted = list
+            .map(({ id }) => ({ id, rotation: action.rotation }))
+            .sort((one, other) => (keys.get(one.id) ?? 0) - (keys.get(other.id) ?? 0));
+          const asked = action.stale ? wanted.slice(1) : wanted;
+          const outcome = arrangePages(list, asked);
+          expect('fault' in outcome).toBe(asked.length !== list.length);
+          if ('fault' in outcome) continue;
+          list = outcome.pages;
+          expect(list.map(({ id, rotation }) => ({ id, rotation }))).toEqual(wanted);
+        }
+        expect(new Set(list.map(({ id }) => id))).toEqual(expected);
+        expect(list).toHaveLength(expected.size);
+      }
+    }),
+  );
+});
+
+it('refuses an arrangement that names a page twice or one that is not there', () => {
+  const list = ['a', 'b'].map((id) => ({ id, rotation: 0, bytes: 1 }));
+  const asked = (...ids: string[]) => arrangePages(list, ids.map((id) => ({ id, rotation: 0 })));
+  for (const ids of [['a', 'a'], ['a', 'c'], ['a', 'b', 'b'], []]) expect(asked(...ids)).toEqual({ fault: 'not-the-pages' });
+});
