@@ -72,6 +72,10 @@ export interface DemoPerson {
 export interface DemoSubject {
   code: string;
   beds: number | null;
+  /** Staff of the subject, as form 14-3 asks for them. */
+  doctors: number;
+  nurses: number;
+  outpatientOnly: boolean;
   remark: string | null;
 }
 

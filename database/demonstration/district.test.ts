@@ -15,6 +15,7 @@ import { creditCode, mobile, nurseCertificateNumber, personName, registrationNum
 import fc from 'fast-check';
 import type { DemonstrationDistrict, DemoInstitution } from './DemonstrationDistrict';
 import { demonstrationDistrict } from './district';
+import { demoCertificateNumber, demoCreditCode, demoIdNumber, demoMobile, demoOrganisationCode } from './identity';
 
 const TODAY = '2026-11-21';
 const district = demonstrationDistrict(TODAY);
@@ -112,6 +113,8 @@ describe('numbers', () => {
       for (const { code } of candidate.subjects) expect([candidate.key, code, practiceSubject(code)?.code]).toEqual([candidate.key, code, code]);
       const beds = candidate.subjects.reduce((sum, subject) => sum + (subject.beds ?? 0), 0);
       expect(beds).toBeLessThanOrEqual(candidate.bedsApproved);
+      const doctors = candidate.subjects.reduce((sum, subject) => sum + subject.doctors, 0);
+      expect(doctors).toBe(district.staff.filter((member) => member.institution === candidate.key && member.kind === 'doctor').length);
     }
   });
 });
@@ -220,6 +223,25 @@ describe('on any day of five years', () => {
 
   it('refuses a day that does not exist', () => {
     expect(() => demonstrationDistrict('2026-02-30')).toThrow(RangeError);
+  });
+});
+
+describe('invented numbers', () => {
+  it('stay valid and apart for a million serials', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 999_999 }), fc.integer({ min: 0, max: 999_999 }), fc.constantFrom('male', 'female'), (one, other, gender) => {
+        const number = demoIdNumber(one, '1990-02-28', gender);
+        expect(residentId(number, { allowDemoRegion: true }).ok).toBe(true);
+        expect(residentIdFacts(number)).toMatchObject({ birthDate: '1990-02-28', gender });
+        expect(demoIdNumber(other, '1990-02-28', gender) === number).toBe(one === other);
+        expect(nurseCertificateNumber(demoCertificateNumber(2015, one))).toMatchObject({ ok: true, warnings: [] });
+        expect(demoCertificateNumber(2015, one) === demoCertificateNumber(2015, other)).toBe(one === other);
+        expect(mobile(demoMobile(one)).ok).toBe(true);
+        const organisation = demoOrganisationCode(one);
+        expect(creditCode(demoCreditCode('91', '110105', organisation))).toMatchObject({ ok: true, warnings: [] });
+      }),
+    );
+    expect(() => demoIdNumber(1_000_000, '1990-02-28', 'male')).toThrow(RangeError);
   });
 });
 

@@ -8,10 +8,16 @@ const DEMONSTRATION_REGION = '99';
 
 const padded = (value: number, length: number): string => String(value).padStart(length, '0');
 
-/** An identity number of region 99, which no province has. One `serial` (0 to 9999) gives one number per birth date and sex. */
+/**
+ * An identity number of region 99, which no province has: one for each serial, birth date and sex.
+ *
+ * @param serial 0 to 999,999
+ * @throws RangeError for another serial, which would not fit
+ */
 export function demoIdNumber(serial: number, birthDate: string, gender: Gender): string {
-  const order = gender === 'male' ? '991' : '992';
-  const first17 = DEMONSTRATION_REGION + padded(serial, 4) + birthDate.replaceAll('-', '') + order;
+  if (!Number.isInteger(serial) || serial < 0 || serial > 999_999) throw new RangeError('a serial lies between 0 and 999999');
+  const order = padded(Math.floor(serial / 10_000), 2) + (gender === 'male' ? '1' : '2');
+  const first17 = DEMONSTRATION_REGION + padded(serial % 10_000, 4) + birthDate.replaceAll('-', '') + order;
   return first17 + residentIdCheck(first17);
 }
 
@@ -48,7 +54,7 @@ export function demoLandline(serial: number): string {
   return `010-0${padded(serial, 7)}`;
 }
 
-/** A nurse certificate number: year of first registration, Beijing, a serial from 900000 on. */
+/** A nurse certificate number: year of first registration, Beijing, six digits that differ for any serial below a million. */
 export function demoCertificateNumber(year: number, serial: number): string {
-  return `${year}11${padded(900_000 + serial, 6)}`;
+  return `${year}11${padded((900_000 + serial) % 1_000_000, 6)}`;
 }

@@ -35,10 +35,27 @@ function statusOf(plan: InstitutionPlan): DemoInstitution['status'] {
   return plan.permit.kind === 'deferred' ? 'verification-deferred' : 'practising';
 }
 
+/** The whole number that the `index`th of `parts` shares gets of `total`; the shares add up to it. */
+function share(total: number, parts: number, index: number): number {
+  return Math.floor((total * (index + 1)) / parts) - Math.floor((total * index) / parts);
+}
+
+/** The registered subjects, the doctors and nurses spread evenly over them. */
+function subjectsOf({ subjects, doctors, nurses }: InstitutionPlan): DemoInstitution['subjects'] {
+  return subjects.map(([code, beds, remark], index) => ({
+    code,
+    beds: beds ?? null,
+    doctors: share(doctors, subjects.length, index),
+    nurses: share(nurses, subjects.length, index),
+    outpatientOnly: remark === '门诊',
+    remark: remark ?? null,
+  }));
+}
+
 /** Builds the invented institution of a plan with everything the register asks for. `index` counts plans from 0. */
 export function institutionOf(plan: InstitutionPlan, index: number, today: CivilDate, random: Random, taken: Set<string>): DemoInstitution {
   const serial = index + 1;
-  const { beds, subjects, permit } = plan;
+  const { beds, permit } = plan;
   const organisationCode = demoOrganisationCode(100 + serial);
   const economicType = plan.economicType;
   const leaderSerial = FIRST_LEADER_SERIAL + index * 4;
@@ -94,7 +111,7 @@ export function institutionOf(plan: InstitutionPlan, index: number, today: Civil
     openedOn: papers.permits[0]?.validFrom ?? addYears(today, -2),
     status: statusOf(plan),
     penaltyPoints: permit.kind === 'deferred' ? 6 : 0,
-    subjects: subjects.map(([code, subjectBeds, remark]) => ({ code, beds: subjectBeds ?? null, remark: remark ?? null })),
+    subjects: subjectsOf(plan),
     ...papers,
   };
 }

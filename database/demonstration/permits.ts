@@ -55,7 +55,7 @@ export function papersOf(plan: InstitutionPlan, serial: number, today: CivilDate
     validTo,
     issuedOn: addDays(validFrom, -10),
     lastVerifiedOn: addDays(lastDue, -20),
-    lastConclusion: 'passed',
+    lastConclusion: permit.kind === 'deferred' ? 'deferred' : 'passed',
     verificationYears: years,
     nextDueOn: due,
     hasOriginal: true,
