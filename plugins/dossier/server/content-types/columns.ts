@@ -3,16 +3,33 @@ const required = { notNullable: true } as const;
 
 const moment = { type: 'timestamp', args: [{ useTz: true, precision: 3 }] } as const;
 
+/** Each use gets an object of its own: Strapi writes the column's name into it. */
 export const column = {
-  text: { type: 'text', required: true, column: required },
-  optionalText: { type: 'text' },
-  integer: { type: 'integer', required: true, column: required },
-  optionalInteger: { type: 'integer' },
-  moment: { type: 'datetime', required: true, column: { ...moment, ...required } },
-  optionalMoment: { type: 'datetime', column: moment },
-  flag: { type: 'boolean', required: true, default: false, column: { ...required, defaultTo: false } },
-  json: { type: 'json', required: true, column: required },
-} as const;
+  get text() {
+    return { type: 'text', required: true, column: required } as const;
+  },
+  get optionalText() {
+    return { type: 'text' } as const;
+  },
+  get integer() {
+    return { type: 'integer', required: true, column: required } as const;
+  },
+  get optionalInteger() {
+    return { type: 'integer' } as const;
+  },
+  get moment() {
+    return { type: 'datetime', required: true, column: { ...moment, ...required } } as const;
+  },
+  get optionalMoment() {
+    return { type: 'datetime', column: moment } as const;
+  },
+  get flag() {
+    return { type: 'boolean', required: true, default: false, column: { ...required, defaultTo: false } } as const;
+  },
+  get json() {
+    return { type: 'json', required: true, column: required } as const;
+  },
+};
 
 /** What is written by the services only: nobody edits these rows by hand or in the modeller. */
 export const internal = {

@@ -92,9 +92,10 @@ export class Child {
   /**
    * Runs one job.
    *
+   * @param tag begins the names of all files that the job writes
    * @throws PressRefusal the job's own, or exhausted when time or memory ran out; Error for a fault of ours
    */
-  async run<K extends JobKind>(job: Extract<Job, { kind: K }>): Promise<JobResults[K]> {
+  async run<K extends JobKind>(job: Extract<Job, { kind: K }>, tag: string): Promise<JobResults[K]> {
     const id = this.next++;
     this.wake();
     const clock = setTimeout(() => this.kill(), this.limits.time[job.kind]);
@@ -103,7 +104,7 @@ export class Child {
       const answer = await new Promise<JobAnswer | null>((resolve) => {
         this.settle = resolve;
         if (this.gone) resolve(null);
-        else this.send({ id, job });
+        else this.send({ id, tag, job });
       });
       if (answer === null) throw exhausted();
       this.resident = answer.rss / 1024 / 1024;

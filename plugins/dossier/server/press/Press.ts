@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Child, type ChildLimits } from './Child';
@@ -76,12 +77,25 @@ export class Press {
     return new Promise((resolve, reject) => {
       const entry: Waiting = {
         priority: PRIORITY[job.kind],
-        start: (child) => child.run<K>(job).then(resolve, reject),
+        start: async (child) => {
+          const tag = randomUUID();
+          await child.run<K>(job, tag).then(resolve, async (error: unknown) => {
+            await this.sweep(tag);
+            reject(error);
+          });
+        },
       };
       const place = this.waiting.findIndex((other) => other.priority > entry.priority);
       this.waiting.splice(place < 0 ? this.waiting.length : place, 0, entry);
       this.pump();
     });
+  }
+
+  /** Takes away what a job has written that came to nothing, killed ones included. */
+  private async sweep(tag: string): Promise<void> {
+    const { scratch } = this.settings;
+    const names = await readdir(scratch).catch(() => []);
+    await Promise.all(names.filter((name) => name.startsWith(tag)).map((name) => rm(join(scratch, name), { force: true })));
   }
 
   private pump(): void {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { execFileSync } from 'node:child_process';
 import { PDFDocument, PDFName, PDFRawStream, decodePDFRawStream } from 'pdf-lib';
 import sharp from 'sharp';
@@ -127,4 +127,15 @@ describe.each([
     if (tools) expect(await take('restricted.pdf', restricted)).toHaveLength(2);
     else expect(await refusal(take('restricted.pdf', restricted))).toMatchObject({ status: 415, code: 'encrypted' });
   });
+});
+
+it('leaves nothing behind of a file that is refused half-way', async () => {
+  const scratch = `${folder.path}/scratch-left`;
+  press = new Press({ scratch });
+  const document = await PDFDocument.load(await samples.squares(3));
+  document.getPage(2).setMediaBox(0, 0, 200_000, 200_000);
+  const bytes = await document.save();
+  expect(await refusal(take('a.pdf', bytes))).toMatchObject({ code: 'page-size' });
+  expect(readdirSync(scratch)).toEqual([]);
+  press.close();
 });

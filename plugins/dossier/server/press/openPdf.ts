@@ -1,5 +1,4 @@
 import { readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { PDFDict, PDFDocument, PDFName, PDFRef, PDFStream } from 'pdf-lib';
 import { refuseStructureBombs } from './checkStreams';
@@ -41,7 +40,7 @@ async function parsed(bytes: Buffer, name: string): Promise<PDFDocument | null> 
 async function repaired(path: string, name: string, scratch: string): Promise<Buffer | null> {
   const qpdf = await toolPath('qpdf');
   if (!qpdf) return null;
-  const output = join(scratch, `${randomUUID()}.qpdf`);
+  const output = `${scratch}${randomUUID()}.qpdf`;
   try {
     const outcome = await runTool(qpdf, ['--decrypt', '--object-streams=disable', '--warning-exit-0', '--', path, output]);
     if (/invalid password/i.test(outcome.stderr)) throw passwordRefusal(name);

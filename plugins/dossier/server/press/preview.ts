@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import sharp from 'sharp';
 import type { PressedFile, PreviewJob } from './Job';
 import { PressRefusal } from './PressRefusal';
@@ -10,7 +9,7 @@ import { written } from './written';
 const QUALITY = 78;
 
 async function byPoppler(tool: string, job: PreviewJob, scratch: string): Promise<Buffer> {
-  const stem = join(scratch, randomUUID());
+  const stem = `${scratch}${randomUUID()}`;
   try {
     const outcome = await runTool(tool, ['-singlefile', '-png', '-scale-to', String(job.size), job.path, stem]);
     if (outcome.code !== 0) throw new PressRefusal('not-rendered', '这一页无法预览，请下载原文件查看。');

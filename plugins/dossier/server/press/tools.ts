@@ -30,7 +30,7 @@ export function toolPath(name: ToolName): Promise<string | null> {
 
 /**
  * Runs a tool with a limit of address space and of time, so that a hostile file can neither fill the memory nor
- * hold the press.
+ * hold the press; the limit of processor time holds even when this process is killed before the tool ends.
  *
  * @param limits.megabytes address space
  * @param limits.milliseconds wall time, after which the tool is killed
@@ -39,7 +39,7 @@ export function runTool(path: string, args: string[], limits = { megabytes: 1024
   return new Promise((resolve) => {
     execFile(
       '/bin/sh',
-      ['-c', 'ulimit -v "$1"; shift; exec "$@"', 'sh', String(limits.megabytes * 1024), path, ...args],
+      ['-c', 'ulimit -v "$1" -t "$2"; shift 2; exec "$@"', 'sh', String(limits.megabytes * 1024), String(Math.ceil(limits.milliseconds / 1000)), path, ...args],
       { timeout: limits.milliseconds, killSignal: 'SIGKILL', maxBuffer: 1024 * 1024, encoding: 'utf8' },
       (error, stdout, stderr) => {
         const code = error === null ? 0 : typeof error.code === 'number' && !error.killed ? error.code : null;

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import sharp from 'sharp';
 import { FontBook } from './FontBook';
 import type { ChildSettings, Job, JobAnswer, JobKind, JobResults } from './Job';
@@ -7,8 +8,8 @@ import { preview } from './preview';
 import { PressRefusal } from './PressRefusal';
 import { print } from './print';
 
-/** What the parent sends: the settings once, then one job at a time. */
-export type ChildMessage = { settings: ChildSettings } | { id: number; job: Job };
+/** What the parent sends: the settings once, then one job at a time; all files of a job begin with its tag. */
+export type ChildMessage = { settings: ChildSettings } | { id: number; tag: string; job: Job };
 
 sharp.cache(false);
 sharp.concurrency(1);
@@ -19,7 +20,7 @@ console.warn = () => undefined;
 let settings: ChildSettings | null = null;
 let book: FontBook | null = null;
 
-function run(job: Job, { scratch, tools, fontFolders, subset }: ChildSettings): Promise<JobResults[JobKind]> {
+function run(job: Job, scratch: string, { tools, fontFolders, subset }: ChildSettings): Promise<JobResults[JobKind]> {
   switch (job.kind) {
     case 'normalise':
       return normalise(job, scratch, tools);
@@ -33,10 +34,10 @@ function run(job: Job, { scratch, tools, fontFolders, subset }: ChildSettings): 
   }
 }
 
-async function answer(id: number, job: Job): Promise<JobAnswer> {
+async function answer(id: number, tag: string, job: Job): Promise<JobAnswer> {
   try {
     if (!settings) throw new Error('a job came before the settings');
-    const result = await run(job, settings);
+    const result = await run(job, join(settings.scratch, `${tag}-`), settings);
     return { id, result, rss: process.memoryUsage().rss };
   } catch (error) {
     const rss = process.memoryUsage().rss;
@@ -47,7 +48,7 @@ async function answer(id: number, job: Job): Promise<JobAnswer> {
 
 process.on('message', (message: ChildMessage) => {
   if ('settings' in message) settings = message.settings;
-  else void answer(message.id, message.job).then((reply) => process.send?.(reply));
+  else void answer(message.id, message.tag, message.job).then((reply) => process.send?.(reply));
 });
 
 // The parent is gone, however it went: nobody waits for an answer any more.

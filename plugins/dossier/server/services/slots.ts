@@ -121,6 +121,17 @@ export function createSlots(database: DossierDatabase, workshop: Workshop): Slot
     }
   }
 
+  /** Removes files whose rows were not committed. Where the database cannot say, they stay: a spare file harms nobody. */
+  async function forget(taken: NewPage[]): Promise<void> {
+    const ids = JSON.stringify(taken.map(({ row }) => row.id));
+    const kept = await rows<{ id: string }>(
+      database.connection,
+      'SELECT document_id AS id FROM material_pages WHERE document_id IN (SELECT jsonb_array_elements_text(?::jsonb))',
+      [ids],
+    ).catch(() => null);
+    if (kept?.length === 0) await Promise.all(taken.map(({ file }) => store.remove(file.key)));
+  }
+
   /** The common course of a change: guard, lock, new list, write, version, after. */
   async function change(
     request: SlotChange & { version?: number | undefined },
@@ -161,7 +172,7 @@ export function createSlots(database: DossierDatabase, workshop: Workshop): Slot
           return list;
         });
       } catch (error) {
-        await Promise.all(taken.map(({ file }) => store.remove(file.key)));
+        await forget(taken);
         throw error;
       }
     },
