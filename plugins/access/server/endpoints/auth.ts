@@ -1,16 +1,17 @@
 import { z } from 'zod';
-import { defineEndpoint, refuse, Refusal, type AnyEndpoint, type EndpointAnswer } from '@medregistry/language';
+import { defineEndpoint, refuse, type AnyEndpoint, type EndpointAnswer } from '@medregistry/language';
 import type { Trail } from '@medregistry/audit';
 import type { AccessConfig } from '../AccessConfig';
 import { cookieOf, refreshCookie, REFRESH_COOKIE } from '../http/cookies';
 import type { Accounts, From, SignedIn } from '../services/accounts';
-import type { Sessions, Tokens } from '../services/sessions';
+import { ReusedToken, type Sessions, type Tokens } from '../services/sessions';
 
-const SignIn = z.object({ identifier: z.string().min(1).max(200), password: z.string().min(1).max(200) });
+const typed = (message: string) => z.string(message).min(1, message).max(200, '输入的内容过长，请检查后重试。');
+const SignIn = z.object({ identifier: typed('请输入账号。'), password: typed('请输入密码。') });
 const ChangePassword = z.object({
   challenge: z.string().max(2000).optional(),
   currentPassword: z.string().max(200).optional(),
-  password: z.string().max(200),
+  password: typed('请输入新密码。'),
 });
 const User = z.object({ id: z.number(), username: z.string(), displayName: z.string() });
 const Session = z.object({
@@ -76,16 +77,15 @@ export function authEndpoints({ accounts, sessions, trail, config }: AuthDeps): 
         try {
           return tokens(await sessions().refresh(token, now));
         } catch (error) {
-          if (error instanceof Refusal && error.details.code === 'reused') {
-            const userId = Number(error.details['userId']);
+          if (error instanceof ReusedToken) {
             await trail().appendAlone({
               chain: 'system',
               at: now,
-              actorId: userId,
+              actorId: error.userId,
               actorName: '',
               action: 'session.reuse',
               subjectType: 'user',
-              subjectId: String(userId),
+              subjectId: String(error.userId),
               address,
               outcome: 'refused',
               details: {},

@@ -10,39 +10,31 @@ const SECURITY_HEADERS: readonly (readonly [string, string])[] = [
   ['X-Content-Type-Options', 'nosniff'],
   ['X-Frame-Options', 'DENY'],
   ['Referrer-Policy', 'no-referrer'],
-  ['Strict-Transport-Security', 'max-age=31536000; includeSubDomains'],
+  ...(process.env['NODE_ENV'] === 'production' ? [['Strict-Transport-Security', 'max-age=31536000'] as const] : []),
   ['X-DNS-Prefetch-Control', 'off'],
   ['X-Permitted-Cross-Domain-Policies', 'none'],
   ['Vary', 'Authorization'],
 ];
 
-/** Sentences for what Strapi's own layers answer in English. */
-const SENTENCES: Record<number, string> = {
-  400: '请求的格式不正确，请检查后重试。',
-  401: '请先登录。',
-  403: '您的角色不能进行这项操作。',
-  404: '没有找到这个地址或这条记录，请返回后重试。',
-  405: '这个地址不支持这种操作，请刷新页面后重试。',
-  413: '提交的内容过大，请压缩或分次提交。',
-  415: '不支持这种格式的内容，请更换格式后重试。',
-  429: '操作过于频繁，请稍后再试。',
-  500: '系统出现错误，已记录，请稍后重试；如仍不成功请联系客服。',
-  503: '系统繁忙，请稍后重试。',
+/** What Strapi's own layers answer in English, by status. */
+const WORDS: Record<number, readonly [name: string, message: string]> = {
+  400: ['MalformedError', '请求的格式不正确，请检查后重试。'],
+  401: ['UnauthorizedError', '请先登录。'],
+  403: ['ForbiddenError', '您的角色不能进行这项操作。'],
+  404: ['NotFoundError', '没有找到这个地址，请检查后重试。'],
+  413: ['TooLargeError', '提交的内容过大，请压缩或分次提交。'],
+  415: ['UnsupportedError', '不支持这种格式的内容，请更换格式后重试。'],
+  429: ['TooManyError', '操作过于频繁，请稍后再试。'],
+  500: ['InternalError', '系统出现错误，已记录，请稍后重试；如仍不成功请联系客服。'],
 };
-
-interface StockError {
-  error: { status: number; name: string; message: string; details?: unknown };
-}
-
-const isStockError = (body: unknown): body is StockError =>
-  body !== null && typeof body === 'object' && 'error' in body && typeof body.error === 'object';
 
 /** Under `/api` an error that Strapi made speaks as ours do; its own details stay inside. */
 function translate(http: HttpContext): void {
   if (http.state[ANSWERED] || !http.path.startsWith('/api/') || http.status < 400) return;
-  const { status, body } = http;
-  const name = isStockError(body) ? body.error.name : 'Error';
-  http.body = { error: { status, name, message: SENTENCES[status] ?? SENTENCES[status < 500 ? 400 : 500], details: {} } };
+  // The router says 405 for any address under the public folder's catch-all; to a client it is one that does not exist.
+  const status = http.status === 405 ? 404 : http.status;
+  const [name, message] = WORDS[status] ?? WORDS[status < 500 ? 400 : 500] ?? ['Error', ''];
+  http.body = { error: { status, name, message, details: {} } };
   http.status = status;
 }
 

@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { sign, verify } from 'jsonwebtoken';
 import { z } from 'zod';
-import { refuse, type Refusal } from '@medregistry/language';
+import { refuse, Refusal } from '@medregistry/language';
 import type { Trail } from '@medregistry/audit';
 import type { AccessConfig } from '../AccessConfig';
 import type { RunTransaction } from '../Transaction';
@@ -100,7 +100,8 @@ export function createAccounts({ reads, transaction, attempts, sessions, cipher,
     const wait = await attempts.take(account, from.address, now);
     if (wait === 0) return;
     await record('session.locked-out', 'refused', user, from, now, { account });
-    throw refuse.tooMany(wait, `登录失败次数过多，请在 ${Math.ceil(wait / 60)} 分钟后再试，或联系管理员重置密码。`);
+    const message = `登录失败次数过多，请在 ${Math.ceil(wait / 60)} 分钟后再试，或联系管理员重置密码。`;
+    throw new Refusal(429, message, { code: 'locked-out', retryAfter: wait });
   };
 
   /** Changes with every password, so that a challenge works once. */

@@ -21,7 +21,7 @@ const real: SystemClock = {
 };
 
 const TABLE = `
-  CREATE TABLE IF NOT EXISTS test_clock (only boolean PRIMARY KEY DEFAULT true CHECK (only), offset_ms bigint NOT NULL);
+  CREATE TABLE IF NOT EXISTS test_clock (single boolean PRIMARY KEY DEFAULT true CHECK (single), offset_ms bigint NOT NULL);
   INSERT INTO test_clock (offset_ms) VALUES (0) ON CONFLICT DO NOTHING;
   CREATE OR REPLACE FUNCTION medregistry_clock_moved() RETURNS trigger LANGUAGE plpgsql AS $$
   BEGIN

@@ -70,34 +70,36 @@ export function createEndpoints({ authenticator, clock, idempotency, refusals, r
     if (!endpoint.upload && files.length > 0) throw refuse.unsupported('这里不接收文件。');
   };
 
-  /** Runs a handler under a key: the first answer again, or this one and it is kept. */
-  const keyed = async (endpoint: OpenEndpoint, request: Request, key: Idempotency): Promise<StoredAnswer> => {
+  const handleOnce = async (endpoint: OpenEndpoint, request: Request, key: Idempotency): Promise<StoredAnswer> => {
     const { userId } = request.principal;
     const service = idempotency();
-    const lane = `${userId} ${key.key}`;
-    await running.get(lane)?.catch(() => undefined);
     const before = await service.find(userId, key);
     if (before) return before;
+    try {
+      const answer = await endpoint.handle(request);
+      const recorded = service.recorded(key);
+      if (recorded) return recorded;
+      const stored = wireOf(answer);
+      if (stored.status < 300) await service.recordAlone(userId, key, stored, request.now);
+      return stored;
+    } catch (error) {
+      // Perhaps the same request won on another process: then its answer is the answer.
+      const first = await service.find(userId, key);
+      if (first) return first;
+      throw error;
+    }
+  };
 
-    const work = async (): Promise<StoredAnswer> => {
-      try {
-        const answer = await endpoint.handle(request);
-        const recorded = service.recorded(key);
-        if (recorded) return recorded;
-        const stored = wireOf(answer);
-        if (stored.status < 300) await service.recordAlone(userId, key, stored, request.now);
-        return stored;
-      } catch (error) {
-        // Perhaps the same request won elsewhere: then its answer is the answer.
-        const first = await service.find(userId, key);
-        if (first) return first;
-        throw error;
-      }
-    };
-    const result = work();
-    running.set(lane, result);
-    return result.finally(() => {
-      if (running.get(lane) === result) running.delete(lane);
+  /** Requests under one key go one after the other: the first one's answer is there when the second is asked. */
+  const keyed = (endpoint: OpenEndpoint, request: Request, key: Idempotency): Promise<StoredAnswer> => {
+    const lane = `${request.principal.userId} ${key.key}`;
+    const turn = (running.get(lane) ?? Promise.resolve()).then(
+      () => handleOnce(endpoint, request, key),
+      () => handleOnce(endpoint, request, key),
+    );
+    running.set(lane, turn);
+    return turn.finally(() => {
+      if (running.get(lane) === turn) running.delete(lane);
     });
   };
 

@@ -8,6 +8,8 @@ export interface RefusalLog {
 }
 
 const AUDITED = new Set([401, 403, 404, 429]);
+/** Written with more detail where they arise. */
+const WRITTEN_ELSEWHERE = new Set(['credentials', 'locked-out', 'reused']);
 /** Anonymous refusals of one address that are written each minute; the rest is counted into the next entry. */
 const ANONYMOUS_A_MINUTE = 20;
 const MINUTE = 60_000;
@@ -36,7 +38,7 @@ export function createRefusalLog(append: (entry: AuditEntry) => Promise<void>, r
 
   return {
     async refused(refusal, { principal, method, path, address, now }) {
-      if (!AUDITED.has(refusal.status)) return;
+      if (!AUDITED.has(refusal.status) || WRITTEN_ELSEWHERE.has(refusal.details.code ?? '')) return;
       const anonymous = principal.userId === ANONYMOUS.userId;
       const suppressed = anonymous ? admit(address, now) : 0;
       if (suppressed === undefined) return;

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { sign, verify } from 'jsonwebtoken';
 import { z } from 'zod';
-import { civilDate, refuse } from '@medregistry/language';
+import { civilDate, refuse, Refusal } from '@medregistry/language';
 import type { AccessConfig } from '../AccessConfig';
 import { rowsOf, type RunTransaction } from '../Transaction';
 import type { Reads } from './reads';
@@ -31,12 +31,19 @@ export interface SessionView {
   lastSeenAt: string;
 }
 
+/** A refresh token came a second time: somebody copied it. */
+export class ReusedToken extends Refusal {
+  constructor(readonly userId: number) {
+    super(401, '检测到登录凭证被重复使用，为保护您的账户已退出登录，请重新登录。', { code: 'reused' });
+  }
+}
+
 export type EndReason = 'idle' | 'absolute' | 'logout' | 'reuse' | 'revoked' | 'password' | 'locked';
 
 /** Sign-ins: one family of rotated refresh tokens each, ended in one place. */
 export interface Sessions {
   open(userId: number, from: { address: string; userAgent: string }, now: Date): Promise<Tokens>;
-  /** Rotates. @throws Refusal 401; a token used twice ends its whole family (`reused`). */
+  /** Rotates. @throws Refusal 401; a token used twice ends its whole family (`ReusedToken`). */
   refresh(refreshToken: string, now: Date): Promise<Tokens>;
   end(family: string, reason: EndReason, now: Date): Promise<void>;
   /** Ends all sessions of a person but one; takes effect at once. */
@@ -156,7 +163,7 @@ export function createSessions({ reads, transaction, tokens, config, secret, isS
       if (!outcome) throw refuse.signedOut();
       if (!('over' in outcome)) return outcome;
       await end(outcome.family, outcome.over, now);
-      if (outcome.over === 'reuse') throw refuse.signedOut('reused', '检测到登录凭证被重复使用，为保护您的账户已退出登录，请重新登录。', { userId });
+      if (outcome.over === 'reuse') throw new ReusedToken(userId);
       throw refuse.signedOut(outcome.over === 'locked' ? 'locked' : 'expired', '本次登录已结束，请重新登录。');
     },
 

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { Refusal } from '@medregistry/language';
+import { cookieOf, refreshCookie } from './cookies';
+import { filesOf, idempotencyKeyOf, ifMatchOf, parsed, queryOf } from './requests';
+
+const refusal = (work: () => unknown): Refusal => {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+  throw new Error('nothing was refused');
+};
+
+it('says everything that is wrong at once, in Chinese, with paths', () => {
+  const schema = z.object({ data: z.object({ n: z.number(), rows: z.array(z.object({ name: z.string() })) }) });
+  const { status, details } = refusal(() => parsed(schema, { data: { n: 'x', rows: [{ name: 1 }] } }, 'body'));
+  expect(status).toBe(400);
+  expect(details.problems?.map(({ path }) => path)).toEqual(['data.n', 'data.rows.0.name']);
+  for (const { message } of details.problems ?? []) expect(message).toMatch(/\p{Script=Han}/u);
+  expect(refusal(() => parsed(z.object({ id: z.string() }), {}, 'query')).details.problems?.[0]?.path).toBe('query.id');
+});
+
+it('reads a query with repeated names and without prototype tricks', () => {
+  expect(queryOf('a=1&b=x%20y&a=2&__proto__=z&q=%E7%8E%8B')).toEqual({ a: ['1', '2'], b: 'x y', q: '王' });
+  expect(queryOf('')).toEqual({});
+});
+
+it.each([['"7"', 7], ['W/"12"', 12], [undefined, undefined]])('reads If-Match %s', (header, version) => {
+  expect(ifMatchOf(header)).toBe(version);
+});
+
+it.each(['7', '*', '"a"', '"1", "2"', ''])('refuses If-Match %p', (header) => {
+  expect(refusal(() => ifMatchOf(header)).status).toBe(400);
+});
+
+it('refuses keys that are empty, long or unprintable', () => {
+  expect(idempotencyKeyOf('a-1')).toBe('a-1');
+  expect(idempotencyKeyOf(undefined)).toBeUndefined();
+  for (const key of ['', 'x'.repeat(201), 'a b', '键']) expect(refusal(() => idempotencyKeyOf(key)).status).toBe(400);
+});
+
+it('lists uploaded files in order, whether a field holds one or many', () => {
+  const file = (name: string) => ({ filepath: `/tmp/${name}`, originalFilename: name, size: 3, mimetype: null });
+  expect(filesOf({ files: [file('a'), file('b')], other: file('c') }).map(({ name }) => name)).toEqual(['a', 'b', 'c']);
+  expect(filesOf({ files: file('a') })).toEqual([{ path: '/tmp/a', name: 'a', size: 3, mimetype: 'application/octet-stream' }]);
+  expect(filesOf(undefined)).toEqual([]);
+});
+
+it('keeps the refresh cookie from scripts and other sites', () => {
+  const set = refreshCookie('token', 60, true);
+  expect(set).toContain('HttpOnly');
+  expect(set).toContain('SameSite=Strict');
+  expect(set).toContain('Secure');
+  expect(refreshCookie('token', 60, false)).not.toContain('Secure');
+  expect(cookieOf(`other=1; ${set.split(';')[0]}; x=y`, 'medregistry_refresh')).toBe('token');
+  expect(cookieOf(undefined, 'medregistry_refresh')).toBeUndefined();
+});
