@@ -1,5 +1,7 @@
 import { applyDdl } from '@medregistry/database';
 import type { Core } from '@strapi/strapi';
+import { declareDistrict } from './district/declareDistrict';
+import { openRegisters } from './registers/openRegisters';
 
 export default {
   /** Own SQL follows the schema sync at once, so that the bootstraps of the plugins find their tables complete. */
@@ -7,5 +9,10 @@ export default {
     strapi.hook('strapi::content-types.afterSync').register(async () => {
       await applyDdl(process.env['DATABASE_URL'] ?? '');
     });
+    declareDistrict(strapi);
+  },
+
+  async bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
+    await openRegisters(strapi);
   },
 };

@@ -100,11 +100,4 @@ CREATE OR REPLACE TRIGGER verification_records_keep BEFORE DELETE ON verificatio
 CREATE OR REPLACE TRIGGER notice_acknowledgements_keep BEFORE UPDATE OR DELETE ON notice_acknowledgements FOR EACH ROW EXECUTE FUNCTION medregistry_keep_record();
 
 -- Search by any part of the name, number or initials (findings B24): lower-cased once, when it is written.
-DO $$
-BEGIN
-  CREATE EXTENSION IF NOT EXISTS pg_trgm;
-  CREATE INDEX IF NOT EXISTS institutions_search_idx ON institutions USING gin (search_text gin_trgm_ops);
-EXCEPTION WHEN insufficient_privilege OR undefined_file OR feature_not_supported THEN
-  RAISE NOTICE 'pg_trgm is not available: search reads the whole table';
-END
-$$;
+CREATE INDEX IF NOT EXISTS institutions_search_idx ON institutions USING gin (search_text gin_trgm_ops);

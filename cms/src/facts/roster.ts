@@ -51,7 +51,7 @@ export const roster: FactPart<'roster'> = {
           CASE WHEN r.id IS NULL THEN 'nowhere' WHEN r.institution_id = i.id THEN 'here' ELSE 'elsewhere' END,
           COALESCE(r.status IN ('valid', 'renewal-due') AND r.valid_to >= CAST(:today AS date), false)
         FROM nurses n LEFT JOIN nurse_registrations r ON r.nurse_id = n.id AND r.current
-        WHERE n.workplace_id = i.id AND r.on_post IS NOT FALSE
+        WHERE n.workplace_id = i.id AND (r.institution_id IS DISTINCT FROM i.id OR r.on_post)
       ) e)`,
   read(json, { decrypt, today }) {
     const { people, confirmedOn } = json as { people: Person[]; confirmedOn: CivilDate | null };

@@ -60,7 +60,7 @@ export const staffing: FactPart<'staffing'> = {
         WHERE s.institution_id = i.id AND s.on_post GROUP BY s.kind, s.title, s.technician_kind
         UNION ALL
         SELECT 'nurse', r.title, NULL, count(*) FROM nurses n LEFT JOIN nurse_registrations r ON r.nurse_id = n.id AND r.current
-        WHERE n.workplace_id = i.id AND r.on_post IS NOT FALSE GROUP BY r.title
+        WHERE n.workplace_id = i.id AND (r.institution_id IS DISTINCT FROM i.id OR r.on_post) GROUP BY r.title
       ) h)`,
   read: (json) => staffingOf(json as Head[]),
 };

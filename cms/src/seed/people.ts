@@ -1,0 +1,75 @@
+import { residentId18 } from '@medregistry/config/validators';
+import { newDocumentId } from '../registers/newDocumentId';
+import { searchText } from '../registers/searchText';
+import { keyOf, type SeedContext } from './SeedContext';
+
+/** Numbers of people as they are stored: sealed, with what exact search compares. */
+function numbersOf({ cipher }: SeedContext, idNumber: string, mobile: string) {
+  return {
+    idNumber: cipher.encrypt(idNumber),
+    idNumberIndex: cipher.blindIndex('id-number', residentId18(idNumber)),
+    mobile: cipher.encrypt(mobile),
+    mobileIndex: cipher.blindIndex('mobile', mobile),
+  };
+}
+
+/** The nurses with their registrations. */
+export async function seedNurses(context: SeedContext): Promise<void> {
+  const { district, institutions, authorities, nurses, insert } = context;
+  const records = district.nurses.map(({ key, worksAt, registration, idNumber, mobile, ...plain }) => {
+    const documentId = newDocumentId();
+    const workplace = keyOf(institutions, worksAt);
+    return {
+      documentId,
+      ...plain,
+      ...numbersOf(context, idNumber, mobile),
+      searchText: searchText([plain.name], [registration.certificateNumber]),
+      nationality: 'chn',
+      idType: 'resident-id',
+      nursingStartedOn: plain.workStartedOn,
+      workplace: workplace.id,
+      scopePath: `${workplace.scopePath}n-${documentId}/`,
+    };
+  });
+  const keys = await insert('nurse', records);
+  district.nurses.forEach(({ key, name }, index) => {
+    const written = keys[index];
+    const record = records[index];
+    if (written && record) nurses.set(key, { ...written, name, scopePath: record.scopePath });
+  });
+  await insert(
+    'nurse-registration',
+    district.nurses.map(({ key, registration: { institution, authority, ...plain } }) => ({
+      ...plain,
+      nurse: keyOf(nurses, key).id,
+      institution: keyOf(institutions, institution).id,
+      authority: keyOf(authorities, authority).id,
+      version: 1,
+      current: true,
+      approvedOn: plain.registeredOn,
+      scopePath: keyOf(institutions, institution).scopePath,
+    })),
+  );
+}
+
+/** Fields that only one kind of staff has; records of one statement name the same fields. */
+const ABSENT = {
+  technicianKind: null, certificateNumber: null, doctorCategory: null, doctorLevel: null, practiceScope: null,
+  qualificationNumber: null, practiceNumber: null, multiSite: false, aestheticChief: false,
+};
+
+/** Doctors, pharmacists and technicians. */
+export async function seedStaff(context: SeedContext): Promise<void> {
+  const { district, institutions, insert } = context;
+  await insert(
+    'staff-member',
+    district.staff.map(({ key, institution, idNumber, mobile, ...plain }) => ({
+      ...ABSENT,
+      ...plain,
+      ...numbersOf(context, idNumber, mobile),
+      searchText: searchText([plain.name]),
+      institution: keyOf(institutions, institution).id,
+      scopePath: keyOf(institutions, institution).scopePath,
+    })),
+  );
+}
