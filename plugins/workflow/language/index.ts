@@ -22,6 +22,7 @@ export * from './Review';
 export * from './Printed';
 export * from './Printout';
 export * from './Procedure';
+export * from './declarationFaults';
 export * from './defineProcedure';
 export * from './World';
 export * from './evaluate';

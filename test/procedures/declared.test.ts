@@ -1,0 +1,45 @@
+import { FACT_GROUPS } from '@medregistry/config/facts';
+import { Role } from '@medregistry/config';
+import { procedures } from '@medregistry/config/procedures';
+import type { Procedure } from '@medregistry/language';
+import { z } from 'zod';
+import { districtSetting } from '../support/districtSetting';
+import { generatedTests } from '../support/generatedTests';
+
+/** Every path of facts named in a declaration: in operands and in the holes of texts. */
+function namedFacts(node: unknown): string[] {
+  if (typeof node === 'string') return [...node.matchAll(/\{([A-Za-z]\w*(?:\.[\w-]+)+)\}/g)].map(([, path]) => path ?? '');
+  if (typeof node !== 'object' || node === null) return [];
+  return Object.entries(node).flatMap(([key, item]) => (key === 'fact' && typeof item === 'string' ? [item] : namedFacts(item)));
+}
+
+const inner = (schema: z.ZodType): z.ZodType => (schema instanceof z.ZodNullable ? inner(schema.unwrap() as z.ZodType) : schema);
+
+function known(schema: z.ZodType | undefined, path: string[]): boolean {
+  const [head, ...rest] = path;
+  if (!schema) return false;
+  if (head === undefined) return true;
+  const plain = inner(schema);
+  if (plain instanceof z.ZodRecord) return true;
+  return plain instanceof z.ZodObject && known(plain.shape[head] as z.ZodType | undefined, rest);
+}
+
+describe.each(procedures.map((procedure): [string, Procedure] => [procedure.key, procedure]))('%s', (_key, procedure) => {
+  generatedTests(districtSetting(procedure), Role.options);
+
+  it('speaks only of facts that the registers tell', () => {
+    for (const path of namedFacts(procedure)) {
+      const [group = '', ...rest] = path.split('.');
+      expect([path, known(FACT_GROUPS[group as keyof typeof FACT_GROUPS], rest)]).toEqual([path, true]);
+    }
+  });
+});
+
+it('gives every procedure a key and a prefix of its own', () => {
+  for (const part of ['key', 'prefix'] as const) expect(new Set(procedures.map((procedure) => procedure[part])).size).toBe(procedures.length);
+});
+
+it('describes an ordinary institution in exactly the declared groups', () => {
+  const { facts } = districtSetting(procedures[0] as Procedure);
+  expect(z.strictObject(FACT_GROUPS).parse(facts)).toEqual(facts);
+});
