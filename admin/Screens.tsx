@@ -1,0 +1,51 @@
+import { lazy, Suspense } from 'react';
+import { Route, Routes } from 'react-router';
+import { AppShell } from './components/AppShell';
+import { Loading } from './components/Loading';
+import { Home } from './pages/Home';
+
+const Verification = lazy(() => import('./pages/institution/Verification').then(({ Verification: page }) => ({ default: page })));
+const Applications = lazy(() => import('./pages/Applications').then(({ Applications: page }) => ({ default: page })));
+const CasePage = lazy(() => import('./pages/CasePage').then(({ CasePage: page }) => ({ default: page })));
+const FormStep = lazy(() => import('./pages/institution/FormStep').then(({ FormStep: page }) => ({ default: page })));
+const MaterialStep = lazy(() => import('./pages/institution/MaterialStep').then(({ MaterialStep: page }) => ({ default: page })));
+const SubmitStep = lazy(() => import('./pages/institution/SubmitStep').then(({ SubmitStep: page }) => ({ default: page })));
+const Roster = lazy(() => import('./pages/institution/Roster').then(({ Roster: page }) => ({ default: page })));
+const Counter = lazy(() => import('./pages/counter/Counter').then(({ Counter: page }) => ({ default: page })));
+const Institutions = lazy(() => import('./pages/reviewer/Institutions').then(({ Institutions: page }) => ({ default: page })));
+const InstitutionPage = lazy(() => import('./pages/reviewer/InstitutionPage').then(({ InstitutionPage: page }) => ({ default: page })));
+const Records = lazy(() => import('./pages/administrator/Records').then(({ Records: page }) => ({ default: page })));
+const RecordForm = lazy(() => import('./pages/administrator/RecordForm').then(({ RecordForm: page }) => ({ default: page })));
+const Account = lazy(() => import('./pages/Account').then(({ Account: page }) => ({ default: page })));
+const Missing = lazy(() => import('./pages/Missing').then(({ Missing: page }) => ({ default: page })));
+
+/** Every address of the application. */
+export function Screens(): React.JSX.Element {
+  return (
+    <AppShell>
+      <Suspense fallback={<Loading />}>
+        <Routes>
+          <Route index element={<Home />} />
+          <Route path="verification" element={<Verification />} />
+          <Route path="applications" element={<Applications />} />
+          <Route path="applications/:id" element={<CasePage />} />
+          <Route path="applications/:id/form" element={<FormStep />} />
+          <Route path="applications/:id/materials" element={<MaterialStep />} />
+          <Route path="applications/:id/submit" element={<SubmitStep />} />
+          <Route path="roster" element={<Roster />} />
+          <Route path="counter" element={<Counter />} />
+          <Route path="institutions" element={<Institutions />} />
+          <Route path="institutions/:id" element={<InstitutionPage />} />
+          {(['campaigns', 'notices', 'windows'] as const).map((kind) => (
+            <Route key={kind} path={kind}>
+              <Route index element={<Records kind={kind} />} />
+              <Route path=":id" element={<RecordForm kind={kind} />} />
+            </Route>
+          ))}
+          <Route path="account" element={<Account />} />
+          <Route path="*" element={<Missing />} />
+        </Routes>
+      </Suspense>
+    </AppShell>
+  );
+}

@@ -1,0 +1,51 @@
+import { factsOf, type Verified } from './facts';
+
+const find = <T extends HTMLElement>(selector: string): T => document.querySelector<T>(selector) as T;
+const [form, input, answer] = [find<HTMLFormElement>('#ask'), find<HTMLInputElement>('#code'), find('#answer')];
+
+const element = (name: string, text: string, className = ''): HTMLElement => {
+  const made = document.createElement(name);
+  made.textContent = text;
+  made.className = className;
+  return made;
+};
+
+function show(className: string, title: string, sentence: string, facts: [string, string][] = []): void {
+  const box = element('section', '', className);
+  box.append(element('h2', title));
+  if (sentence) box.append(element('p', sentence));
+  if (facts.length) {
+    const list = document.createElement('dl');
+    facts.forEach(([label, value]) => list.append(element('dt', label), element('dd', value)));
+    box.append(list);
+  }
+  answer.replaceChildren(box);
+}
+
+async function check(code: string): Promise<void> {
+  answer.replaceChildren(element('p', '正在核验…'));
+  try {
+    const response = await fetch(`/api/verify/${encodeURIComponent(code)}`);
+    const body = (await response.json().catch(() => ({}))) as { data?: Verified; error?: { message?: string } };
+    if (response.ok && body.data && body.data.genuine !== false) {
+      show('genuine', '✓ 文书真实', body.data.statement ?? '本文书由登记机关通过本系统出具。请核对下列内容与纸面是否一致。', factsOf(body.data));
+    } else if (response.status === 429) show('unknown', '请稍后再试', body.error?.message ?? '核验过于频繁，请几分钟后再试。');
+    else show('unknown', '× 未查到该文书', body.error?.message ?? '没有与这个核验码相符的文书。请核对核验码；如确认无误，请向登记机关核实。');
+  } catch {
+    show('unknown', '暂时无法核验', '连接不上服务器，请检查网络后重试。');
+  }
+}
+
+form.addEventListener('submit', (event) => {
+  event.preventDefault();
+  const code = (/\/check\/([^/?#\s]+)/.exec(input.value)?.[1] ?? input.value).trim();
+  if (!code) return;
+  history.replaceState(null, '', `/check/${encodeURIComponent(code)}`);
+  void check(code);
+});
+
+const given = decodeURIComponent(/^\/check\/([^/]+)/.exec(location.pathname)?.[1] ?? '');
+if (given) {
+  input.value = given;
+  void check(given);
+}

@@ -1,0 +1,74 @@
+import type { Problem } from '@medregistry/language';
+import { useQueryClient } from '@tanstack/react-query';
+import { App, Modal } from 'antd';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ApiError, sentenceOf } from '../../providers/ApiError';
+import { cases } from '../../providers/case';
+import { newKey } from '../../providers/http';
+import type { Action, Case, Value, Values } from '../../types/Case';
+import { PayloadForm } from '../PayloadForm';
+import { Problems } from '../Problems';
+import { sendable } from './sendable';
+
+interface ActionDialogProps {
+  action: Action;
+  data: Case;
+  initial: Values;
+  take: (answer: Case) => void;
+  reload: () => Promise<unknown>;
+  onClose: () => void;
+  onDone: (answer: Case) => void;
+}
+
+const byPath = (problems: Problem[]): Record<string, string[]> => new ApiError(422, '', { problems }).errors;
+
+/**
+ * Asks what the event needs and fires it. One act has one idempotency key, so that a second click or a retry after
+ * a lost answer has no second effect; changed contents make a new act.
+ */
+export function ActionDialog({ action, data, initial, take, reload, onClose, onDone }: ActionDialogProps): React.JSX.Element {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const client = useQueryClient();
+  const [values, setValues] = useState<Values>(initial);
+  const [problems, setProblems] = useState<Problem[]>([]);
+  const [failure, setFailure] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const key = useRef(newKey());
+  const change = (field: string, value: Value): void => {
+    key.current = newKey();
+    setValues((before) => ({ ...before, [field]: value }));
+  };
+  const fire = async (): Promise<void> => {
+    setBusy(true);
+    setFailure(null);
+    try {
+      const answer = await cases.fire(data.documentId, action.event, data.version, sendable(action.payload, values), key.current);
+      take(answer);
+      void client.invalidateQueries({ queryKey: ['me'] });
+      void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey.includes('applications') });
+      void message.success(t('已完成：{{label}}', { label: action.label }));
+      onDone(answer);
+    } catch (error) {
+      setFailure(sentenceOf(error));
+      setProblems(error instanceof ApiError ? error.problems : []);
+      if (error instanceof ApiError && [409, 412].includes(error.statusCode)) {
+        key.current = newKey();
+        await reload();
+      }
+    }
+    setBusy(false);
+  };
+  const elsewhere = problems.filter(({ path }) => !path.startsWith('payload.') && !path.startsWith('notes.'));
+  return (
+    <Modal open title={action.label} width={action.payload.length ? 780 : 480} maskClosable={false} onCancel={onClose} confirmLoading={busy} onOk={() => void fire()} okText={action.confirm ? t('是') : t('确定')} cancelText={action.confirm ? t('否') : t('取消')} okButtonProps={{ danger: action.intent === 'danger' }}>
+      <div className="stack">
+        {action.confirm && <p className="pre">{action.confirm}</p>}
+        <PayloadForm fields={action.payload} values={values} onChange={change} errors={byPath(problems)} application={data} />
+        {failure && <p role="alert" className="panel panel-bad">{failure}</p>}
+        <Problems caseId={data.documentId} problems={elsewhere} />
+      </div>
+    </Modal>
+  );
+}

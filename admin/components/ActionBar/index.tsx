@@ -1,0 +1,57 @@
+import { Button, Tooltip } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Action, Case, Values } from '../../types/Case';
+import { ActionDialog } from './ActionDialog';
+
+interface ActionBarProps {
+  data: Case;
+  take: (answer: Case) => void;
+  reload: () => Promise<unknown>;
+  /** Which of the offered actions stand here. */
+  only?: (action: Action) => boolean;
+  initial?: Values;
+  onDone?: (answer: Case, action: Action) => void;
+}
+
+/** The buttons that the server offers, and no others; one that is not open yet says why instead of failing. */
+export function ActionBar({ data, take, reload, only = () => true, initial = {}, onDone }: ActionBarProps): React.JSX.Element | null {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState<Action | null>(null);
+  const actions = data.availableActions.filter(only);
+  if (actions.length === 0) return null;
+  const hindrances = (action: Action): string[] => action.problems.filter(({ path }) => !path.startsWith('payload.')).map(({ message }) => message);
+  return (
+    <div className="stack-s">
+      <div className="row">
+        {actions.map((action) => {
+          const why = hindrances(action);
+          const button = (
+            <Button key={action.event} size="large" type={action.intent === 'primary' ? 'primary' : 'default'} danger={action.intent === 'danger'} disabled={why.length > 0} aria-describedby={why.length ? `why-${action.event}` : undefined} onClick={() => setOpen(action)}>
+              {action.label}
+            </Button>
+          );
+          return why.length ? <Tooltip key={action.event} title={why[0]}><span>{button}</span></Tooltip> : button;
+        })}
+      </div>
+      {actions.map((action) => {
+        const why = hindrances(action);
+        return why.length ? <p key={action.event} id={`why-${action.event}`} className="small quiet">{t('“{{label}}”暂不能办理', { label: action.label })}：{why.join(' ')}</p> : null;
+      })}
+      {open && (
+        <ActionDialog
+          action={open}
+          data={data}
+          initial={initial}
+          take={take}
+          reload={reload}
+          onClose={() => setOpen(null)}
+          onDone={(answer) => {
+            setOpen(null);
+            onDone?.(answer, open);
+          }}
+        />
+      )}
+    </div>
+  );
+}

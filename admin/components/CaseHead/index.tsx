@@ -1,0 +1,26 @@
+import { useTranslation } from 'react-i18next';
+import { moment } from '../../hooks/useDates';
+import type { Case } from '../../types/Case';
+import { DueTag } from '../DueTag';
+import { PageTitle } from '../PageTitle';
+import { StatusTag } from '../StatusTag';
+
+/** Title, number, official state and, in plain words, what comes next. */
+export function CaseHead({ data, title }: { data: Case; title?: string }): React.JSX.Element {
+  const { t } = useTranslation();
+  return (
+    <header className="stack-s">
+      <PageTitle title={title ?? `${data.subject.name} · ${data.procedureLabel}`}>
+        <StatusTag tone={data.tone}>{data.stateLabel}</StatusTag>
+      </PageTitle>
+      <p className="row small quiet">
+        <span>{data.number ? t('受理编号 {{number}}', { number: data.number }) : t('尚未提交')}</span>
+        {title && <span>{data.subject.name}</span>}
+        {data.submittedAt && <span>{t('提交于 {{time}}', { time: moment(data.submittedAt) })}</span>}
+        {data.round > 1 && <span>{t('第 {{n}} 轮', { n: data.round })}</span>}
+        {data.dueOn && <DueTag dueOn={data.dueOn} />}
+      </p>
+      {data.nextStep && <p className="panel panel-info"><strong>{t('下一步')}：</strong>{data.nextStep}</p>}
+    </header>
+  );
+}

@@ -1,0 +1,43 @@
+import { useTranslation } from 'react-i18next';
+import { NavLink } from 'react-router';
+import { useMe } from '../../hooks/useMe';
+
+interface Item {
+  to: string;
+  label: string;
+  count?: number;
+}
+
+/** The menu: what the person's roles are for, nothing else. */
+export function Navigation({ onNavigate }: { onNavigate?: () => void }): React.JSX.Element {
+  const { t } = useTranslation();
+  const { me, has } = useMe();
+  const waiting = me?.queues.reduce((sum, { count }) => sum + count, 0) ?? 0;
+  const reviews = has('reviewer') || has('approver') || has('provincial');
+  const items: Item[] = [
+    { to: '/', label: has('institution') ? t('需要您做什么') : t('我的工作'), ...(waiting && !has('institution') ? { count: waiting } : {}) },
+    ...(has('institution') ? [{ to: '/verification', label: t('医疗机构校验申请') }] : []),
+    ...(has('institution') ? [{ to: '/applications', label: t('医疗机构申请信息查询') }, { to: '/roster', label: t('本机构人员') }] : []),
+    ...(has('counter') ? [{ to: '/counter', label: t('窗口办理') }] : []),
+    ...(reviews || has('counter') ? [{ to: '/applications', label: t('业务查询') }] : []),
+    ...(reviews || has('counter') || has('administrator') ? [{ to: '/institutions', label: t('医疗机构') }] : []),
+    ...(has('administrator')
+      ? [{ to: '/campaigns', label: t('校验年度工作') }, { to: '/notices', label: t('通知公告') }, { to: '/windows', label: t('服务窗口') }]
+      : []),
+  ];
+  const unique = items.filter(({ to }, index) => items.findIndex((other) => other.to === to) === index);
+  return (
+    <nav aria-label={t('主菜单')} className="navigation">
+      <ul>
+        {unique.map(({ to, label, count }) => (
+          <li key={to}>
+            <NavLink to={to} end={to === '/'} onClick={onNavigate}>
+              <span>{label}</span>
+              {count !== undefined && <span className="navigation-count">{count}</span>}
+            </NavLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

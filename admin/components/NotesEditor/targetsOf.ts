@@ -1,0 +1,16 @@
+import { said } from '../../providers/locale';
+import type { Case } from '../../types/Case';
+
+export interface Target {
+  value: string;
+  label: string;
+}
+
+/** Everything in an application that a note can point at: its materials first, then the fields of the form. */
+export function targetsOf(application: Case): Target[] {
+  const materials = application.materials.map(({ slot, label }) => ({ value: `materials.${slot}`, label }));
+  const fields = application.formDeclaration.sections.flatMap((section) =>
+    section.fields.map((field) => ({ value: `form.${section.key}.${field.key}`, label: `${said(section.label)} · ${said(field.label)}` })),
+  );
+  return [...materials, ...fields];
+}

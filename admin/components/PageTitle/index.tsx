@@ -1,0 +1,23 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+import { useLocation } from 'react-router';
+
+let lastPath: string | null = null;
+
+/** The one h1 of a page. After a change of page it takes the focus, so that a screen reader says where one is. */
+export function PageTitle({ title, children }: { title: string; children?: ReactNode }): React.JSX.Element {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { pathname } = useLocation();
+  useEffect(() => {
+    document.title = `${title} · 医疗机构电子化注册`;
+  }, [title]);
+  useEffect(() => {
+    if (lastPath !== null && lastPath !== pathname) heading.current?.focus({ preventScroll: true });
+    lastPath = pathname;
+  }, [pathname]);
+  return (
+    <div className="row between">
+      <h1 ref={heading} tabIndex={-1}>{title}</h1>
+      {children && <div className="row">{children}</div>}
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+import type { Field } from '@medregistry/language';
+import { Button, Input, Pagination } from 'antd';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { said } from '../../providers/locale';
+import type { Value, Values } from '../../types/Case';
+import { Cell } from './Cell';
+import { RowEditor } from './RowEditor';
+import './style.css';
+
+const SHOWN_ROWS = 20;
+const SHOWN_COLUMNS = 8;
+
+interface TableFieldProps {
+  field: Field;
+  path: string;
+  value: Value;
+  onChange: (value: Value) => void;
+  disabled: boolean;
+  errors: Record<string, string[]>;
+}
+
+/** A row that a person adds says so, where the table has such a column (来源). */
+const blankRow = (columns: Field[]): Values =>
+  columns.some(({ key, options }) => key === 'source' && options?.some(({ value }) => value === 'hand')) ? { source: 'hand' } : {};
+
+/** Rows of declared columns: read as a table (cards on a phone), edited one row at a time. */
+export function TableField({ field, path, value, onChange, disabled, errors }: TableFieldProps): React.JSX.Element {
+  const { t } = useTranslation();
+  const columns = field.columns ?? [];
+  const rows = useMemo(() => (Array.isArray(value) ? (value as Values[]) : []), [value]);
+  const [search, setSearch] = useState('');
+  const [page, setPage] = useState(1);
+  const [editing, setEditing] = useState<number | null>(null);
+  const found = rows.map((row, index) => ({ row, index })).filter(({ row }) => !search || Object.values(row).some((cell) => String(cell ?? '').includes(search)));
+  const shown = found.slice((page - 1) * SHOWN_ROWS, page * SHOWN_ROWS);
+  const labels = columns.slice(0, SHOWN_COLUMNS);
+  const faulty = (index: number): string[] => Object.entries(errors).filter(([at]) => at.startsWith(`${path}.${index}.`) || at === `${path}.${index}`).flatMap(([, messages]) => messages);
+  const commit = (row: Values): void => {
+    onChange(editing === rows.length ? [...rows, row] : rows.map((old, index) => (index === editing ? row : old)));
+    setEditing(null);
+  };
+  return (
+    <div className="stack-s">
+      <div className="row between">
+        <span className="quiet">{t('共 {{count}} 行', { count: rows.length })}</span>
+        <span className="row">
+          {rows.length > SHOWN_ROWS && <Input.Search allowClear aria-label={t('在表中查找')} placeholder={t('在表中查找')} style={{ width: 200 }} onChange={({ target }) => { setSearch(target.value); setPage(1); }} />}
+          {!disabled && <Button onClick={() => setEditing(rows.length)}>{t('手工添加')}</Button>}
+        </span>
+      </div>
+      {shown.length > 0 && (
+        <div className="cards-scroll">
+          <table className="cards">
+            <thead>
+              <tr>
+                <th scope="col">{t('序号')}</th>
+                {labels.map((column) => <th key={column.key} scope="col">{said(column.label)}</th>)}
+                <th scope="col">{t('操作')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {shown.map(({ row, index }) => (
+                <tr key={index} className={faulty(index).length ? 'cards-bad' : ''} id={`place:${path}.${index}`}>
+                  <td data-label={t('序号')}>{index + 1}</td>
+                  {labels.map((column) => <td key={column.key} data-label={said(column.label)}><Cell column={column} value={row[column.key] ?? null} /></td>)}
+                  <td data-label={t('操作')}>
+                    <span className="row">
+                      <Button size="small" onClick={() => setEditing(index)}>{disabled ? t('查看') : t('修改')}</Button>
+                      {!disabled && <Button size="small" danger onClick={() => onChange(rows.filter((_, place) => place !== index))} aria-label={t('移出第 {{n}} 行', { n: index + 1 })}>{t('移出')}</Button>}
+                    </span>
+                    {faulty(index).map((message) => <p key={message} className="frame-errors"><span>{message}</span></p>)}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {found.length > SHOWN_ROWS && <Pagination size="small" current={page} pageSize={SHOWN_ROWS} total={found.length} showSizeChanger={false} onChange={setPage} />}
+      {editing !== null && (
+        <RowEditor title={said(field.label)} columns={columns} row={rows[editing] ?? blankRow(columns)} path={`${path}.${editing}`} errors={errors} disabled={disabled} onSave={commit} onCancel={() => setEditing(null)} />
+      )}
+    </div>
+  );
+}

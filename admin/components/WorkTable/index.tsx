@@ -1,0 +1,70 @@
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { moment } from '../../hooks/useDates';
+import { useListKeys } from '../../hooks/useListKeys';
+import type { Rows } from '../../hooks/useRows';
+import { sentenceOf } from '../../providers/ApiError';
+import { DueTag } from '../DueTag';
+import { Loading } from '../Loading';
+import { StatusTag } from '../StatusTag';
+import '../TableField/style.css';
+
+interface WorkTableProps {
+  list: Rows;
+  caption: string;
+  empty: string;
+  /** An applicant knows who it is about; the office wants the name first. */
+  own?: boolean;
+}
+
+/** Applications as a table, or as cards on a phone; links, not buttons, so that each can be opened in a tab. */
+export function WorkTable({ list, caption, empty, own = false }: WorkTableProps): React.JSX.Element {
+  const { t } = useTranslation();
+  const body = useListKeys<HTMLTableSectionElement>();
+  if (list.error) return <p role="alert" className="panel panel-bad">{sentenceOf(list.error)}</p>;
+  if (list.pending) return <Loading />;
+  if (list.rows.length === 0) return <p className="panel">{empty}</p>;
+  const stateHead = own ? t('业务申请状态') : t('状态');
+  return (
+    <div className="stack-s">
+      <div className="cards-scroll">
+        <table className="cards">
+          <caption className="hidden-text">{caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{own ? t('业务') : t('机构')}</th>
+              <th scope="col">{own ? t('受理编号') : t('业务')}</th>
+              <th scope="col">{stateHead}</th>
+              <th scope="col">{t('期限')}</th>
+              <th scope="col">{t('提交时间')}</th>
+            </tr>
+          </thead>
+          <tbody ref={body}>
+            {list.rows.map((row) => (
+              <tr key={row.documentId}>
+                <td data-label={own ? t('业务') : t('机构')}><Link data-row to={`/applications/${row.documentId}`}>{own ? row.procedureLabel : row.subjectName}</Link></td>
+                <td data-label={own ? t('受理编号') : t('业务')}>{own ? (row.number ?? t('尚未提交')) : <span>{row.procedureLabel}<br /><span className="small quiet">{row.number ?? ''}</span></span>}</td>
+                <td data-label={stateHead}>
+                  <span><StatusTag tone={row.tone}>{row.stateLabel}</StatusTag>{row.round > 1 && <span className="small quiet"> {t('第 {{n}} 轮', { n: row.round })}</span>}</span>
+                </td>
+                <td data-label={t('期限')}><DueTag dueOn={row.dueOn} provisional={row.dueProvisional} /></td>
+                <td data-label={t('提交时间')}>{row.submittedAt ? <time dateTime={row.submittedAt}>{moment(row.submittedAt)}</time> : '—'}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <div className="row between">
+        <span className="small quiet" role="status">
+          {list.total !== null && t('共 {{total}} 件', { total: list.total })} {t('第 {{page}} 页', { page: list.page })}
+        </span>
+        <span className="row">
+          <Button disabled={!list.previous} onClick={list.previous}>{t('上一页')}</Button>
+          <Button disabled={!list.next} onClick={list.next}>{t('下一页')}</Button>
+        </span>
+      </div>
+      <p className="small quiet no-print keys-hint">{t('键盘：j 下一件，k 上一件，Enter 打开')}</p>
+    </div>
+  );
+}

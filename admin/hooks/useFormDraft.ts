@@ -1,0 +1,138 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { ApiError, sentenceOf } from '../providers/ApiError';
+import { cases } from '../providers/case';
+import type { Case, FormValues, Value } from '../types/Case';
+import { forgetDraft, keepDraft, recallDraft } from './localDraft';
+import { merge, settle, type Conflict } from './mergeForms';
+
+const QUIET = 1200;
+
+export type SaveState = 'clean' | 'dirty' | 'saving' | 'failed' | 'conflict';
+
+export interface FormDraft {
+  form: FormValues;
+  state: SaveState;
+  savedAt: Date | null;
+  failure: string | null;
+  errors: Record<string, string[]>;
+  conflicts: Conflict[];
+  restored: boolean;
+  change: (section: string, field: string, value: Value) => void;
+  /** Saves what is not saved yet; false when it could not be. */
+  flush: () => Promise<boolean>;
+  resolve: (mine: Set<string>) => void;
+}
+
+/**
+ * A form that saves itself: shortly after the last keystroke, with the version it was read at. When somebody else
+ * saved in between, fields that only one side touched are merged and the rest is asked about. Until the server has
+ * it, the browser keeps a copy.
+ */
+export function useFormDraft(data: Case, take: (answer: Case) => void): FormDraft {
+  const id = data.documentId;
+  const recalled = useMemo(() => recallDraft(id, data), [id]);
+  const [form, setForm] = useState<FormValues>(recalled ?? data.form);
+  const [state, setState] = useState<SaveState>(recalled ? 'dirty' : 'clean');
+  const [savedAt, setSavedAt] = useState<Date | null>(null);
+  const [failure, setFailure] = useState<string | null>(null);
+  const [errors, setErrors] = useState<Record<string, string[]>>({});
+  const [conflicts, setConflicts] = useState<Conflict[]>([]);
+  const now = useRef({ form, base: data.form, version: data.version, theirs: data.form, running: null as Promise<boolean> | null });
+  const timer = useRef<number>(undefined);
+
+  const put = useCallback((next: FormValues) => {
+    now.current.form = next;
+    setForm(next);
+  }, []);
+
+  const saveOnce = useCallback(async (): Promise<boolean> => {
+    const sent = now.current.form;
+    if (sent === now.current.base) return true;
+    setState('saving');
+    try {
+      const answer = await cases.save(id, now.current.version, sent);
+      now.current.base = sent;
+      now.current.version = answer.version;
+      take(answer);
+      setErrors({});
+      setFailure(null);
+      setSavedAt(new Date());
+      if (now.current.form === sent) {
+        forgetDraft(id);
+        setState('clean');
+        return true;
+      }
+      return await saveOnce();
+    } catch (error) {
+      if (error instanceof ApiError && error.statusCode === 412) {
+        const current = await cases.get(id).catch(() => null);
+        if (current) {
+          const merged = merge(now.current.base, now.current.form, current.form);
+          now.current.version = current.version;
+          now.current.base = current.form;
+          now.current.theirs = current.form;
+          take(current);
+          put(merged.form);
+          if (merged.conflicts.length === 0) return saveOnce();
+          setConflicts(merged.conflicts);
+          setState('conflict');
+          return false;
+        }
+      }
+      if (error instanceof ApiError && error.statusCode === 422) setErrors(error.errors);
+      setFailure(sentenceOf(error));
+      setState('failed');
+      return false;
+    }
+  }, [id, put, take]);
+
+  const flush = useCallback(async (): Promise<boolean> => {
+    window.clearTimeout(timer.current);
+    if (now.current.running) await now.current.running;
+    now.current.running = saveOnce().finally(() => {
+      now.current.running = null;
+    });
+    return now.current.running;
+  }, [saveOnce]);
+
+  const change = useCallback(
+    (section: string, field: string, value: Value) => {
+      const before = now.current.form;
+      put({ ...before, [section]: { ...before[section], [field]: value } });
+      keepDraft(id, data, now.current.version, now.current.form);
+      setState((old) => (old === 'conflict' ? old : 'dirty'));
+      window.clearTimeout(timer.current);
+      timer.current = window.setTimeout(() => void flush(), QUIET);
+    },
+    [data, flush, id, put],
+  );
+
+  const resolve = useCallback(
+    (mine: Set<string>) => {
+      put(settle(now.current.form, now.current.theirs, conflicts, mine));
+      setConflicts([]);
+      void flush();
+    },
+    [conflicts, flush, put],
+  );
+
+  useEffect(() => {
+    if (recalled) void flush();
+    const unsaved = (): boolean => now.current.form !== now.current.base;
+    const warn = (event: BeforeUnloadEvent): void => {
+      if (unsaved()) event.preventDefault();
+    };
+    const hide = (): void => {
+      if (unsaved()) void cases.save(id, now.current.version, now.current.form, true).catch(() => undefined);
+    };
+    window.addEventListener('beforeunload', warn);
+    window.addEventListener('pagehide', hide);
+    return () => {
+      window.removeEventListener('beforeunload', warn);
+      window.removeEventListener('pagehide', hide);
+      if (unsaved()) void flush();
+    };
+  }, [flush, id, recalled]);
+
+  return { form, state, savedAt, failure, errors, conflicts, restored: recalled !== null, change, flush, resolve };
+}

@@ -1,0 +1,17 @@
+import { lazy } from 'react';
+import { useMe } from '../hooks/useMe';
+import { WorkList } from './reviewer/WorkList';
+
+const InstitutionHome = lazy(() => import('./institution/InstitutionHome').then(({ InstitutionHome: page }) => ({ default: page })));
+const Counter = lazy(() => import('./counter/Counter').then(({ Counter: page }) => ({ default: page })));
+const Records = lazy(() => import('./administrator/Records').then(({ Records: page }) => ({ default: page })));
+
+/** "What needs you", by role: the roles of the person decide which page that is. */
+export function Home(): React.JSX.Element {
+  const { has, me } = useMe();
+  if (has('institution')) return <InstitutionHome />;
+  if (has('reviewer') || has('approver')) return <WorkList />;
+  if (has('counter')) return <Counter />;
+  if (has('administrator') && !me?.queues.length) return <Records kind="campaigns" />;
+  return <WorkList />;
+}

@@ -1,0 +1,66 @@
+import { audiences, campaignStates, noticeTypes, optionsOf } from '@medregistry/config/enums';
+import type { Field, Option } from '@medregistry/language';
+
+export type RecordKind = 'campaigns' | 'notices' | 'windows';
+
+export interface Kind {
+  title: string;
+  one: string;
+  creatable: boolean;
+  /** Shown in the list, in this order. */
+  columns: string[];
+  fields: Field[];
+}
+
+const options = (table: Parameters<typeof optionsOf>[0]): Option[] => optionsOf(table).map(({ key, label }) => ({ value: key, label }));
+
+/** What administrators keep, as fields of the same language that the forms are made of. */
+export const kinds: Record<RecordKind, Kind> = {
+  campaigns: {
+    title: '校验年度工作',
+    one: '年度工作',
+    creatable: true,
+    columns: ['title', 'year', 'applyFrom', 'applyTo', 'state'],
+    fields: [
+      { key: 'title', label: '标题', type: 'text', required: true },
+      { key: 'year', label: '年度', type: 'integer', required: true, rule: { min: 2000, max: 2100 } },
+      { key: 'state', label: '状态', type: 'choice', options: options(campaignStates) },
+      { key: 'applyFrom', label: '网上申请开始日期', type: 'date', required: true },
+      { key: 'applyTo', label: '网上申请截止日期', type: 'date', required: true },
+      { key: 'correctionDeadline', label: '修改补正截止日期', type: 'date' },
+      { key: 'windowFrom', label: '窗口办理开始日期', type: 'date', required: true },
+      { key: 'windowTo', label: '窗口办理截止日期', type: 'date' },
+      { key: 'renewalCutoff', label: '延续截点日期', type: 'date', required: true, help: '许可证有效期在此日期或之前届满的机构，须同时办理延续。' },
+      { key: 'contacts', label: '咨询电话', type: 'text' },
+    ],
+  },
+  notices: {
+    title: '通知公告',
+    one: '通知',
+    creatable: true,
+    columns: ['title', 'type', 'audience', 'publishAt', 'textVersion'],
+    fields: [
+      { key: 'title', label: '标题', type: 'text', required: true },
+      { key: 'type', label: '类型', type: 'choice', options: options(noticeTypes), required: true },
+      { key: 'audience', label: '受众', type: 'choice', options: options(audiences), required: true },
+      { key: 'publishAt', label: '发布日期', type: 'date' },
+      { key: 'expireAt', label: '失效日期', type: 'date' },
+      { key: 'mustAcknowledge', label: '须确认阅读', type: 'yes-no', help: '修改正文后产生新版本，机构须重新确认。' },
+      { key: 'body', label: '正文', type: 'long-text', required: true },
+    ],
+  },
+  windows: {
+    title: '服务窗口',
+    one: '窗口',
+    creatable: false,
+    columns: ['name', 'hall', 'address', 'hours', 'phone'],
+    fields: [
+      { key: 'name', label: '窗口名称', type: 'text', required: true },
+      { key: 'hall', label: '大厅和楼层', type: 'text' },
+      { key: 'address', label: '地址', type: 'text', required: true },
+      { key: 'hours', label: '办公时间', type: 'text', required: true, help: '例如：工作日 09:00-12:00，13:30-17:00' },
+      { key: 'phone', label: '电话', type: 'text' },
+      { key: 'opensOn', label: '开始受理日期', type: 'date' },
+    ],
+  },
+};

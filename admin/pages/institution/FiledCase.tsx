@@ -1,0 +1,36 @@
+import { Collapse } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { ActionBar } from '../../components/ActionBar';
+import { CaseHead } from '../../components/CaseHead';
+import { Clocks } from '../../components/Clocks';
+import { Documents } from '../../components/Documents';
+import { FormFacts } from '../../components/FormFacts';
+import { NoteList } from '../../components/NoteList';
+import { SlotViewer } from '../../components/SlotViewer';
+import { Timeline } from '../../components/Timeline';
+import type { CaseProps } from '../../types/CaseProps';
+
+/** A case as the applicant reads it: state, next step, notes, progress, and at the foot what can be printed. */
+export function FiledCase({ data, take, reload }: CaseProps): React.JSX.Element {
+  const { t } = useTranslation();
+  const editable = data.editable.form || data.editable.materials;
+  const open = data.notes.some((note) => note.open);
+  return (
+    <div className="stack">
+      <CaseHead data={data} title={data.procedureLabel} />
+      {editable && <p><Link className="button-link" to={`/applications/${data.documentId}/${open ? 'materials' : 'form'}`}>{open ? t('按意见修改') : t('继续填写')}</Link></p>}
+      {data.notes.length > 0 && <section className="card stack-s"><h2>{t('审核意见')}</h2><NoteList notes={data.notes} showTarget /></section>}
+      <section className="card stack-s"><h2>{t('办理进度')}</h2><Timeline caseId={data.documentId} /></section>
+      {data.clocks.length > 0 && <section className="card stack-s"><h2>{t('办理时限')}</h2><Clocks clocks={data.clocks} /></section>}
+      <Collapse
+        items={[
+          { key: 'form', label: t('申请书内容'), children: <FormFacts sections={data.formDeclaration.sections} form={data.form} /> },
+          { key: 'materials', label: t('已上传的材料'), children: <SlotViewer data={data} /> },
+        ]}
+      />
+      {!editable && <div className="card"><ActionBar data={data} take={take} reload={reload} /></div>}
+      <Documents data={data} withDossier={data.materials.some(({ pageCount }) => pageCount > 0)} />
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+import { App, Button } from 'antd';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation, useNavigate } from 'react-router';
+import { CaseSteps } from '../../components/CaseSteps';
+import { ConflictDialog } from '../../components/ConflictDialog';
+import { FormSection } from '../../components/FormSection';
+import { PageTitle } from '../../components/PageTitle';
+import { PdfButton } from '../../components/PdfButton';
+import { SavedLine } from '../../components/SavedLine';
+import { StatusTag } from '../../components/StatusTag';
+import { useFormDraft } from '../../hooks/useFormDraft';
+import { useScrollToPlace } from '../../hooks/useScrollToPlace';
+import { cases } from '../../providers/case';
+import type { Case } from '../../types/Case';
+import { RosterTools } from './RosterTools';
+import { SectionNav } from './SectionNav';
+import { formProblemsOf } from './formProblemsOf';
+import './style.css';
+
+interface FormEditorProps {
+  data: Case;
+  take: (answer: Case) => void;
+}
+
+/** 请填写校验申请书 / 已保存校验申请书: sections as anchored steps, saved by themselves. */
+export function FormEditor({ data, take }: FormEditorProps): React.JSX.Element {
+  const { t } = useTranslation();
+  const { modal } = App.useApp();
+  const navigate = useNavigate();
+  const { hash } = useLocation();
+  const draft = useFormDraft(data, take);
+  const { sections } = data.formDeclaration;
+  const missing = useMemo(() => formProblemsOf(data), [data]);
+  const errors = useMemo(() => (hash ? { ...missing, ...draft.errors } : { ...Object.fromEntries(Object.entries(missing).filter(([, [first]]) => first !== undefined && !first.startsWith('请填写'))), ...draft.errors }), [draft.errors, hash, missing]);
+  useScrollToPlace();
+  const saved = data.documents.find(({ kind }) => kind === 'draft');
+  const next = async (): Promise<void> => {
+    if (!(await draft.flush())) return;
+    modal.confirm({
+      title: t('确认填写的内容和人员名录真实、完整？'),
+      content: t('选择“是”进入下一步，选择“否”留在本页继续修改。'),
+      okText: t('是'),
+      cancelText: t('否'),
+      onOk: () => void navigate(`/applications/${data.documentId}/materials`),
+    });
+  };
+  const title = data.procedure === 'verification' ? (data.version > 1 ? t('已保存校验申请书') : t('请填写校验申请书')) : t('填写申请表');
+  return (
+    <div className="stack">
+      <PageTitle title={title}><StatusTag tone={data.tone}>{data.stateLabel}</StatusTag></PageTitle>
+      <CaseSteps current="form" data={data} procedure={data.procedure} />
+      {!data.editable.form && <p className="panel panel-info">{t('当前状态下申请书不能修改，仅供查看。')}</p>}
+      {draft.restored && <p className="panel panel-info">{t('已恢复您上次没有来得及保存的内容。')}</p>}
+      <div className="form-layout">
+        <SectionNav sections={sections} missing={missing} />
+        <div className="stack form-main">
+          {sections.map((section) => (
+            <FormSection
+              key={section.key}
+              section={section}
+              values={draft.form[section.key] ?? {}}
+              errors={errors}
+              notes={data.notes}
+              disabled={!data.editable.form}
+              onChange={draft.change}
+              extra={data.editable.form && section.fields.some(({ type, prefill }) => type === 'table' && prefill) && <RosterTools caseId={data.documentId} section={section} values={draft.form[section.key] ?? {}} onChange={draft.change} />}
+            />
+          ))}
+        </div>
+      </div>
+      <div className="form-foot no-print">
+        <SavedLine draft={draft} />
+        <div className="row">
+          {saved && <PdfButton path={`${cases.path(data.documentId)}/documents/${saved.key}`} name={`${saved.label}.pdf`} disabled={!saved.available}>{t('打印{{what}}', { what: saved.label })}</PdfButton>}
+          {data.editable.form && <Button onClick={() => void draft.flush()}>{t('保存')}</Button>}
+          <Button type="primary" onClick={() => (data.editable.form ? void next() : void navigate(`/applications/${data.documentId}/materials`))}>{t('下一步')}</Button>
+        </div>
+      </div>
+      <ConflictDialog conflicts={draft.conflicts} sections={sections} onResolve={draft.resolve} />
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { DueTag } from '../../components/DueTag';
+import { Loading } from '../../components/Loading';
+import { PageTitle } from '../../components/PageTitle';
+import { StatusTag } from '../../components/StatusTag';
+import { WorkTable } from '../../components/WorkTable';
+import { useDates } from '../../hooks/useDates';
+import { useMe } from '../../hooks/useMe';
+import { useRows } from '../../hooks/useRows';
+import { sentenceOf } from '../../providers/ApiError';
+import { ask } from '../../providers/http';
+import type { Prompt } from '../../types/Prompt';
+import { CurrentCase } from './CurrentCase';
+import { OtherBusiness } from './OtherBusiness';
+
+/** 需要您做什么: the yearly verification, its date, the case in hand and what the reviewer asks, on one page. */
+export function InstitutionHome(): React.JSX.Element {
+  const { t } = useTranslation();
+  const { day } = useDates();
+  const { institution } = useMe();
+  const list = useRows({}, 'applications', 5);
+  const { data: prompt, error } = useQuery({ queryKey: ['prompt'], queryFn: ({ signal }) => ask<Prompt>('/api/verification/prompt', { signal }) });
+  return (
+    <div className="stack">
+      <PageTitle title={t('需要您做什么')}><span className="quiet">{institution?.name}</span></PageTitle>
+      {error && <p role="alert" className="panel panel-bad">{sentenceOf(error)}</p>}
+      {!prompt && !error && <Loading />}
+      {prompt && (
+        <section className="card stack-s" aria-labelledby="verification">
+          <div className="row between">
+            <h2 id="verification">{prompt.campaign?.title ?? t('医疗机构校验')}</h2>
+            {prompt.obligation && <StatusTag tone={prompt.obligation.state === 'settled' ? 'good' : prompt.obligation.state === 'overdue' ? 'bad' : 'active'}>{prompt.obligation.stateLabel}</StatusTag>}
+          </div>
+          {prompt.exemption && <p className="panel panel-good">{prompt.exemption}</p>}
+          {!prompt.eligible && !prompt.exemption && prompt.reason && <p className="panel">{prompt.reason}</p>}
+          {prompt.campaign && <p>{t('网上申请时间：{{from}} 至 {{to}}', { from: day(prompt.campaign.applyFrom), to: day(prompt.campaign.applyTo) })}</p>}
+          {prompt.obligation && <p className="row"><span>{t('应校验日期')}：</span><DueTag dueOn={prompt.obligation.dueOn} /></p>}
+          {prompt.renewalNeeded && <p className="panel panel-care">{t('《医疗机构执业许可证》有效期将届满，需同时办理延续。')}</p>}
+          {prompt.current ? <CurrentCase id={prompt.current.documentId} /> : prompt.eligible && <p><Link className="button-link" to="/verification">{t('开始办理医疗机构校验申请')}</Link></p>}
+        </section>
+      )}
+      <OtherBusiness />
+      <section className="card stack-s" aria-labelledby="recent">
+        <h2 id="recent">{t('最近的申请')}</h2>
+        <WorkTable list={list} own caption={t('最近的申请')} empty={t('还没有申请。')} />
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useNavigate, useParams } from 'react-router';
+import { CaseSteps } from '../../components/CaseSteps';
+import { Failure } from '../../components/Failure';
+import { Loading } from '../../components/Loading';
+import { PageTitle } from '../../components/PageTitle';
+import { StatusTag } from '../../components/StatusTag';
+import { useCase } from '../../hooks/useCase';
+import { MaterialList } from './MaterialList';
+
+/** 步骤三 网上服务指导审核提示: what the reviewer asked for, and the materials. */
+export function MaterialStep(): React.JSX.Element {
+  const { t } = useTranslation();
+  const { id = '' } = useParams();
+  const navigate = useNavigate();
+  const { data, error, takeMaterial, reload } = useCase(id);
+  if (!data) return error ? <Failure error={error} onRetry={() => void reload()} /> : <Loading />;
+  const missing = data.materials.filter(({ required, pageCount }) => required && pageCount === 0).length;
+  return (
+    <div className="stack">
+      <PageTitle title={data.procedure === 'verification' ? t('步骤三 网上服务指导审核提示') : t('上传材料')}><StatusTag tone={data.tone}>{data.stateLabel}</StatusTag></PageTitle>
+      <CaseSteps current="materials" data={data} procedure={data.procedure} />
+      <MaterialList data={data} onMaterial={takeMaterial} reload={reload} />
+      <div className="form-foot no-print">
+        <p role="status" className="small quiet">{missing ? t('还有 {{count}} 项必须上传的材料', { count: missing }) : t('必须上传的材料已齐')}</p>
+        <div className="row">
+          <Button onClick={() => navigate(`/applications/${id}/form`)}>{t('上一步')}</Button>
+          <Button type="primary" onClick={() => navigate(`/applications/${id}/submit`)}>{t('下一步')}</Button>
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+import { App, Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useNavigate, useParams } from 'react-router';
+import { ActionBar } from '../../components/ActionBar';
+import { CaseSteps } from '../../components/CaseSteps';
+import { Failure } from '../../components/Failure';
+import { Loading } from '../../components/Loading';
+import { PageTitle } from '../../components/PageTitle';
+import { Problems } from '../../components/Problems';
+import { StatusTag } from '../../components/StatusTag';
+import { useCase } from '../../hooks/useCase';
+import { forgetReplies, useReplies } from '../../hooks/useReplies';
+import type { Case, Value } from '../../types/Case';
+
+interface SubmitProps {
+  data: Case;
+  take: (answer: Case) => void;
+  reload: () => Promise<unknown>;
+}
+
+function Submit({ data, take, reload }: SubmitProps): React.JSX.Element {
+  const { t } = useTranslation();
+  const { modal } = App.useApp();
+  const navigate = useNavigate();
+  const [replies] = useReplies(data);
+  const answered = new Set(replies.map(({ note }) => `notes.${note}`));
+  const main = data.availableActions.filter(({ intent }) => intent === 'primary');
+  const problems = main.flatMap((action) => action.problems).filter(({ path }) => !path.startsWith('payload.') && !answered.has(path));
+  const filing = main.map((action) => ({ ...action, problems: action.problems.filter(({ path }) => path === '' ) }));
+  const ready = { ...data, availableActions: [...filing.map((action) => ({ ...action, problems: problems.length ? [{ path: '', code: 'incomplete', message: t('请先完成上面列出的各项。') }] : action.problems })), ...data.availableActions.filter(({ intent }) => intent !== 'primary')] };
+  const done = (answer: Case): void => {
+    forgetReplies(data);
+    navigate(`/applications/${data.documentId}`);
+    if (answer.state !== data.state && answer.submittedAt) {
+      modal.success({
+        title: data.procedure === 'verification' ? t('已提交校验申请') : t('已提交'),
+        content: [answer.number && t('受理编号 {{number}}', { number: answer.number }), answer.nextStep].filter(Boolean).join('　'),
+        okText: t('确定'),
+      });
+    }
+  };
+  return (
+    <div className="stack">
+      <PageTitle title={data.procedure === 'verification' ? t('步骤四 提交校验申请') : t('提交申请')}><StatusTag tone={data.tone}>{data.stateLabel}</StatusTag></PageTitle>
+      <CaseSteps current="submit" data={data} procedure={data.procedure} />
+      <Problems caseId={data.documentId} problems={problems} />
+      {problems.length === 0 && main.length > 0 && <p className="panel panel-good">{t('申请书和材料已齐，可以提交。')}</p>}
+      <section className="card stack-s">
+        <h2>{t('材料清单')}</h2>
+        <ul className="stack-s">
+          {data.materials.map(({ slot, label, pageCount, required }) => (
+            <li key={slot} className="row between"><span>{label}</span><StatusTag tone={pageCount ? 'good' : required ? 'attention' : 'idle'}>{pageCount ? t('{{count}} 页', { count: pageCount }) : required ? t('缺') : t('无')}</StatusTag></li>
+          ))}
+        </ul>
+      </section>
+      <div className="card stack-s">
+        <ActionBar data={ready} take={take} reload={reload} initial={{ replies: replies as unknown as Value }} onDone={done} />
+        <Button onClick={() => navigate(`/applications/${data.documentId}/materials`)}>{t('上一步')}</Button>
+      </div>
+    </div>
+  );
+}
+
+/** 步骤四 提交校验申请: what is missing, each with the way to its place; then the button. */
+export function SubmitStep(): React.JSX.Element {
+  const { id = '' } = useParams();
+  const { data, error, take, reload } = useCase(id);
+  if (!data) return error ? <Failure error={error} onRetry={() => void reload()} /> : <Loading />;
+  return <Submit data={data} take={take} reload={reload} />;
+}

@@ -1,0 +1,23 @@
+import type { Case, FormValues, Material, Step, Value } from '../types/Case';
+import { ask } from './http';
+
+const at = (id: string): string => `/api/applications/${encodeURIComponent(id)}`;
+const slotAt = (id: string, slot: string): string => `${at(id)}/materials/${encodeURIComponent(slot)}`;
+
+/** The calls on one application; each answers it whole, except those on a slot, which answer the slot. */
+export const cases = {
+  path: at,
+  slotPath: slotAt,
+  get: (id: string, signal?: AbortSignal) => ask<Case>(at(id), { signal }),
+  create: (data: { procedure: string; institution?: string; nurse?: string; campaign?: string }, idempotencyKey: string) =>
+    ask<Case>('/api/applications', { method: 'POST', body: { data }, idempotencyKey }),
+  save: (id: string, version: number, form: FormValues, keepalive = false) =>
+    ask<Case>(at(id), { method: 'PUT', body: { data: { form } }, version, keepalive }),
+  prefill: (id: string) => ask<{ form: FormValues }>(`${at(id)}/prefill`),
+  fire: (id: string, event: string, version: number, payload: { [field: string]: Value }, idempotencyKey: string) =>
+    ask<Case>(`${at(id)}/events/${encodeURIComponent(event)}`, { method: 'POST', body: { data: payload }, version, idempotencyKey }),
+  history: (id: string, signal?: AbortSignal) => ask<Step[]>(`${at(id)}/history`, { signal }),
+  arrange: (id: string, slot: string, version: number, pages: { id: string; rotation: number }[]) =>
+    ask<Material>(slotAt(id, slot), { method: 'PATCH', body: { data: { pages } }, version }),
+  remove: (id: string, slot: string, page: string) => ask<Material>(`${slotAt(id, slot)}/pages/${encodeURIComponent(page)}`, { method: 'DELETE' }),
+};

@@ -1,0 +1,124 @@
+import { say, startLanguage } from './language';
+import { post, type Refused } from './post';
+import { prefetchBehind } from './prefetch';
+
+const find = <T extends HTMLElement>(selector: string): T => document.querySelector<T>(selector) as T;
+const [signIn, second, change] = [find<HTMLFormElement>('#sign-in'), find<HTMLFormElement>('#second-factor'), find<HTMLFormElement>('#change')];
+const [refusal, said] = [find('#refusal'), find('#said')];
+const value = (id: string): string => find<HTMLInputElement>(`#${id}`).value;
+let challenge = '';
+let waiting: number | undefined;
+let busy = false;
+
+const show = (element: HTMLElement, text: string): void => {
+  element.textContent = text;
+  element.hidden = text === '';
+};
+
+/** Where to go after signing in: the place one came from, if it is one of ours. */
+function enter(): void {
+  const next = new URLSearchParams(location.search).get('next') ?? '';
+  location.replace(/^\/app(\/|$)/.test(next) ? next : '/app/');
+}
+
+function turnTo(form: HTMLFormElement): void {
+  for (const other of [signIn, second, change]) other.hidden = other !== form;
+  form.querySelector('input')?.focus();
+}
+
+/** Counts the lockout down, so that nobody tries in vain. */
+function wait(seconds: number, message: string): void {
+  window.clearInterval(waiting);
+  const until = Date.now() + seconds * 1000;
+  const button = find('#sign-in .main');
+  const counter = document.createElement('span');
+  counter.setAttribute('aria-live', 'off');
+  show(refusal, `${message} `);
+  refusal.append(counter);
+  const tick = (): void => {
+    const left = Math.ceil((until - Date.now()) / 1000);
+    button.setAttribute('aria-disabled', String(left > 0));
+    counter.textContent = say('wait').replace('{time}', `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`);
+    if (left > 0) return;
+    window.clearInterval(waiting);
+    waiting = undefined;
+    show(refusal, '');
+  };
+  waiting = window.setInterval(tick, 1000);
+  tick();
+}
+
+function refused(why: Refused): void {
+  challenge = why.challenge || challenge;
+  show(said, '');
+  if (why.code === 'change-required') {
+    show(refusal, '');
+    return turnTo(change);
+  }
+  if (why.code === 'second-factor') {
+    show(refusal, '');
+    return turnTo(second);
+  }
+  if (why.status === 429 && why.retryAfter > 0) return wait(why.retryAfter, why.message);
+  show(refusal, why.message);
+  find<HTMLInputElement>('#password').select();
+}
+
+/** One request at a time; the button says that it is under way. */
+async function attempt(form: HTMLFormElement, path: string, data: unknown, onDone: (signedIn: boolean) => void): Promise<void> {
+  if (busy || waiting !== undefined) return;
+  busy = true;
+  const button = form.querySelector<HTMLElement>('.main') as HTMLElement;
+  const label = button.textContent;
+  button.textContent = say('entering');
+  const { refused: why, signedIn } = await post(path, data);
+  button.textContent = label;
+  busy = false;
+  if (why) refused(why);
+  else onDone(signedIn);
+}
+
+signIn.addEventListener('submit', (event) => {
+  event.preventDefault();
+  if (!value('identifier').trim() || !value('password')) return show(refusal, say('empty'));
+  void attempt(signIn, '/api/auth/local', { identifier: value('identifier').trim(), password: value('password') }, enter);
+});
+
+second.addEventListener('submit', (event) => {
+  event.preventDefault();
+  void attempt(second, '/api/auth/second-factor', { challenge, code: value('code').trim() }, enter);
+});
+
+change.addEventListener('submit', (event) => {
+  event.preventDefault();
+  const password = value('fresh');
+  if (password !== value('again')) return show(refusal, say('differ'));
+  void attempt(change, '/api/auth/change-password', { challenge, password }, (signedIn) => {
+    if (signedIn) return enter();
+    void post('/api/auth/local', { identifier: value('identifier').trim(), password }).then(({ refused: why }) => {
+      if (!why) return enter();
+      turnTo(signIn);
+      refused(why);
+    });
+  });
+});
+
+find('#reveal').addEventListener('click', () => {
+  const input = find<HTMLInputElement>('#password');
+  const shown = input.type === 'text';
+  input.type = shown ? 'password' : 'text';
+  const button = find('#reveal');
+  button.setAttribute('aria-pressed', String(!shown));
+  button.dataset['say'] = shown ? 'reveal' : 'conceal';
+  button.textContent = say(shown ? 'reveal' : 'conceal');
+});
+
+startLanguage();
+if (new URLSearchParams(location.search).has('signed-out')) show(said, say('signedOut'));
+else if (!new URLSearchParams(location.search).has('next')) {
+  // somebody who is still signed in need not see this page
+  void fetch('/api/auth/refresh', { method: 'POST', credentials: 'same-origin', headers: { 'Content-Type': 'application/json' }, body: '{}' })
+    .then((response) => response.ok && enter())
+    .catch(() => undefined);
+}
+prefetchBehind();

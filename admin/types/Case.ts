@@ -1,0 +1,139 @@
+import type { Field, Problem, Section } from '@medregistry/language';
+import type { Tone } from './Row';
+
+/** Values of a form as the browser holds them: `form[section][field]`. */
+export type Value = null | string | number | boolean | Value[] | { [key: string]: Value };
+export type Values = { [field: string]: Value };
+export type FormValues = { [section: string]: Values };
+
+export interface Action {
+  event: string;
+  label: string;
+  intent: 'primary' | 'default' | 'danger';
+  confirm: string | null;
+  problems: Problem[];
+  payload: Field[];
+}
+
+export interface Page {
+  id: string;
+  position: number;
+  rotation: number;
+  kind: 'image' | 'pdf';
+  name: string;
+  width: number | null;
+  height: number | null;
+  bytes: number;
+  addedAt: string;
+}
+
+/** A place for one material (材料), with the pages that lie in it. */
+export interface Material {
+  slot: string;
+  label: string;
+  requirement: string;
+  required: boolean;
+  seal: boolean;
+  signature: boolean;
+  copyMark: boolean;
+  printable: string | null;
+  version: number;
+  frozen: boolean;
+  pages: Page[];
+  pageCount: number;
+  bytes: number;
+}
+
+export type NoteCategory = 'material' | 'standard' | 'other';
+
+/** A review note (审核意见). */
+export interface Note {
+  documentId: string;
+  round: number;
+  target: string;
+  targetLabel: string;
+  category: NoteCategory;
+  code: string | null;
+  text: string;
+  author: string;
+  at: string;
+  reply: string | null;
+  repliedAt: string | null;
+  open: boolean;
+}
+
+export interface CaseClock {
+  key: string;
+  label: string;
+  basis: string;
+  startedOn: string;
+  dueOn: string;
+  promisedOn: string | null;
+  pausedOn: string | null;
+  stoppedOn: string | null;
+  provisional: boolean;
+  daysLeft: number;
+}
+
+export interface CaseDocument {
+  key: string;
+  label: string;
+  kind: 'issued' | 'draft';
+  available: boolean;
+  reason: string | null;
+  number: string | null;
+  prints: number;
+}
+
+export interface ReviewAid {
+  reasons: { code: string; category: NoteCategory; text: string }[];
+  points: { key: string; label: string; target: string }[];
+}
+
+/** One application, whole, as every call on it answers. */
+export interface Case {
+  documentId: string;
+  number: string | null;
+  procedure: string;
+  procedureLabel: string;
+  procedureVersion: string;
+  state: string;
+  stateLabel: string;
+  staffStateLabel?: string;
+  tone: Tone;
+  nextStep: string;
+  holder: string | null;
+  version: number;
+  round: number;
+  subject: { type: string; id: string; name: string };
+  context: { campaign?: string };
+  submittedAt: string | null;
+  closedAt: string | null;
+  createdAt: string;
+  dueOn: string | null;
+  editable: { form: boolean; materials: boolean };
+  availableActions: Action[];
+  form: FormValues;
+  formDeclaration: { sections: Section[] };
+  materials: Material[];
+  notes: Note[];
+  clocks: CaseClock[];
+  documents: CaseDocument[];
+  review?: ReviewAid;
+}
+
+/** One step in the history of an application. */
+export interface Step {
+  sequence: number;
+  event: string;
+  label: string;
+  from: string | null;
+  fromLabel: string | null;
+  to: string;
+  toLabel: string;
+  actorName: string;
+  role: string;
+  roleLabel: string;
+  reason: string | null;
+  at: string;
+}

@@ -1,0 +1,30 @@
+/** Everything of 校验申请业务提示 for one institution. */
+export interface Prompt {
+  institution: { id: string; name: string };
+  eligible: boolean;
+  reason: string | null;
+  exemption: string | null;
+  obligation: { state: string; stateLabel: string; dueOn: string; opensOn: string } | null;
+  campaign: {
+    id: string;
+    title: string;
+    year: number;
+    applyFrom: string;
+    applyTo: string;
+    windowFrom: string;
+    renewalCutoff: string;
+  } | null;
+  notice: {
+    id: string;
+    title: string;
+    body: string;
+    version: number;
+    attachments: { id: string; name: string; bytes: number; sha256: string }[];
+    acknowledgedAt: string | null;
+  } | null;
+  permit: { number: string; validFrom: string; validTo: string; nextDueOn: string | null; lastVerifiedOn: string | null } | null;
+  renewalNeeded: boolean;
+  materials: { key: string; label: string; requirement: string; required: boolean }[];
+  window: { name: string; hall: string; address: string; hours: string; phone: string; opensOn: string | null } | null;
+  current: { documentId: string; number: string | null; state: string; stateLabel: string } | null;
+}

@@ -1,0 +1,22 @@
+export type Tone = 'idle' | 'active' | 'attention' | 'good' | 'bad';
+
+/** An application as it stands in a list. */
+export interface Row {
+  documentId: string;
+  number: string | null;
+  procedure: string;
+  procedureLabel: string;
+  state: string;
+  stateLabel: string;
+  tone: Tone;
+  subjectId: string;
+  subjectName: string;
+  round: number;
+  submittedAt: string | null;
+  dueOn: string | null;
+  dueProvisional: boolean;
+  holder: string | null;
+  assigneeName: string | null;
+  updatedAt: string;
+  version: number;
+}
