@@ -1,21 +1,9 @@
 import { addDays, addMonths, isCivilDate } from '@medregistry/language';
-import {
-  exemption,
-  fieldRules,
-  obligationState,
-  practiceSubject,
-  renewalNeeded,
-  roles,
-  conflictingRoles,
-  verificationPeriod,
-  windowChecklistFor,
-  workSummaryHeadings,
-} from '@medregistry/config';
+import { exemption, obligationState, practiceSubject, renewalNeeded, verificationPeriod } from '@medregistry/config';
 import { creditCode, mobile, nurseCertificateNumber, personName, registrationNumber, residentId, residentIdFacts, telephone } from '@medregistry/config/validators';
 import fc from 'fast-check';
 import type { DemonstrationDistrict, DemoInstitution } from './DemonstrationDistrict';
 import { demonstrationDistrict } from './district';
-import { demoCertificateNumber, demoCreditCode, demoIdNumber, demoMobile, demoOrganisationCode } from './identity';
 
 const TODAY = '2026-11-21';
 const district = demonstrationDistrict(TODAY);
@@ -223,81 +211,5 @@ describe('on any day of five years', () => {
 
   it('refuses a day that does not exist', () => {
     expect(() => demonstrationDistrict('2026-02-30')).toThrow(RangeError);
-  });
-});
-
-describe('invented numbers', () => {
-  it('stay valid and apart for a million serials', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 0, max: 999_999 }), fc.integer({ min: 0, max: 999_999 }), fc.constantFrom('male', 'female'), (one, other, gender) => {
-        const number = demoIdNumber(one, '1990-02-28', gender);
-        expect(residentId(number, { allowDemoRegion: true }).ok).toBe(true);
-        expect(residentIdFacts(number)).toMatchObject({ birthDate: '1990-02-28', gender });
-        expect(demoIdNumber(other, '1990-02-28', gender) === number).toBe(one === other);
-        expect(nurseCertificateNumber(demoCertificateNumber(2015, one))).toMatchObject({ ok: true, warnings: [] });
-        expect(demoCertificateNumber(2015, one) === demoCertificateNumber(2015, other)).toBe(one === other);
-        expect(mobile(demoMobile(one)).ok).toBe(true);
-        const organisation = demoOrganisationCode(one);
-        expect(creditCode(demoCreditCode('91', '110105', organisation))).toMatchObject({ ok: true, warnings: [] });
-      }),
-    );
-    expect(() => demoIdNumber(1_000_000, '1990-02-28', 'male')).toThrow(RangeError);
-  });
-});
-
-describe('accounts and cases', () => {
-  it('gives each role to somebody, breaks no separation of duties, and ties each account to one record that exists', () => {
-    expect(new Set(district.accounts.flatMap((account) => account.roles))).toEqual(new Set(Object.keys(roles)));
-    expect(new Set(district.accounts.map((account) => account.username)).size).toBe(district.accounts.length);
-    const known = {
-      institution: new Set(district.institutions.map((candidate) => candidate.key)),
-      authority: new Set(district.authorities.map((authority) => authority.key)),
-      nurse: new Set(district.nurses.map((nurse) => nurse.key)),
-    };
-    for (const account of district.accounts) {
-      expect(conflictingRoles(account.roles)).toEqual([]);
-      const ties = (['institution', 'authority', 'nurse'] as const).flatMap((kind) => (account[kind] === undefined ? [] : [[kind, account[kind]] as const]));
-      expect(ties).toHaveLength(1);
-      for (const [kind, key] of ties) expect(known[kind].has(key)).toBe(true);
-      const scope = { institution: 'subject', authority: 'authority', nurse: 'self' }[ties[0]?.[0] ?? 'nurse'];
-      for (const role of account.roles) expect([account.username, roles[role].scope]).toEqual([account.username, scope]);
-    }
-    for (const candidate of district.institutions) {
-      expect(district.accounts.filter((account) => account.institution === candidate.key && account.roles.includes('institution'))).toHaveLength(1);
-    }
-  });
-
-  it('has a case in each stage, acted by people who may, two of them different', () => {
-    expect(new Set(district.cases.map((one) => one.upTo))).toEqual(
-      new Set(['draft', 'submitted', 'correction', 'pending-decision', 'online-approved', 'completed']),
-    );
-    const rolesOf = (username: string) => district.accounts.find((account) => account.username === username)?.roles ?? [];
-    for (const one of district.cases) {
-      expect(rolesOf(one.applicant)).toContain('institution');
-      expect(rolesOf(one.reviewer)).toContain('reviewer');
-      expect(rolesOf(one.approver)).toContain('approver');
-      expect(rolesOf(one.counter)).toContain('counter');
-      expect(one.reviewer).not.toBe(one.approver);
-      expect(one.notes.length > 0).toBe(one.upTo === 'correction');
-      expect(Object.keys(one.workSummary)).toEqual(Object.keys(workSummaryHeadings));
-      const campaign = district.campaigns.find((candidate) => candidate.key === one.campaign);
-      expect(campaign?.authority).toBe(institution(one.institution).authority);
-    }
-    expect(district.cases.some((one) => one.institution === 'hospital')).toBe(false);
-    expect(windowChecklistFor(false).length).toBeGreaterThan(0);
-  });
-
-  it('plants one of each difference between roster and registers', () => {
-    expect(district.mismatches.map((mismatch) => mismatch.kind)).toEqual(['registered-elsewhere', 'expired', 'duplicate', 'left']);
-    const elsewhere = district.nurses.filter((nurse) => nurse.worksAt !== nurse.registration.institution);
-    expect(elsewhere.map((nurse) => nurse.key)).toEqual([district.mismatches[0]?.nurse]);
-  });
-
-  it('names only register fields that have a field rule', () => {
-    const outside = new Set(['key', 'about', 'subjects', 'permits', 'verifications', 'filingNumber']);
-    const ruled = new Set(Object.keys(fieldRules.institution).map((field) => field.split('.')[0]));
-    for (const field of Object.keys(institution('hospital')).filter((name) => !outside.has(name))) expect([field, ruled.has(field)]).toEqual([field, true]);
-    const registration = Object.keys(district.nurses[0]?.registration ?? {});
-    expect(registration.filter((field) => !Object.hasOwn(fieldRules['nurse-registration'], field))).toEqual([]);
   });
 });
