@@ -1,8 +1,15 @@
 import path from 'node:path';
 import { withBootLock } from '@medregistry/database';
 import { createStrapi, type Core } from '@strapi/strapi';
+import { seedDemonstration } from './src/seed';
 
 const APP = path.resolve(__dirname, '..');
+
+/** What a start may ask for beyond the application itself. */
+export interface BootOptions {
+  /** Fills an empty database with the demonstration district; never in production. */
+  demonstration?: boolean;
+}
 
 /**
  * Loads the application; the one way in for the start, the tests and every command. The environment must be complete
@@ -11,12 +18,16 @@ const APP = path.resolve(__dirname, '..');
  * @returns Strapi, loaded and not yet listening
  * @throws when the database cannot be reached or the schema cannot be brought up to date
  */
-export async function boot(): Promise<Core.Strapi> {
+export async function boot({ demonstration = false }: BootOptions = {}): Promise<Core.Strapi> {
   const url = process.env['DATABASE_URL'];
   if (!url) throw new Error('DATABASE_URL is not set');
   process.env['TZ'] = 'UTC';
   process.env['STRAPI_TELEMETRY_DISABLED'] = 'true';
-  return withBootLock(url, () => createStrapi({ appDir: APP, distDir: path.join(APP, 'dist') }).load());
+  return withBootLock(url, async () => {
+    const strapi = await createStrapi({ appDir: APP, distDir: path.join(APP, 'dist') }).load();
+    if (demonstration) await seedDemonstration(strapi);
+    return strapi;
+  });
 }
 
 /**

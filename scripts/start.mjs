@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { checkEnvironment, prepare, provide } from './lib/environment.mjs';
+import { checkEnvironment, isProduction, prepare, provide } from './lib/environment.mjs';
 import { watchParent } from './lib/parent.mjs';
 import { giveUp, inProject, say } from './lib/project.mjs';
 
@@ -38,7 +38,7 @@ async function main() {
 
   say('Starting the application; the first start makes the tables and the demonstration district');
   const { boot, listen, shutDown } = await import(pathToFileURL(inProject('cms', 'dist', 'boot.js')).href);
-  const strapi = await boot();
+  const strapi = await boot({ demonstration: !isProduction() });
   const open = await listen(strapi);
 
   let ending = false;
@@ -63,4 +63,4 @@ async function main() {
   process.stdout.write(`\n  http://localhost:${open}/\n\nCtrl-C stops it.\n`);
 }
 
-main().catch((error) => giveUp(error instanceof Error ? error.message : String(error)));
+main().catch((error) => giveUp(process.env.DEBUG ? error.stack : error.message));
