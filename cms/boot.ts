@@ -3,6 +3,9 @@ import { withBootLock } from '@medregistry/database';
 import { createStrapi, type Core } from '@strapi/strapi';
 import { seedDemonstration } from './src/seed';
 
+export { createAdministrator } from './src/accounts/createAdministrator';
+export { randomPassword } from './src/accounts/randomPassword';
+
 const APP = path.resolve(__dirname, '..');
 
 /** What a start may ask for beyond the application itself. */

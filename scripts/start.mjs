@@ -25,9 +25,8 @@ function printAccounts() {
   if (!fs.existsSync(file)) return;
   const accounts = JSON.parse(fs.readFileSync(file, 'utf8'));
   process.stdout.write('\nAccounts of the demonstration (demo-accounts.json in the data folder holds them, too):\n\n');
-  for (const { username, password, roles, institution, authority, about } of accounts) {
-    process.stdout.write(`  ${username.padEnd(18)} ${password.padEnd(18)} ${[roles.join('、'), institution ?? authority, about].filter(Boolean).join(' · ')}\n`);
-  }
+  const width = Math.max(...accounts.map(({ username }) => username.length));
+  for (const { username, password, about } of accounts) process.stdout.write(`  ${username.padEnd(width)}  ${password}  ${about}\n`);
 }
 
 async function main() {

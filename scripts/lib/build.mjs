@@ -47,7 +47,7 @@ export async function buildAdmin() {
   const stamp = inProject('admin', 'dist', '.digest');
   if (readOr(stamp) === digest) return;
   say('Building the screens');
-  const code = await node([inProject('node_modules', 'vite', 'bin', 'vite.js'), 'build', '--emptyOutDir', '--logLevel', 'warn'], { cwd: inProject('admin'), env: { NODE_ENV: 'production' } });
+  const code = await node([inProject('node_modules', 'vite', 'bin', 'vite.js'), 'build', '--emptyOutDir', '--logLevel', 'warn'], { cwd: inProject('admin'), env: { NODE_ENV: 'production', VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true' } });
   if (code !== 0) throw new Error('The screens could not be built; the messages stand above.');
   fs.writeFileSync(stamp, digest);
 }
