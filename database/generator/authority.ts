@@ -1,0 +1,51 @@
+import { addDays, type CivilDate } from '@medregistry/language';
+import { randomOf } from '../demonstration';
+import { authorities } from '../demonstration/authorities';
+import { campaignsOf } from '../demonstration/campaigns';
+import { windowsOf } from '../demonstration/authorities';
+import type { Campaign } from './applications';
+import type { Row } from './copyRows';
+import { documentIdOf, rowOf } from './identifiers';
+import type { LargeDistrictPlan, LargeRecord } from './LargeDistrict';
+
+export interface AuthorityRows {
+  authority: LargeRecord;
+  campaigns: Campaign[];
+  rows: { authorities: Row[]; service_windows: Row[]; campaigns: Row[] };
+}
+
+/** One authority with its window for verification, and as many yearly campaigns as the cases need; the latest one runs. */
+export function authorityRows(plan: LargeDistrictPlan, today: CivilDate): AuthorityRows {
+  const { now } = plan;
+  const random = randomOf(plan.seed + 3);
+  const template = authorities.find(({ key }) => key === 'cy-health');
+  const [running] = campaignsOf(today);
+  const window = windowsOf(today).find(({ purposes }) => purposes.includes('verification-stamp'));
+  if (!template || !running || !window) throw new Error('The demonstration has no authority of that name');
+  const { key, parent, settings, ...plain } = template;
+  const authority: LargeRecord = { id: 1, documentId: documentIdOf(random), scopePath: plain.scopePath, name: plain.name };
+  const campaigns = Array.from({ length: Math.max(1, Math.ceil(plan.applications / plan.institutions)) }, (_, index) => ({ id: index + 1, documentId: documentIdOf(random), year: running.year - index }));
+  const { key: windowKey, authority: owner, serves, ...plainWindow } = window;
+  const { key: campaignKey, authority: holder, notice, ...plainCampaign } = running;
+  const { opensBy, formalAcceptanceAt } = settings;
+  return {
+    authority,
+    campaigns,
+    rows: {
+      authorities: [rowOf(1, authority.documentId, { ...plain, opensBy, formalAcceptanceAt, businessScope: ['verification'], enabled: true }, now)],
+      service_windows: [rowOf(1, documentIdOf(random), { ...plainWindow, serves: [plain.scopePath], authorityId: 1, scopePath: plain.scopePath, enabled: true, version: 1 }, now)],
+      campaigns: campaigns.map(({ id, documentId, year }) =>
+        rowOf(id, documentId, {
+          ...plainCampaign,
+          title: `${year}年度医疗机构校验工作`,
+          year,
+          state: id === 1 ? 'running' : 'closed',
+          windowFrom: addDays(today, -7),
+          authorityId: 1,
+          version: 1,
+          scopePath: plain.scopePath,
+        }, now),
+      ),
+    },
+  };
+}
