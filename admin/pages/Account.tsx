@@ -8,6 +8,7 @@ import { PageTitle } from '../components/PageTitle';
 import { moment } from '../hooks/useDates';
 import { ApiError, sentenceOf } from '../providers/ApiError';
 import { ask } from '../providers/http';
+import { session } from '../providers/session';
 
 interface Device {
   documentId?: string;
@@ -16,7 +17,7 @@ interface Device {
   device?: string | null;
   address?: string | null;
   lastSeenAt?: string | null;
-  createdAt?: string;
+  startedAt?: string;
   current?: boolean;
 }
 
@@ -47,7 +48,9 @@ export function Account(): React.JSX.Element {
       await ask('/api/auth/change-password', { method: 'POST', body: { currentPassword, password } });
       [setCurrent, setPassword, setRepeat].forEach((clear) => clear(''));
       setFailures([]);
+      await session.refresh();
       void message.success(t('密码已修改'));
+      await refetch();
     } catch (refused) {
       setFailures(refused instanceof ApiError && refused.problems.length ? refused.problems.map((problem) => problem.message) : [sentenceOf(refused)]);
     }
@@ -62,7 +65,7 @@ export function Account(): React.JSX.Element {
         <ul className="stack-s">
           {(data ?? []).map((device) => (
             <li key={idOf(device)} className="row between">
-              <span style={{ overflowWrap: 'anywhere' }}>{device.device ?? device.userAgent ?? t('未知设备')} <span className="small quiet">{device.address} {moment(device.lastSeenAt ?? device.createdAt)}</span></span>
+              <span style={{ overflowWrap: 'anywhere' }}>{device.device ?? device.userAgent ?? t('未知设备')} <span className="small quiet">{device.address} {moment(device.lastSeenAt ?? device.startedAt)}</span></span>
               {device.current ? <span className="quiet">{t('本机')}</span> : <Button size="small" danger onClick={() => void end(idOf(device))}>{t('使其退出')}</Button>}
             </li>
           ))}

@@ -19,5 +19,6 @@ export const cases = {
   history: (id: string, signal?: AbortSignal) => ask<Step[]>(`${at(id)}/history`, { signal }),
   arrange: (id: string, slot: string, version: number, pages: { id: string; rotation: number }[]) =>
     ask<Material>(slotAt(id, slot), { method: 'PATCH', body: { data: { pages } }, version }),
-  remove: (id: string, slot: string, page: string) => ask<Material>(`${slotAt(id, slot)}/pages/${encodeURIComponent(page)}`, { method: 'DELETE' }),
+  remove: (id: string, slot: string, version: number, page: string) =>
+    ask<Material>(`${slotAt(id, slot)}/pages/${encodeURIComponent(page)}`, { method: 'DELETE', version }),
 };

@@ -1,4 +1,4 @@
-import type { Field, Problem, Section } from '@medregistry/language';
+import type { Field, Problem, Section, Text } from '@medregistry/language';
 import type { Tone } from './Row';
 
 /** Values of a form as the browser holds them: `form[section][field]`. */
@@ -8,7 +8,7 @@ export type FormValues = { [section: string]: Values };
 
 export interface Action {
   event: string;
-  label: string;
+  label: Text;
   intent: 'primary' | 'default' | 'danger';
   confirm: string | null;
   problems: Problem[];
@@ -72,7 +72,7 @@ export interface CaseClock {
   pausedOn: string | null;
   stoppedOn: string | null;
   provisional: boolean;
-  daysLeft: number;
+  daysLeft: number | null;
 }
 
 export interface CaseDocument {

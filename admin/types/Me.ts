@@ -3,6 +3,7 @@ export interface MyAssignment {
   role: string;
   roleLabel: string;
   scopeType: 'subject' | 'authority' | 'self';
+  scopeLabel?: string;
   institution?: { id: string; name: string } | null;
   authority?: { id: string; name: string } | null;
 }
@@ -10,12 +11,12 @@ export interface MyAssignment {
 export interface QueueCount {
   key: string;
   label: string;
-  count: number;
+  count: number | string;
 }
 
 /** What `/api/me` says: the menu and the work lists follow from it. */
 export interface Me {
-  user: { id: number; username: string; name: string };
+  user: { id: number; username: string; name?: string; displayName?: string };
   assignments: MyAssignment[];
   queues: QueueCount[];
   unread: number;

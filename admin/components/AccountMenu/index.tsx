@@ -11,13 +11,14 @@ export function AccountMenu(): React.JSX.Element {
   const { t } = useTranslation();
   const { me } = useMe();
   const navigate = useNavigate();
+  const name = me?.user.displayName || me?.user.name || me?.user.username || '';
   const roles = [...new Set(me?.assignments.map(({ roleLabel }) => roleLabel))].join('、');
   return (
     <Dropdown
       trigger={['click']}
       menu={{
         items: [
-          { key: 'who', type: 'group', label: `${me?.user.name ?? ''} · ${roles}` },
+          { key: 'who', type: 'group', label: `${name} · ${roles}` },
           { key: 'account', label: t('登录设备与密码'), onClick: () => navigate('/account') },
           { type: 'divider' },
           ...LANGUAGES.map(({ key, label }) => ({ key, label, onClick: () => void switchTo(key) })),
@@ -26,8 +27,8 @@ export function AccountMenu(): React.JSX.Element {
         ],
       }}
     >
-      <Button type="text" icon={<UserOutlined />} aria-label={t('账户：{{name}}', { name: me?.user.name ?? '' })} aria-haspopup="menu">
-        <span className="account-name">{me?.user.name}</span>
+      <Button type="text" icon={<UserOutlined />} aria-label={t('账户：{{name}}', { name: name })} aria-haspopup="menu">
+        <span className="account-name">{name}</span>
       </Button>
     </Dropdown>
   );

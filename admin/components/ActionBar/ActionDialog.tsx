@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { ApiError, sentenceOf } from '../../providers/ApiError';
 import { cases } from '../../providers/case';
 import { newKey } from '../../providers/http';
+import { said } from '../../providers/locale';
 import type { Action, Case, Value, Values } from '../../types/Case';
 import { PayloadForm } from '../PayloadForm';
 import { Problems } from '../Problems';
@@ -48,7 +49,7 @@ export function ActionDialog({ action, data, initial, take, reload, onClose, onD
       take(answer);
       void client.invalidateQueries({ queryKey: ['me'] });
       void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey.includes('applications') });
-      void message.success(t('已完成：{{label}}', { label: action.label }));
+      void message.success(t('已完成：{{label}}', { label: said(action.label) }));
       onDone(answer);
     } catch (error) {
       setFailure(sentenceOf(error));
@@ -62,7 +63,7 @@ export function ActionDialog({ action, data, initial, take, reload, onClose, onD
   };
   const elsewhere = problems.filter(({ path }) => !path.startsWith('payload.') && !path.startsWith('notes.'));
   return (
-    <Modal open title={action.label} width={action.payload.length ? 780 : 480} maskClosable={false} onCancel={onClose} confirmLoading={busy} onOk={() => void fire()} okText={action.confirm ? t('是') : t('确定')} cancelText={action.confirm ? t('否') : t('取消')} okButtonProps={{ danger: action.intent === 'danger' }}>
+    <Modal open title={said(action.label)} width={action.payload.length ? 780 : 480} maskClosable={false} onCancel={onClose} confirmLoading={busy} onOk={() => void fire()} okText={action.confirm ? t('是') : t('确定')} cancelText={action.confirm ? t('否') : t('取消')} okButtonProps={{ danger: action.intent === 'danger' }}>
       <div className="stack">
         {action.confirm && <p className="pre">{action.confirm}</p>}
         <PayloadForm fields={action.payload} values={values} onChange={change} errors={byPath(problems)} application={data} />

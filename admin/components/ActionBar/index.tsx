@@ -1,8 +1,10 @@
 import { Button, Tooltip } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { said } from '../../providers/locale';
 import type { Action, Case, Values } from '../../types/Case';
 import { ActionDialog } from './ActionDialog';
+import { offered } from './offered';
 
 interface ActionBarProps {
   data: Case;
@@ -18,7 +20,7 @@ interface ActionBarProps {
 export function ActionBar({ data, take, reload, only = () => true, initial = {}, onDone }: ActionBarProps): React.JSX.Element | null {
   const { t } = useTranslation();
   const [open, setOpen] = useState<Action | null>(null);
-  const actions = data.availableActions.filter(only);
+  const actions = offered(data.availableActions.filter(only));
   if (actions.length === 0) return null;
   const hindrances = (action: Action): string[] => action.problems.filter(({ path }) => !path.startsWith('payload.')).map(({ message }) => message);
   return (
@@ -28,7 +30,7 @@ export function ActionBar({ data, take, reload, only = () => true, initial = {},
           const why = hindrances(action);
           const button = (
             <Button key={action.event} size="large" type={action.intent === 'primary' ? 'primary' : 'default'} danger={action.intent === 'danger'} disabled={why.length > 0} aria-describedby={why.length ? `why-${action.event}` : undefined} onClick={() => setOpen(action)}>
-              {action.label}
+              {said(action.label)}
             </Button>
           );
           return why.length ? <Tooltip key={action.event} title={why[0]}><span>{button}</span></Tooltip> : button;
@@ -36,7 +38,7 @@ export function ActionBar({ data, take, reload, only = () => true, initial = {},
       </div>
       {actions.map((action) => {
         const why = hindrances(action);
-        return why.length ? <p key={action.event} id={`why-${action.event}`} className="small quiet">{t('“{{label}}”暂不能办理', { label: action.label })}：{why.join(' ')}</p> : null;
+        return why.length ? <p key={action.event} id={`why-${action.event}`} className="small quiet">{t('“{{label}}”暂不能办理', { label: said(action.label) })}：{why.join(' ')}</p> : null;
       })}
       {open && (
         <ActionDialog

@@ -28,7 +28,7 @@ export function AppShell({ children }: { children: ReactNode }): React.JSX.Eleme
           <img src="/mark.svg" alt="" width={28} height={28} />
           <span>{t('医疗机构电子化注册')}</span>
         </Link>
-        <span className="shell-place">{place?.institution?.name ?? place?.authority?.name ?? ''}</span>
+        <span className="shell-place">{place?.institution?.name ?? place?.authority?.name ?? place?.scopeLabel ?? ''}</span>
         <Badge count={me?.unread ?? 0} size="small" offset={[-6, 6]}>
           <Button type="text" icon={<BellOutlined />} aria-label={t('消息，{{count}} 条未读', { count: me?.unread ?? 0 })} onClick={() => setOpen('messages')} />
         </Badge>

@@ -2,6 +2,7 @@ import type { Field, Section } from '@medregistry/language';
 import { useTranslation } from 'react-i18next';
 import { said } from '../../providers/locale';
 import type { FormValues, Value, Values } from '../../types/Case';
+import { isShown } from '../FormSection/conditionsOf';
 import { Cell } from '../TableField/Cell';
 import { TableField } from '../TableField';
 
@@ -21,9 +22,9 @@ export function FormFacts({ sections, form }: { sections: Section[]; form: FormV
   const { t } = useTranslation();
   return (
     <div className="stack">
-      {sections.map((section) => {
+      {sections.filter(({ when }) => isShown(when, form)).map((section) => {
         const values: Values = form[section.key] ?? {};
-        const plain = section.fields.filter(({ type }) => type !== 'table');
+        const plain = section.fields.filter(({ type, internal, when }) => type !== 'table' && !internal && isShown(when, form));
         return (
           <section key={section.key} className="stack-s" aria-label={said(section.label)} id={`facts.${section.key}`}>
             <h2>{section.page ? `${section.page} ` : ''}{said(section.label)}</h2>

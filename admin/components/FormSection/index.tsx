@@ -3,9 +3,10 @@ import { Tabs } from 'antd';
 import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { said } from '../../providers/locale';
-import type { Note, Value, Values } from '../../types/Case';
+import type { FormValues, Note, Value, Values } from '../../types/Case';
 import { FieldInput } from '../FieldInput';
 import { NoteList } from '../NoteList';
+import { isShown, isWanted } from './conditionsOf';
 
 interface FormSectionProps {
   section: Section;
@@ -14,6 +15,8 @@ interface FormSectionProps {
   disabled: boolean;
   notes: Note[];
   onChange: (section: string, field: string, value: Value) => void;
+  /** The whole form, for conditions that look at another section. */
+  form: FormValues;
   /** What stands above the fields, such as the roster's own buttons. */
   extra?: ReactNode;
 }
@@ -21,11 +24,10 @@ interface FormSectionProps {
 const NONE: Values = {};
 
 /** One page of the printed form. A section of several tables, such as 人员名录, shows them as tabs. */
-export const FormSection = memo(function FormSection({ section, values = NONE, errors, disabled, notes, onChange, extra }: FormSectionProps): React.JSX.Element {
+export const FormSection = memo(function FormSection({ section, values = NONE, errors, disabled, notes, onChange, form, extra }: FormSectionProps): React.JSX.Element {
   const { t } = useTranslation();
   const change = (field: string, value: Value): void => onChange(section.key, field, value);
-  const tabbed = section.fields.length > 1 && section.fields.every(({ type }) => type === 'table');
-  const inputs = section.fields.map((field) => {
+  const inputs = section.fields.filter((field) => !field.internal && isShown(field.when, form)).map((field) => {
     const path = `form.${section.key}.${field.key}`;
     const own = notes.filter(({ target, open }) => open && (target === path || target.startsWith(`${path}.`)));
     return {
@@ -33,11 +35,13 @@ export const FormSection = memo(function FormSection({ section, values = NONE, e
       node: (
         <div key={field.key} className={field.type === 'table' || field.type === 'long-text' || own.length ? 'frame-wide' : ''}>
           {own.length > 0 && <NoteList notes={own} />}
-          <FieldInput field={field} path={path} value={values[field.key] ?? null} onChange={change} errors={errors} disabled={disabled} />
+          <FieldInput field={field} path={path} value={values[field.key] ?? null} onChange={change} errors={errors} disabled={disabled} required={isWanted(field.required, form)} />
         </div>
       ),
     };
   });
+  const tables = inputs.filter(({ field }) => field.type === 'table');
+  const tabbed = tables.length > 1;
   return (
     <section className="card stack" id={`form.${section.key}`} aria-labelledby={`heading-${section.key}`} style={{ scrollMarginTop: 76 }}>
       <div>
@@ -45,16 +49,15 @@ export const FormSection = memo(function FormSection({ section, values = NONE, e
         {section.help && <p className="quiet pre">{said(section.help)}</p>}
       </div>
       {extra}
-      {tabbed ? (
+      {tabbed && (
         <Tabs
-          items={inputs.map(({ field, node }) => {
+          items={tables.map(({ field, node }) => {
             const rows = values[field.key];
             return { key: field.key, label: `${said(field.label)}（${Array.isArray(rows) ? rows.length : 0}）`, children: node };
           })}
         />
-      ) : (
-        <div className="fields">{inputs.map(({ node }) => node)}</div>
       )}
+      <div className="fields">{inputs.filter(({ field }) => !tabbed || field.type !== 'table').map(({ node }) => node)}</div>
       {inputs.length === 0 && <p className="quiet">{t('这一部分没有需要填写的内容。')}</p>}
     </section>
   );

@@ -12,7 +12,7 @@ interface Item {
 export function Navigation({ onNavigate }: { onNavigate?: () => void }): React.JSX.Element {
   const { t } = useTranslation();
   const { me, has } = useMe();
-  const waiting = me?.queues.reduce((sum, { count }) => sum + count, 0) ?? 0;
+  const waiting = me?.queues.reduce((sum, { count }) => sum + Number.parseInt(String(count), 10), 0) ?? 0;
   const reviews = has('reviewer') || has('approver') || has('provincial');
   const items: Item[] = [
     { to: '/', label: has('institution') ? t('需要您做什么') : t('我的工作'), ...(waiting && !has('institution') ? { count: waiting } : {}) },

@@ -10,11 +10,16 @@ interface PageImageProps {
   fallback: string;
 }
 
-/** A picture that only the person's token can fetch; asked for when it comes into view. */
+/**
+ * A picture that only the person's token can fetch; asked for when it comes into view. The server turns it as it is
+ * stored; a turn since then is shown by this page until the picture is fetched anew.
+ */
 export function PageImage({ path, alt, rotation, fallback }: PageImageProps): React.JSX.Element {
   const { t } = useTranslation();
   const frame = useRef<HTMLDivElement>(null);
-  const [url, setUrl] = useState<string | null>(null);
+  const turned = useRef(rotation);
+  turned.current = rotation;
+  const [picture, setPicture] = useState<{ url: string; rotation: number } | null>(null);
   const [failed, setFailed] = useState(false);
   useEffect(() => {
     const abort = new AbortController();
@@ -22,11 +27,12 @@ export function PageImage({ path, alt, rotation, fallback }: PageImageProps): Re
     const watcher = new IntersectionObserver((entries) => {
       if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
       watcher.disconnect();
-      objectUrl(path, abort.signal).then(
+      const stored = turned.current;
+      objectUrl(`${path}&v=${stored}`, abort.signal).then(
         (made) => {
           mine = made;
           if (abort.signal.aborted) URL.revokeObjectURL(made);
-          else setUrl(made);
+          else setPicture({ url: made, rotation: stored });
         },
         () => !abort.signal.aborted && setFailed(true),
       );
@@ -40,7 +46,7 @@ export function PageImage({ path, alt, rotation, fallback }: PageImageProps): Re
   }, [path]);
   return (
     <div ref={frame} className="page-image">
-      {url ? <img src={url} alt={alt} style={{ transform: `rotate(${rotation}deg)` }} /> : <span className="quiet small">{failed ? fallback : t('正在载入…')}</span>}
+      {picture ? <img src={picture.url} alt={alt} style={{ transform: `rotate(${rotation - picture.rotation}deg)` }} /> : <span className="quiet small">{failed ? fallback : t('正在载入…')}</span>}
     </div>
   );
 }

@@ -53,7 +53,7 @@ export function Slot({ caseId, material, disabled, documents, onMaterial, reload
       {material.requirement && <p className="pre quiet">{material.requirement}</p>}
       {asks && <p className="small"><strong>{t('要求')}：</strong>{asks}</p>}
       {children}
-      <PageGrid pages={material.pages} previewPath={({ id }) => `${cases.slotPath(caseId, material.slot)}/pages/${id}/preview`} disabled={fixed} onArrange={arrange} onRemove={({ id }) => void attempt(() => cases.remove(caseId, material.slot, id))} />
+      <PageGrid pages={material.pages} previewPath={({ id }) => `${cases.slotPath(caseId, material.slot)}/pages/${id}/preview?size=thumb`} disabled={fixed} onArrange={arrange} onRemove={({ id }) => void attempt(() => cases.remove(caseId, material.slot, material.version, id))} />
       <Uploads items={uploads.items} onRetry={uploads.retry} onDismiss={uploads.dismiss} />
       {!fixed && <DropZone label={material.label} onFiles={uploads.add} />}
       <div className="row">

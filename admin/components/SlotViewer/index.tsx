@@ -31,7 +31,7 @@ function SlotPages({ data, material }: { data: Case; material: Material }): Reac
         <ol className="viewer-pages">
           {material.pages.map((page, index) => (
             <li key={page.id}>
-              <PageImage path={`${path}/pages/${page.id}/preview`} alt={t('{{what}} 第 {{n}} 页', { what: material.label, n: index + 1 })} rotation={page.rotation} fallback={t('本页没有缩略图，请查看合并后的 PDF')} />
+              <PageImage path={`${path}/pages/${page.id}/preview?size=screen`} alt={t('{{what}} 第 {{n}} 页', { what: material.label, n: index + 1 })} rotation={page.rotation} fallback={t('本页没有缩略图，请查看合并后的 PDF')} />
               <p className="small quiet">{t('第 {{n}} 页：{{name}}', { n: index + 1, name: page.name })}</p>
             </li>
           ))}

@@ -20,6 +20,12 @@ interface TableFieldProps {
   errors: Record<string, string[]>;
 }
 
+/** The first columns, and always the one that says how a row agrees with the registers (核对结果). */
+function headline(columns: Field[]): Field[] {
+  const match = columns.filter(({ key }) => key === 'match');
+  return [...columns.filter(({ key }) => key !== 'match').slice(0, SHOWN_COLUMNS - match.length), ...match];
+}
+
 /** A row that a person adds says so, where the table has such a column (来源). */
 const blankRow = (columns: Field[]): Values =>
   columns.some(({ key, options }) => key === 'source' && options?.some(({ value }) => value === 'hand')) ? { source: 'hand' } : {};
@@ -27,14 +33,14 @@ const blankRow = (columns: Field[]): Values =>
 /** Rows of declared columns: read as a table (cards on a phone), edited one row at a time. */
 export function TableField({ field, path, value, onChange, disabled, errors }: TableFieldProps): React.JSX.Element {
   const { t } = useTranslation();
-  const columns = field.columns ?? [];
+  const columns = useMemo(() => (field.columns ?? []).filter(({ internal }) => !internal), [field.columns]);
   const rows = useMemo(() => (Array.isArray(value) ? (value as Values[]) : []), [value]);
   const [search, setSearch] = useState('');
   const [page, setPage] = useState(1);
   const [editing, setEditing] = useState<number | null>(null);
   const found = rows.map((row, index) => ({ row, index })).filter(({ row }) => !search || Object.values(row).some((cell) => String(cell ?? '').includes(search)));
   const shown = found.slice((page - 1) * SHOWN_ROWS, page * SHOWN_ROWS);
-  const labels = columns.slice(0, SHOWN_COLUMNS);
+  const labels = headline(columns);
   const faulty = (index: number): string[] => Object.entries(errors).filter(([at]) => at.startsWith(`${path}.${index}.`) || at === `${path}.${index}`).flatMap(([, messages]) => messages);
   const commit = (row: Values): void => {
     onChange(editing === rows.length ? [...rows, row] : rows.map((old, index) => (index === editing ? row : old)));

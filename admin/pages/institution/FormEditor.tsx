@@ -1,3 +1,4 @@
+import type { Section } from '@medregistry/language';
 import { App, Button } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -5,6 +6,7 @@ import { useLocation, useNavigate } from 'react-router';
 import { CaseSteps } from '../../components/CaseSteps';
 import { ConflictDialog } from '../../components/ConflictDialog';
 import { FormSection } from '../../components/FormSection';
+import { isShown } from '../../components/FormSection/conditionsOf';
 import { PageTitle } from '../../components/PageTitle';
 import { PdfButton } from '../../components/PdfButton';
 import { SavedLine } from '../../components/SavedLine';
@@ -18,6 +20,10 @@ import { SectionNav } from './SectionNav';
 import { formProblemsOf } from './formProblemsOf';
 import './style.css';
 
+/** 是/否 questions that only confirm what was filled in (`confirmed`): answered by the dialog's 是 (F10). */
+const confirmationsOf = (sections: Section[]): { section: string; field: string }[] =>
+  sections.flatMap((section) => section.fields.filter(({ key, type }) => key === 'confirmed' && type === 'yes-no').map(({ key }) => ({ section: section.key, field: key })));
+
 interface FormEditorProps {
   data: Case;
   take: (answer: Case) => void;
@@ -30,7 +36,7 @@ export function FormEditor({ data, take }: FormEditorProps): React.JSX.Element {
   const navigate = useNavigate();
   const { hash } = useLocation();
   const draft = useFormDraft(data, take);
-  const { sections } = data.formDeclaration;
+  const sections = data.formDeclaration.sections.filter((section) => isShown(section.when, draft.form));
   const missing = useMemo(() => formProblemsOf(data), [data]);
   const errors = useMemo(() => (hash ? { ...missing, ...draft.errors } : { ...Object.fromEntries(Object.entries(missing).filter(([, [first]]) => first !== undefined && !first.startsWith('请填写'))), ...draft.errors }), [draft.errors, hash, missing]);
   useScrollToPlace();
@@ -42,7 +48,10 @@ export function FormEditor({ data, take }: FormEditorProps): React.JSX.Element {
       content: t('选择“是”进入下一步，选择“否”留在本页继续修改。'),
       okText: t('是'),
       cancelText: t('否'),
-      onOk: () => void navigate(`/applications/${data.documentId}/materials`),
+      onOk: async () => {
+        confirmationsOf(sections).forEach(({ section, field }) => draft.change(section, field, true));
+        if (await draft.flush()) navigate(`/applications/${data.documentId}/materials`);
+      },
     });
   };
   const title = data.procedure === 'verification' ? (data.version > 1 ? t('已保存校验申请书') : t('请填写校验申请书')) : t('填写申请表');
@@ -60,6 +69,7 @@ export function FormEditor({ data, take }: FormEditorProps): React.JSX.Element {
               key={section.key}
               section={section}
               values={draft.form[section.key] ?? {}}
+              form={draft.form}
               errors={errors}
               notes={data.notes}
               disabled={!data.editable.form}

@@ -2,6 +2,7 @@ import { App, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { ActionBar } from '../../components/ActionBar';
+import { isPossible } from '../../components/ActionBar/offered';
 import { CaseSteps } from '../../components/CaseSteps';
 import { Failure } from '../../components/Failure';
 import { Loading } from '../../components/Loading';
@@ -11,6 +12,7 @@ import { StatusTag } from '../../components/StatusTag';
 import { useCase } from '../../hooks/useCase';
 import { forgetReplies, useReplies } from '../../hooks/useReplies';
 import type { Case, Value } from '../../types/Case';
+import { hindrancesOf } from './hindrancesOf';
 
 interface SubmitProps {
   data: Case;
@@ -23,11 +25,11 @@ function Submit({ data, take, reload }: SubmitProps): React.JSX.Element {
   const { modal } = App.useApp();
   const navigate = useNavigate();
   const [replies] = useReplies(data);
-  const answered = new Set(replies.map(({ note }) => `notes.${note}`));
-  const main = data.availableActions.filter(({ intent }) => intent === 'primary');
-  const problems = main.flatMap((action) => action.problems).filter(({ path }) => !path.startsWith('payload.') && !answered.has(path));
-  const filing = main.map((action) => ({ ...action, problems: action.problems.filter(({ path }) => path === '' ) }));
-  const ready = { ...data, availableActions: [...filing.map((action) => ({ ...action, problems: problems.length ? [{ path: '', code: 'incomplete', message: t('请先完成上面列出的各项。') }] : action.problems })), ...data.availableActions.filter(({ intent }) => intent !== 'primary')] };
+  const possible = data.availableActions.filter(isPossible);
+  const main = possible.filter(({ intent }) => intent === 'primary');
+  const problems = hindrancesOf(data, main, replies, t);
+  const blocked = problems.length ? [{ path: '', code: 'incomplete', message: t('请先完成上面列出的各项。') }] : [];
+  const ready = { ...data, availableActions: possible.map((action) => (action.intent === 'primary' ? { ...action, problems: blocked } : action)) };
   const done = (answer: Case): void => {
     forgetReplies(data);
     navigate(`/applications/${data.documentId}`);

@@ -14,7 +14,7 @@ export function WorkList(): React.JSX.Element {
   const { me } = useMe();
   const [params, setParams] = useSearchParams();
   const queues = me?.queues ?? [];
-  const queue = params.get('queue') ?? queues.find(({ count }) => count > 0)?.key ?? queues[0]?.key;
+  const queue = params.get('queue') ?? queues.find(({ count }) => count !== 0)?.key ?? queues[0]?.key;
   const q = params.get('q') ?? undefined;
   const [typed, setTyped] = useState(q ?? '');
   const list = useRows({ queue, q });
