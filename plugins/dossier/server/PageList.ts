@@ -24,7 +24,9 @@ export interface SlotLimits {
 /** 20 MB a file, 200 MB and 200 pages a slot (design.md §7). */
 export const SLOT_LIMITS: SlotLimits = { fileBytes: 20 * 1024 * 1024, slotBytes: 200 * 1024 * 1024, pages: 200 };
 
-export type PageListFault = 'too-many-pages' | 'too-large' | 'not-the-pages' | 'no-such-page';
+const ROTATIONS = [0, 90, 180, 270];
+
+export type PageListFault = 'too-many-pages' | 'too-large' | 'not-the-pages' | 'no-such-page' | 'rotation';
 
 export type PageListOutcome<T extends ListedPage> = { pages: T[] } | { fault: PageListFault };
 
@@ -38,6 +40,7 @@ export function appendPages<T extends ListedPage>(list: readonly T[], added: rea
 
 /** Orders and turns. The whole list has to be named: a page that somebody else has just added must not vanish. */
 export function arrangePages<T extends ListedPage>(list: readonly T[], wanted: readonly Arrangement[]): PageListOutcome<T> {
+  if (!wanted.every(({ rotation }) => ROTATIONS.includes(rotation))) return { fault: 'rotation' };
   const byId = new Map(list.map((page) => [page.id, page]));
   if (wanted.length !== list.length || new Set(wanted.map(({ id }) => id)).size !== list.length) return { fault: 'not-the-pages' };
   const pages: T[] = [];

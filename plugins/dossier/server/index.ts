@@ -42,8 +42,13 @@ export default {
   },
 
   services: {
-    workshop: ({ strapi }: Context) =>
-      openWorkshop(directoryOf(strapi), { size: strapi.config.get<number | undefined>('dossier.presses') ?? 1 }),
+    workshop: ({ strapi }: Context) => {
+      const fontFolders = strapi.config.get<string[] | undefined>('dossier.fontFolders');
+      return openWorkshop(directoryOf(strapi), {
+        size: strapi.config.get<number | undefined>('dossier.presses') ?? 1,
+        ...(fontFolders ? { fontFolders } : {}),
+      });
+    },
     slots: ({ strapi }: Context) => createSlots(strapi.db, workshopOf(strapi)),
     documents: ({ strapi }: Context) =>
       createDocuments(strapi.db, workshopOf(strapi), () => sealingOf(strapi), (code) => checkUrlOf(strapi, code)),

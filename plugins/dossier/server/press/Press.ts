@@ -20,7 +20,7 @@ export interface PressOptions {
 export const CHILD_LIMITS: ChildLimits = {
   heap: 512,
   resident: 1400,
-  recycle: 360,
+  recycle: 320,
   time: { normalise: 60_000, merge: 120_000, print: 30_000, preview: 20_000 },
 };
 

@@ -15,7 +15,7 @@ sharp.cache(false);
 sharp.concurrency(1);
 
 // pdf-lib warns of each broken object of a damaged file; the refusal says it once, to the person whose file it is.
-console.warn = () => undefined;
+Object.assign(console, { warn: () => undefined });
 
 let settings: ChildSettings | null = null;
 let book: FontBook | null = null;

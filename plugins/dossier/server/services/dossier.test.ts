@@ -104,6 +104,7 @@ it('arranges, turns and removes, and keeps the versions before', async () => {
   const wanted = [{ id: third!, rotation: 90 }, { id: first!, rotation: 0 }, { id: second!, rotation: 180 }];
   await expect(slots.arrange({ ...owner, pages: wanted.slice(1) })).rejects.toMatchObject({ status: 409 });
   await expect(slots.arrange({ ...owner, pages: wanted, version: 7 })).rejects.toMatchObject({ status: 412 });
+  await expect(slots.arrange({ ...owner, pages: wanted.map((page) => ({ ...page, rotation: 45 })) })).rejects.toMatchObject({ status: 422 });
   const arranged = await slots.arrange({ ...owner, pages: wanted, version: 1 });
   expect(arranged.pages.map(({ id, rotation }) => ({ id, rotation }))).toEqual(wanted);
   await slots.remove({ ...owner, pageId: first! });

@@ -17,7 +17,10 @@ export interface SlotChange {
   slot: string;
   actor: Actor;
   now: Date;
-  /** Runs first in the transaction: locks the owner and throws when the slot may not change now. */
+  /**
+   * Runs first in the transaction: locks the owner and throws when the slot may not change now. It has to take a lock
+   * that submitting conflicts with: `freeze` closes the slots there are, and cannot close one that is being made.
+   */
   guard?: (trx: Transaction) => Promise<void>;
   /** Runs last in the transaction, with the slot as it stands then. */
   after?: (trx: Transaction, view: SlotView) => Promise<void>;
@@ -48,7 +51,7 @@ export interface Slots {
    * @throws Refusal 409 frozen, 413, 415 naming the file, 422 without files
    */
   append(request: AppendRequest): Promise<SlotView>;
-  /** Orders and turns pages. @throws Refusal 409 when the list is not exactly the pages there are, 412 stale */
+  /** Orders and turns pages. @throws Refusal 409 when the list is not exactly the pages there are, 412 stale, 422 other than quarter turns */
   arrange(request: ArrangeRequest): Promise<SlotView>;
   /** Takes a page out; earlier versions keep it. @throws Refusal 404, 409, 412 */
   remove(request: RemoveRequest): Promise<SlotView>;
@@ -81,6 +84,10 @@ function fault(name: PageListFault, slot: string, limits: SlotLimits): Error {
     }
     case 'not-the-pages':
       return refuse.notAvailable('材料的页刚刚有变动，请刷新后按最新的页重新排列。');
+    case 'rotation': {
+      const message = '页面只能旋转 0、90、180 或 270 度。';
+      return refuse.invalid([{ path, code: name, message }]);
+    }
     case 'no-such-page':
       return refuse.notFound('没有找到这一页，它可能已被移除，请刷新后查看。');
   }
