@@ -89,7 +89,8 @@ export function clocksAfter(clocks: ClockState[], { clocks: changes }: Accepted,
     return current.map((clock, place) => {
       if (place !== index) return clock;
       if (change.change === 'stop') return { ...clock, stoppedOn: today };
-      return change.change === 'pause' ? { ...clock, pausedOn: today } : { ...clock, pausedOn: null, dueOn: change.dueOn };
+      if (change.change === 'resume') return { ...clock, pausedOn: null, dueOn: change.dueOn };
+      return { ...clock, pausedOn: today };
     });
   }, clocks);
 }

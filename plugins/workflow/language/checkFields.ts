@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { isCivilDate } from './civil';
 import { holds, isFilled } from './evaluate';
 import type { Condition } from './Condition';
@@ -76,11 +77,15 @@ const notes: Check = (field, value, path) => {
   );
 };
 
+/** A reply whose box may still be empty: that is a note without an answer, not a malformed one. */
+const TickedOrNot = ReplyInput.extend({ done: z.boolean() });
+
 /** Every open note wants an answer; resubmission is refused until each is ticked as done (F49). */
 const replies: Check = (_field, value, path, scene) => {
-  const parsed = Array.isArray(value) ? value.map((item) => ReplyInput.safeParse(item)) : [];
-  if (parsed.some(({ success }) => !success)) return problem(path, 'type', '对审核意见的答复格式不正确。');
-  const answered = new Set(parsed.flatMap(({ data }) => (data ? [data.note] : [])));
+  const sent = Array.isArray(value) ? value.map((item) => TickedOrNot.safeParse(item)) : [];
+  const malformed = (value !== null && !Array.isArray(value)) || sent.some(({ success }) => !success);
+  if (malformed) return problem(path, 'type', '对审核意见的答复格式不正确。');
+  const answered = new Set(sent.flatMap(({ data }) => (data?.done ? [data.note] : [])));
   return scene.application.notes
     .filter(({ open, id }) => open && !answered.has(id))
     .map(({ id, text: said }) => ({ path: `notes.${id}`, code: 'unanswered', message: `请确认已按审核意见整改：“${said}”` }));

@@ -1,0 +1,55 @@
+import { declarationFaults } from './declarationFaults';
+import { procedureIn, type ProcedureInput, type Vocabulary } from './defineProcedure';
+import { plainProcedure } from './scene.fixture';
+import { Procedure } from './Procedure';
+
+const { states, events } = plainProcedure;
+const { open, done } = states;
+const finish = events.finish;
+const text = (key: string) => ({ key, label: key, type: 'text' });
+const paper = (blocks: object[]) => ({ label: '单', title: '单', prefix: 'DA', kind: 'issued', roles: ['clerk'], blocks });
+
+const faults = (part: object): string => declarationFaults(Procedure.parse({ ...plainProcedure, ...part })).join('; ');
+
+it('finds nothing wrong with the least procedure', () => {
+  expect(faults({})).toBe('');
+});
+
+it.each<[string, object, string]>([
+  ['an initial state that is not there', { initial: 'gone' }, 'initial state gone is not declared'],
+  ['a state that nothing reaches', { states: { ...states, lost: open }, events: { finish, leave: { ...finish, from: ['lost'] } } }, 'state lost is never reached'],
+  ['a dead end', { states: { open, done: { ...done, closed: false } } }, 'nothing leads out of state done'],
+  ['a closed state that goes on', { events: { finish, again: { ...finish, from: ['done'], to: 'open' } } }, 'state done is closed, yet an event leads out of it'],
+  ['a closed state that somebody holds', { states: { open, done: { ...done, holder: 'clerk' } } }, 'a closed state is held by somebody'],
+  ['an event from nowhere', { events: { finish: { ...finish, from: ['open', 'gone'] } } }, 'event finish names an unknown state gone'],
+  ['an unknown clock', { events: { finish: { ...finish, clocks: { start: ['gone'] } } } }, 'event finish names an unknown clock gone'],
+  ['a document that is not issued', { events: { finish: { ...finish, documents: [{ key: 'gone' }] } } }, 'event finish issues gone'],
+  ['a guard on a payload that is not asked for', { events: { finish: { ...finish, guards: [{ code: 'x', holds: { filled: { payload: 'gone' } }, message: '缺。' }] } } }, 'event finish speaks of payload.gone'],
+  ['a message with a payload that is not asked for', { events: { finish: { ...finish, messages: [{ to: 'clerk', title: '办结', body: '{payload:gone}' }] } } }, 'event finish speaks of payload.gone'],
+  ['a rule on a field that the form does not have', { exclusive: [{ form: 'a.gone' }] }, 'a rule speaks of form.a.gone'],
+  ['a text with a field that the form does not have', { events: { finish: { ...finish, messages: [{ to: 'clerk', title: '办结', body: '{form:a.gone}' }] } } }, 'a rule speaks of form.a.gone'],
+  ['two fields of one key', { form: { sections: [{ key: 'a', label: '甲', fields: [text('x'), text('x')] }] } }, 'form.a has two fields x'],
+  ['two sections of one key', { form: { sections: [{ key: 'a', label: '甲', fields: [] }, { key: 'a', label: '乙', fields: [] }] } }, 'two sections have the same key'],
+  ['a choice of nothing', { form: { sections: [{ key: 'a', label: '甲', fields: [{ ...text('x'), type: 'choice' }] }] } }, 'form.a.x is a choice without options'],
+  ['a table without columns', { events: { finish: { ...finish, payload: [{ ...text('x'), type: 'table' }] } } }, 'payload of finish.x is a table without columns'],
+  ['a checklist without items', { events: { finish: { ...finish, payload: [{ ...text('x'), type: 'checklist' }] } } }, 'payload of finish.x is a checklist without items'],
+  ['a queue of an unknown state', { queues: { q: { label: '单', roles: ['clerk'], states: ['gone'], empty: '无。' } } }, 'queue q names an unknown state gone'],
+  ['a page that prints an unknown section', { documents: { d: paper([{ block: 'section', section: 'gone' }]) } }, 'document d prints an unknown section gone'],
+  ['a page that prints an unknown checklist', { documents: { d: paper([{ block: 'checklist', event: 'finish', field: 'gone' }]) } }, 'document d prints an unknown checklist finish.gone'],
+  ['two slots of one key', { materials: [{ key: 's', label: '甲', requirement: '交。' }, { key: 's', label: '乙', requirement: '交。' }] }, 'two slots have the same key'],
+  ['a slot printed from nothing', { materials: [{ key: 's', label: '甲', requirement: '交。', printable: 'gone' }] }, 'slot s is printed from an unknown document'],
+  ['a case that nobody may open', { create: {} }, 'nobody may open a case'],
+])('finds %s', (_what, part, fault) => {
+  expect(faults(part)).toContain(fault);
+});
+
+it('refuses to declare what is not sound, with every fault in the message', () => {
+  const broken = { ...plainProcedure, initial: 'gone', create: {} } as unknown as ProcedureInput<string, never, never, Vocabulary>;
+  expect(() => procedureIn<Vocabulary>()(broken)).toThrow(/Procedure plain is not sound:[^]*initial state gone[^]*nobody may open/u);
+});
+
+it('refuses words that the language does not have', () => {
+  expect(() => Procedure.parse({ ...plainProcedure, colour: 'red' })).toThrow();
+  expect(() => Procedure.parse({ ...plainProcedure, events: { finish: { ...finish, effects: [{ verb: 'delete', record: 'card' }] } } })).toThrow();
+  expect(() => Procedure.parse({ ...plainProcedure, key: 'Not A Key' })).toThrow();
+});
