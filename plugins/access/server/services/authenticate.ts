@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { civilDate, refuse, type Assignment, type Principal } from '@medregistry/language';
 import type { AccessConfig } from '../AccessConfig';
 import type { Reads } from './reads';
+import { createTokenKey } from './tokenKey';
 
 const AccessToken = z.object({ userId: z.coerce.number().int(), sessionId: z.string().min(1), type: z.literal('access') });
 
@@ -65,13 +66,14 @@ export interface AuthenticatorDeps {
 }
 
 export function createAuthenticator({ reads, config, secret, isStaff, end }: AuthenticatorDeps): Authenticator {
+  const key = createTokenKey(secret);
   const longestIdle = Math.max(config.idleMinutes, config.staffIdleMinutes) * 60;
 
   const tokenOf = (authorization: string | undefined): z.infer<typeof AccessToken> => {
     const [, token] = /^Bearer ([\w.-]+)$/i.exec(authorization ?? '') ?? [];
     if (token === undefined) throw refuse.signedOut('signed-out', '请先登录。');
     try {
-      return AccessToken.parse(verify(token, secret(), { algorithms: ['HS256'] }));
+      return AccessToken.parse(verify(token, key(), { algorithms: ['HS256'] }));
     } catch {
       throw refuse.signedOut();
     }

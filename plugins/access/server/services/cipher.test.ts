@@ -7,7 +7,7 @@ const INDEX = 'index-key-of-at-least-thirty-two-characters';
 const cipher = createCipher(`k1:${KEY_1}`, INDEX);
 
 it('gives back whatever was encrypted', () => {
-  fc.assert(fc.property(fc.string({ unit: 'binary' }), (plain) => cipher.decrypt(cipher.encrypt(plain)) === plain.toWellFormed()));
+  fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (plain) => cipher.decrypt(cipher.encrypt(plain)) === plain));
 });
 
 it('encrypts the same text differently each time, so equal values do not show', () => {

@@ -43,38 +43,51 @@ export function createClock(env: NodeJS.ProcessEnv): { clock: SystemClock; follo
 
   let offset = 0;
   let client: Client | undefined;
-  const connected = (): Client => {
-    if (!client) throw new Error('The test clock is not connected yet');
-    return client;
+  let database: PoolConfig | undefined;
+
+  /** A database that went away is asked anew; until then the offset stays as it was. */
+  const connected = async (): Promise<Client> => {
+    if (client) return client;
+    if (!database) throw new Error('The test clock is not connected yet');
+    const fresh = new Client(database);
+    const lost = (): void => {
+      if (client === fresh) client = undefined;
+    };
+    fresh.on('error', lost);
+    fresh.on('end', lost);
+    fresh.on('notification', ({ payload }) => {
+      offset = Number(payload ?? offset);
+    });
+    await fresh.connect();
+    client = fresh;
+    await fresh.query('LISTEN test_clock');
+    return fresh;
   };
+
   const clock: SystemClock = {
     now: () => new Date(Date.now() + offset),
     offset: () => offset,
     async move(milliseconds) {
-      await connected().query('UPDATE test_clock SET offset_ms = $1', [Math.trunc(milliseconds)]);
+      await (await connected()).query('UPDATE test_clock SET offset_ms = $1', [Math.trunc(milliseconds)]);
       offset = Math.trunc(milliseconds);
     },
     async refresh() {
-      const { rows } = await connected().query<{ offset_ms: string }>('SELECT offset_ms FROM test_clock');
+      const { rows } = await (await connected()).query<{ offset_ms: string }>('SELECT offset_ms FROM test_clock');
       offset = Number(rows[0]?.offset_ms ?? 0);
     },
     async stop() {
       await client?.end().catch(() => undefined);
       client = undefined;
+      database = undefined;
     },
   };
   return {
     clock,
-    async follow(database) {
-      client = new Client(database);
-      client.on('error', () => undefined); // the database went away; the offset stays as it was
-      client.on('notification', ({ payload }) => {
-        offset = Number(payload ?? offset);
-      });
-      await client.connect();
-      await client.query('SELECT pg_advisory_lock(7401)');
-      await client.query(TABLE).finally(() => client?.query('SELECT pg_advisory_unlock(7401)'));
-      await client.query('LISTEN test_clock');
+    async follow(given) {
+      database = given;
+      const first = await connected();
+      await first.query('SELECT pg_advisory_lock(7401)');
+      await first.query(TABLE).finally(() => first.query('SELECT pg_advisory_unlock(7401)'));
       await clock.refresh();
     },
   };

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Principal } from '@medregistry/language';
 import { accessTrial, type AccessTrial } from '../../../../test/support/accessTrial';
+import { rowsOf } from '../Transaction';
 import { createScope } from './scope';
 
 const scope = createScope();
@@ -69,7 +70,7 @@ it('lets a prepared statement use the index although its values are unknown', as
     await trx.raw('SET LOCAL plan_cache_mode = force_generic_plan');
     await trx.raw('SET LOCAL enable_seqscan = off');
     await trx.raw(`PREPARE scoped_read (text, text) AS SELECT scope_path FROM scoped WHERE ${where}`);
-    const { rows } = await trx.raw<{ rows: Record<string, string>[] }>(`EXPLAIN EXECUTE scoped_read ('${values.join("', '")}')`);
+    const rows = rowsOf<Record<string, string>>(await trx.raw(`EXPLAIN EXECUTE scoped_read ('${values.join("', '")}')`));
     const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
     expect(plan).toContain('Index Cond');
     expect(plan).toContain('$2');
