@@ -73,9 +73,9 @@ export interface Children {
 
 export const iso = (column: string): string => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
-/** Columns of an application in the shapes above; `a` is the table's alias. */
+/** Columns of an application in the shapes above; `a` is the table's alias. As `json`, because Strapi leaves `jsonb` unparsed. */
 export const APPLICATION_COLUMNS = `a.id, a.document_id, a.number, a.procedure, a.procedure_version, a.state,
-  a.subject_type, a.subject_id, a.subject_name, a.scope_path, a.authority_path, a.context, a.version, a.round, a.form,
+  a.subject_type, a.subject_id, a.subject_name, a.scope_path, a.authority_path, CAST(a.context AS json) AS context, a.version, a.round, CAST(a.form AS json) AS form,
   ${iso('a.submitted_at')} AS submitted_at, ${iso('a.closed_at')} AS closed_at,
   to_char(a.created_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS created_at, ${iso('a.changed_at')} AS changed_at,
   a.due_on::text AS due_on, a.due_provisional, a.opened_by, a.assignee_name`;

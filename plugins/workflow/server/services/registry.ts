@@ -44,7 +44,7 @@ export function createRegistry() {
     async version(connection: Knex, hash: string): Promise<Procedure> {
       const known = versions.get(hash);
       if (known) return known;
-      const { rows } = await connection.raw<{ rows: { declaration: unknown }[] }>('SELECT declaration FROM procedure_versions WHERE hash = ?', [hash]);
+      const { rows } = await connection.raw<{ rows: { declaration: unknown }[] }>('SELECT CAST(declaration AS json) AS declaration FROM procedure_versions WHERE hash = ?', [hash]);
       if (!rows[0]) throw new Error(`Procedure version ${hash} is not stored`);
       const procedure = Procedure.parse(rows[0].declaration);
       versions.set(hash, procedure);
