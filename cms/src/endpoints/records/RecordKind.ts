@@ -1,0 +1,76 @@
+import { Audience, CampaignState, NoticeType } from '@medregistry/config/enums';
+import { CivilDate, Json } from '@medregistry/language';
+import { z } from 'zod';
+
+const date = CivilDate.nullable();
+const text = (max: number) => z.string().trim().max(max);
+const line = text(200).min(1, '请填写。');
+
+/** A register that administrators keep by hand (F1, F30): what may be written, and where it stands in the API. */
+export interface RecordKind {
+  /** `/api/<path>` */
+  path: string;
+  /** Singular name of the content type. */
+  name: string;
+  label: string;
+  creatable: boolean;
+  fields: z.ZodObject;
+}
+
+/** Dates of law that must not lie before one another. */
+const ordered = (data: Record<string, unknown>, from: string, to: string): boolean =>
+  typeof data[from] !== 'string' || typeof data[to] !== 'string' || data[from] <= data[to];
+
+const campaign = z.object({
+  title: line,
+  year: z.number().int().min(2000).max(2100),
+  applyFrom: CivilDate,
+  applyTo: CivilDate,
+  correctionDeadline: date.optional(),
+  windowFrom: CivilDate,
+  windowTo: date.optional(),
+  renewalCutoff: date.optional(),
+  contacts: text(500).nullable().optional(),
+  state: CampaignState.default('draft'),
+});
+
+const notice = z.object({
+  title: line,
+  body: text(50_000).min(1, '请填写正文。'),
+  type: NoticeType,
+  audience: Audience,
+  publishedOn: date.optional(),
+  expiresOn: date.optional(),
+  mustAcknowledge: z.boolean().default(false),
+});
+
+const serviceWindow = z.object({
+  name: line,
+  hall: text(200).nullable().optional(),
+  floor: text(50).nullable().optional(),
+  address: line,
+  hours: text(1000).min(1, '请填写办公时间。'),
+  phone: text(50).nullable().optional(),
+  directions: text(1000).nullable().optional(),
+  opensOn: date.optional(),
+  enabled: z.boolean().optional(),
+});
+
+export const recordKinds = [
+  { path: 'campaigns', name: 'campaign', label: '校验年度工作', creatable: true, fields: campaign },
+  { path: 'notices', name: 'notice', label: '通知', creatable: true, fields: notice },
+  { path: 'windows', name: 'service-window', label: '服务窗口', creatable: false, fields: serviceWindow },
+] as const satisfies readonly RecordKind[];
+
+const ORDERS: readonly [string, string, string][] = [
+  ['applyFrom', 'applyTo', '申请截止日期不能早于开始日期。'],
+  ['windowFrom', 'windowTo', '窗口办理截止日期不能早于开始日期。'],
+  ['publishedOn', 'expiresOn', '失效日期不能早于发布日期。'],
+];
+
+/** Problems between fields, which the schema of one field cannot see. */
+export const orderProblems = (data: Record<string, unknown>): { path: string; code: string; message: string }[] =>
+  ORDERS.filter(([from, to]) => !ordered(data, from, to)).map(([, path, message]) => ({ path, code: 'order', message }));
+
+/** A body that may carry fields which a modeller added. */
+export const bodyOf = (fields: z.ZodObject) => z.strictObject({ data: fields.catchall(Json) });
