@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { cases } from '../../providers/case';
 import type { Case } from '../../types/Case';
+import { usePrintCaption } from '../../hooks/usePrintCaption';
 import { PdfButton } from '../PdfButton';
 
 /**
@@ -11,7 +12,7 @@ export function Documents({ data, withDossier = false }: { data: Case; withDossi
   if (data.documents.length === 0) return null;
   const ready = data.documents.filter(({ available }) => available);
   const waiting = data.documents.filter(({ available }) => !available);
-  const caption = (label: string): string => (label.startsWith(t('打印')) ? label : t('打印{{what}}', { what: label }));
+  const caption = usePrintCaption();
   return (
     <footer className="card stack-s" aria-label={t('打印')}>
       <div className="row">

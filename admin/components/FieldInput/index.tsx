@@ -6,6 +6,7 @@ import { Frame } from '../Frame';
 import { NotesEditor } from '../NotesEditor';
 import { RepliesEditor } from '../RepliesEditor';
 import { TableField } from '../TableField';
+import { Cell } from '../TableField/Cell';
 import { Checklist } from './Checklist';
 import { ChoiceInput } from './ChoiceInput';
 import { PlainInput } from './PlainInput';
@@ -28,9 +29,13 @@ const WIDE = new Set<Field['type']>(['long-text', 'choices', 'checklist', 'table
 /** Choices up to this many stand open as radio buttons. */
 export const FEW = 5;
 
+/** A value that the system fills in is read, not typed. */
+const isRead = ({ type, readOnly }: Field): boolean => Boolean(readOnly) && !['table', 'checklist', 'notes', 'replies'].includes(type);
+
 function Input(props: FieldInputProps): React.JSX.Element {
   const { field, path, value, onChange, errors, disabled = false, application } = props;
   const change = (next: Value): void => onChange(field.key, next);
+  if (isRead(field)) return <output id={path} className="frame-read pre"><Cell column={field} value={value} /></output>;
   switch (field.type) {
     case 'choice':
     case 'choices':
@@ -52,10 +57,10 @@ function Input(props: FieldInputProps): React.JSX.Element {
 /** One declared field with its label, help and problems; every field type of the language is here. */
 export const FieldInput = memo(function FieldInput(props: FieldInputProps): React.JSX.Element {
   const { field, path, errors, disabled, required = field.required === true } = props;
-  const group = GROUPS.has(field.type) || (field.type === 'choice' && (field.options?.length ?? 0) <= FEW);
+  const group = !isRead(field) && (GROUPS.has(field.type) || (field.type === 'choice' && (field.options?.length ?? 0) <= FEW));
   const unit = field.unit ? `（${said(field.unit)}）` : '';
   return (
-    <Frame id={path} label={`${said(field.label)}${unit}`} required={required && !disabled} help={said(field.help)} errors={errors[path]} group={group} wide={WIDE.has(field.type)}>
+    <Frame id={path} label={`${said(field.label)}${unit}`} required={required && !disabled && !field.readOnly} help={said(field.help)} errors={errors[path]} group={group} wide={WIDE.has(field.type)}>
       <Input {...props} disabled={Boolean(disabled || field.readOnly)} />
     </Frame>
   );

@@ -1,11 +1,11 @@
 import type { Section } from '@medregistry/language';
-import { Tabs } from 'antd';
 import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { said } from '../../providers/locale';
 import type { FormValues, Note, Value, Values } from '../../types/Case';
 import { FieldInput } from '../FieldInput';
 import { NoteList } from '../NoteList';
+import { Tabs } from '../Tabs';
 import { isShown, isWanted } from './conditionsOf';
 
 interface FormSectionProps {
@@ -51,6 +51,7 @@ export const FormSection = memo(function FormSection({ section, values = NONE, e
       {extra}
       {tabbed && (
         <Tabs
+          label={said(section.label)}
           items={tables.map(({ field, node }) => {
             const rows = values[field.key];
             return { key: field.key, label: `${said(field.label)}（${Array.isArray(rows) ? rows.length : 0}）`, children: node };

@@ -1,7 +1,6 @@
 import { rosterMatches } from '@medregistry/config/enums';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Tabs } from 'antd';
-import { useState } from 'react';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useDates } from '../../hooks/useDates';
 import { sentenceOf } from '../../providers/ApiError';
@@ -9,6 +8,7 @@ import { call } from '../../providers/http';
 import type { StaffRow } from '../../types/StaffRow';
 import { Loading } from '../Loading';
 import { StatusTag } from '../StatusTag';
+import { Tabs } from '../Tabs';
 import '../TableField/style.css';
 
 type Kind = 'doctor' | 'nurse' | 'other';
@@ -57,7 +57,6 @@ function People({ institution, kind }: { institution: string; kind: Kind }): Rea
 /** Who works at an institution according to the registers, by kind, page by page. */
 export function RosterTable({ institution }: { institution: string }): React.JSX.Element {
   const { t } = useTranslation();
-  const [kind, setKind] = useState<Kind>('doctor');
   const labels: [Kind, string][] = [['doctor', t('医师信息')], ['nurse', t('护士信息')], ['other', t('其他卫生技术人员')]];
-  return <Tabs activeKey={kind} onChange={(key) => setKind(key as Kind)} destroyOnHidden items={labels.map(([key, label]) => ({ key, label, children: <People institution={institution} kind={key} /> }))} />;
+  return <Tabs label={t('人员名录')} items={labels.map(([key, label]) => ({ key, label, children: <People institution={institution} kind={key} /> }))} />;
 }

@@ -1,5 +1,6 @@
 import { App } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { usePrintCaption } from '../../hooks/usePrintCaption';
 import { sentenceOf } from '../../providers/ApiError';
 import { cases } from '../../providers/case';
 import type { Case, Material, Page } from '../../types/Case';
@@ -26,6 +27,7 @@ interface SlotProps {
 export function Slot({ caseId, material, disabled, documents, onMaterial, reload, children }: SlotProps): React.JSX.Element {
   const { t } = useTranslation();
   const { message } = App.useApp();
+  const caption = usePrintCaption();
   const uploads = useUploads(`${cases.slotPath(caseId, material.slot)}/pages`, onMaterial);
   const fixed = disabled || material.frozen;
   const attempt = async (work: () => Promise<Material>): Promise<void> => {
@@ -57,7 +59,7 @@ export function Slot({ caseId, material, disabled, documents, onMaterial, reload
       <Uploads items={uploads.items} onRetry={uploads.retry} onDismiss={uploads.dismiss} />
       {!fixed && <DropZone label={material.label} onFiles={uploads.add} />}
       <div className="row">
-        {printable?.available && !fixed && <PdfButton path={`${cases.path(caseId)}/documents/${printable.key}`} name={`${material.label}.pdf`}>{t('打印空白或已填的{{what}}', { what: printable.label })}</PdfButton>}
+        {printable?.available && !fixed && <PdfButton path={`${cases.path(caseId)}/documents/${printable.key}`} name={`${material.label}.pdf`}>{caption(printable.label)}</PdfButton>}
         {material.pageCount > 0 && <PdfButton path={`${cases.slotPath(caseId, material.slot)}/file`} name={`${material.label}.pdf`}>{t('预览合并后的 PDF')}</PdfButton>}
       </div>
     </section>

@@ -1,10 +1,10 @@
-import { Tabs } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cases } from '../../providers/case';
 import type { Case, Material } from '../../types/Case';
 import { PageImage } from '../PageImage';
 import { PdfButton } from '../PdfButton';
+import { Tabs } from '../Tabs';
 import { PdfFrame } from './PdfFrame';
 import './style.css';
 
@@ -51,7 +51,8 @@ export function SlotViewer({ data, slot }: SlotViewerProps): React.JSX.Element {
   if (data.materials.length === 0) return <p>{t('这项业务不需要上传材料。')}</p>;
   return (
     <Tabs
-      {...(active ? { activeKey: active } : {})}
+      label={t('材料')}
+      active={active}
       onChange={setActive}
       items={data.materials.map((material) => ({ key: material.slot, label: `${material.label}（${material.pageCount}）`, children: <SlotPages data={data} material={material} /> }))}
     />

@@ -12,6 +12,7 @@ import { PdfButton } from '../../components/PdfButton';
 import { SavedLine } from '../../components/SavedLine';
 import { StatusTag } from '../../components/StatusTag';
 import { useFormDraft } from '../../hooks/useFormDraft';
+import { usePrintCaption } from '../../hooks/usePrintCaption';
 import { useScrollToPlace } from '../../hooks/useScrollToPlace';
 import { cases } from '../../providers/case';
 import type { Case } from '../../types/Case';
@@ -35,6 +36,7 @@ export function FormEditor({ data, take }: FormEditorProps): React.JSX.Element {
   const { modal } = App.useApp();
   const navigate = useNavigate();
   const { hash } = useLocation();
+  const caption = usePrintCaption();
   const draft = useFormDraft(data, take);
   const sections = data.formDeclaration.sections.filter((section) => isShown(section.when, draft.form));
   const missing = useMemo(() => formProblemsOf(data), [data]);
@@ -82,7 +84,7 @@ export function FormEditor({ data, take }: FormEditorProps): React.JSX.Element {
       <div className="form-foot no-print">
         <SavedLine draft={draft} />
         <div className="row">
-          {saved && <PdfButton path={`${cases.path(data.documentId)}/documents/${saved.key}`} name={`${saved.label}.pdf`} disabled={!saved.available}>{t('打印{{what}}', { what: saved.label })}</PdfButton>}
+          {saved && <PdfButton path={`${cases.path(data.documentId)}/documents/${saved.key}`} name={`${saved.label}.pdf`} disabled={!saved.available}>{caption(saved.label)}</PdfButton>}
           {data.editable.form && <Button onClick={() => void draft.flush()}>{t('保存')}</Button>}
           <Button type="primary" onClick={() => (data.editable.form ? void next() : void navigate(`/applications/${data.documentId}/materials`))}>{t('下一步')}</Button>
         </div>

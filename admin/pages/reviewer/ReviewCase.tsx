@@ -1,4 +1,3 @@
-import { Tabs } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActionBar } from '../../components/ActionBar';
@@ -8,6 +7,7 @@ import { Documents } from '../../components/Documents';
 import { FormFacts } from '../../components/FormFacts';
 import { NoteList } from '../../components/NoteList';
 import { SlotViewer } from '../../components/SlotViewer';
+import { Tabs } from '../../components/Tabs';
 import { Timeline } from '../../components/Timeline';
 import type { CaseProps } from '../../types/CaseProps';
 import { ReviewPoints } from './ReviewPoints';
@@ -34,7 +34,8 @@ export function ReviewCase({ data, take, reload }: CaseProps): React.JSX.Element
       <div className="case-layout">
         <section className="card case-left" aria-label={t('申请内容')}>
           <Tabs
-            activeKey={tab}
+            label={t('申请内容')}
+            active={tab}
             onChange={setTab}
             items={[
               { key: 'materials', label: t('材料'), children: <SlotViewer data={data} slot={slot} /> },
