@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Refusal } from '@medregistry/language';
 import { cookieOf, refreshCookie } from './cookies';
-import { filesOf, idempotencyKeyOf, ifMatchOf, parsed, queryOf } from './requests';
+import { filesOf, headersOf, idempotencyKeyOf, ifMatchOf, parsed, queryOf } from './requests';
 
 const refusal = (work: () => unknown): Refusal => {
   try {
@@ -56,4 +56,9 @@ it('keeps the refresh cookie from scripts and other sites', () => {
   expect(refreshCookie('token', 60, false)).not.toContain('Secure');
   expect(cookieOf(`other=1; ${set.split(';')[0]}; x=y`, 'medregistry_refresh')).toBe('token');
   expect(cookieOf(undefined, 'medregistry_refresh')).toBeUndefined();
+});
+
+it('hands on headers without the one that may be repeated', () => {
+  expect(headersOf({ authorization: 'Bearer x', 'if-match': '"1"' })).toEqual({ authorization: 'Bearer x', 'if-match': '"1"' });
+  expect(headersOf({ authorization: 'Bearer x', 'set-cookie': ['a', 'b'] })).toEqual({ authorization: 'Bearer x' });
 });

@@ -38,9 +38,11 @@ export function queryOf(querystring: string): Record<string, string | string[]> 
   return query;
 }
 
-/** Headers with one value each. */
+/** Headers with one value each; Node has joined repeated ones already, all but `set-cookie`, which no request has. */
 export function headersOf(headers: HttpContext['headers']): Record<string, string | undefined> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]));
+  if (headers['set-cookie'] === undefined) return headers as Record<string, string | undefined>;
+  const { 'set-cookie': _repeated, ...single } = headers;
+  return single as Record<string, string | undefined>;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { Client, type PoolConfig } from 'pg';
+import { connectionLost } from './reads';
 
 /** The one source of "now": law counts days, so no code asks the machine or the database for the time. */
 export interface SystemClock {
@@ -64,16 +65,27 @@ export function createClock(env: NodeJS.ProcessEnv): { clock: SystemClock; follo
     return fresh;
   };
 
+  /** Asked once more where the connection turns out to be gone. */
+  const ask = async <T extends object>(sql: string, values: unknown[] = []): Promise<T[]> => {
+    try {
+      return (await (await connected()).query<T>(sql, values)).rows;
+    } catch (error) {
+      if (!connectionLost(error)) throw error;
+      client = undefined;
+      return (await (await connected()).query<T>(sql, values)).rows;
+    }
+  };
+
   const clock: SystemClock = {
     now: () => new Date(Date.now() + offset),
     offset: () => offset,
     async move(milliseconds) {
-      await (await connected()).query('UPDATE test_clock SET offset_ms = $1', [Math.trunc(milliseconds)]);
+      await ask('UPDATE test_clock SET offset_ms = $1', [Math.trunc(milliseconds)]);
       offset = Math.trunc(milliseconds);
     },
     async refresh() {
-      const { rows } = await (await connected()).query<{ offset_ms: string }>('SELECT offset_ms FROM test_clock');
-      offset = Number(rows[0]?.offset_ms ?? 0);
+      const [row] = await ask<{ offset_ms: string }>('SELECT offset_ms FROM test_clock');
+      offset = Number(row?.offset_ms ?? 0);
     },
     async stop() {
       await client?.end().catch(() => undefined);

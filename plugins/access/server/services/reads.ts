@@ -32,7 +32,7 @@ const CONNECTION_LOST = new Set(['ECONNRESET', 'EPIPE', '57P01', '57P02', '57P03
 /** Whether an error says that the connection, not the statement, failed. */
 export const connectionLost = (error: unknown): boolean =>
   error instanceof Error &&
-  (CONNECTION_LOST.has(String((error as Error & { code?: unknown }).code)) || error.message.startsWith('Connection terminated'));
+  (CONNECTION_LOST.has(String((error as Error & { code?: unknown }).code)) || /^Connection terminated|^Client (was closed|has encountered)/.test(error.message));
 
 /**
  * Prepared statements on a pool of their own, for reads that many people wait for: no transaction, no query
