@@ -11,7 +11,7 @@ export const materialPage = {
     rotation: column.integer,
     kind: { type: 'enumeration', enum: ['jpeg', 'pdf'], required: true, column: { notNullable: true } },
     fileKey: column.text,
-    sha256: column.text,
+    sha256: { ...column.text, columnName: 'sha256' }, // not sha_256, as it would be called otherwise
     bytes: column.integer,
     width: column.integer,
     height: column.integer,

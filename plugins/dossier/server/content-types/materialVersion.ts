@@ -14,7 +14,7 @@ export const materialVersion = {
     changedByName: column.text,
     changedAt: column.moment,
     fileKey: column.optionalText,
-    sha256: column.optionalText,
+    sha256: { ...column.optionalText, columnName: 'sha256' }, // not sha_256, as it would be called otherwise
     bytes: column.optionalInteger,
   },
 } as const;

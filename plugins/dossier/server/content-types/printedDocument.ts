@@ -15,7 +15,7 @@ export const printedDocument = {
     verifyCode: column.text,
     printout: column.text,
     fileKey: column.optionalText,
-    sha256: column.optionalText,
+    sha256: { ...column.optionalText, columnName: 'sha256' }, // not sha_256, as it would be called otherwise
     bytes: column.optionalInteger,
     pages: column.optionalInteger,
     issuedAt: column.moment,
