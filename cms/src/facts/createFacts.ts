@@ -25,8 +25,9 @@ export interface FactServices {
 
 const isGroup = (name: string): name is FactGroup => Object.hasOwn(factParts, name);
 
+/** `json`, not `jsonb`: Strapi leaves the latter unparsed. */
 const statement = (groups: readonly FactGroup[]): string => `
-  SELECT ${groups.map((group) => `${factParts[group].sql} AS "${group}"`).join(',\n    ')}
+  SELECT ${groups.map((group) => `CAST(${factParts[group].sql} AS json) AS "${group}"`).join(',\n    ')}
   FROM institutions i
   JOIN authorities a ON a.id = i.authority_id
   LEFT JOIN permits p ON p.institution_id = i.id AND p.current

@@ -28,7 +28,7 @@ export async function attachFile(strapi: Core.Strapi, trx: Knex.Transaction, { n
     const { key, bytes, sha256 } = await store.adopt(place, path.extname(name).slice(1) || 'bin');
     const documentId = newDocumentId();
     await trx('notice_attachments').insert({
-      document_id: documentId, notice_id: notice, name, about, file_key: key, bytes, mime, sha_256: sha256, position, created_at: now, updated_at: now, published_at: now,
+      document_id: documentId, notice_id: notice, name, about, file_key: key, bytes, mime, sha256, position, created_at: now, updated_at: now, published_at: now,
     });
     return documentId;
   } finally {

@@ -69,7 +69,7 @@ export async function seedDemonstration(strapi: Core.Strapi): Promise<boolean> {
       await finish('accounts');
     },
     async cases() {
-      await replayCases(strapi, district, await demoKeys(strapi, district));
+      await replayCases(strapi, district, await demoKeys(strapi, district), now);
       await finish('cases');
     },
   };

@@ -10,7 +10,7 @@ function obligationOf(institution: DemoInstitution, { district, institutions, ca
   const due = institution.permits.at(-1)?.nextDueOn ?? null;
   const campaign = district.campaigns.find(({ authority }) => authority === institution.authority);
   // A campaign opens the period of those that fall due in it, and of nobody else.
-  const within = campaign !== undefined && due !== null && due <= campaign.applyTo ? campaign : undefined;
+  const within = campaign !== undefined && due !== null && due >= campaign.applyFrom && due <= campaign.applyTo ? campaign : undefined;
   const opensBy = within ? ('campaign' as const) : ('statutory' as const);
   const deferral = institution.verifications.find(({ conclusion }) => conclusion === 'deferred');
   const deferredTo = deferral?.deferredTo ?? undefined;
