@@ -35,7 +35,7 @@ async function main() {
   await prepare();
   const database = await provide();
 
-  say('Starting the application; the first start makes the tables and the demonstration district');
+  say('Starting the application (the first start also makes its tables and, outside production, the demonstration district)');
   const { boot, listen, shutDown } = await import(pathToFileURL(inProject('cms', 'dist', 'boot.js')).href);
   const strapi = await boot({ demonstration: !isProduction() });
   const open = await listen(strapi);

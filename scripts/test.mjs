@@ -33,7 +33,7 @@ async function main() {
   checkEnvironment();
   const skip = askForBrowser();
   try {
-    await prepare();
+    await prepare({ everything: true });
   } catch (error) {
     say(error.message);
     failed += 1;

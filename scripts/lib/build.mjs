@@ -5,8 +5,11 @@ import { node } from './run.mjs';
 
 const TSC = inProject('node_modules', 'typescript', 'bin', 'tsc');
 
-/** The folders that the solution file names. */
-const projects = () => JSON.parse(fs.readFileSync(inProject('tsconfig.json'), 'utf8')).references.map((reference) => inProject(reference.path));
+/** The folders that the solution file names; the output of the screens is the bundler's. */
+const projects = () =>
+  JSON.parse(fs.readFileSync(inProject('tsconfig.json'), 'utf8'))
+    .references.map((reference) => inProject(reference.path))
+    .filter((project) => project !== inProject('admin'));
 
 /**
  * Sweeps a project's output when one of its sources has gone: the compiler leaves the old output behind, and Strapi
@@ -23,16 +26,16 @@ function sweep(project) {
 }
 
 /**
- * Compiles what has changed, in the order of the project references.
+ * Compiles what has changed, in the order of the project references: what the server needs, or with `everything` the
+ * screens and the tests, too.
  *
  * @throws when a type is wrong; the compiler has then said where.
  */
-export async function buildServer() {
-  const before = projects().filter((project) => project !== inProject('admin'));
-  before.forEach(sweep);
-  const code = await node([TSC, '--build', ROOT]);
+export async function compile({ everything = false } = {}) {
+  projects().forEach(sweep);
+  const code = await node([TSC, '--build', everything ? ROOT : inProject('cms')]);
   if (code !== 0) throw new Error('The sources do not compile; the messages stand above.');
-  before.forEach(sweep);
+  projects().forEach(sweep);
 }
 
 /**

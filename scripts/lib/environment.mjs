@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { withLock } from '../../database/embedded/lock.mjs';
 import { startEmbedded } from '../../database/embedded/index.mjs';
-import { buildAdmin, buildServer } from './build.mjs';
+import { buildAdmin, compile } from './build.mjs';
 import { install } from './install.mjs';
 import { dataDir, giveUp, inProject, say } from './project.mjs';
 import { keptSecrets, lacking } from './secrets.mjs';
@@ -20,15 +20,15 @@ export function checkEnvironment() {
 /**
  * Installs and builds what is missing or stale. Two commands at once wait for each other.
  *
- * @param parts `{admin: false}` leaves the screens as they are.
+ * @param parts `{admin: false}` leaves the screens as they are; `{everything: true}` checks the types of screens and tests, too.
  */
-export async function prepare({ admin = true } = {}) {
+export async function prepare({ admin = true, everything = false } = {}) {
   const folder = inProject('.data');
   fs.mkdirSync(folder, { recursive: true });
   await withLock(path.join(folder, 'build.lock'), async () => {
     await install();
     say('Compiling what has changed');
-    await buildServer();
+    await compile({ everything });
     if (admin) await buildAdmin();
   }, 1_800_000);
 }
