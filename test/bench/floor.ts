@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fieldAccess, masks, type Role } from '@medregistry/config';
+import { verification } from '@medregistry/config/procedures';
+import { civilDate, say, type Assignment } from '@medregistry/language';
+import { verify } from 'jsonwebtoken';
+import { Pool } from 'pg';
+import { createCipher } from '../../plugins/access/server/services/cipher';
+import type { Statement } from './application';
+import { serve } from './Child';
+
+/** What the plain server answers: two statements, as the application sends them, and how rows become JSON. */
+export interface FloorQuestion {
+  principal: Statement;
+  list: Statement;
+  kind: 'roster' | 'workList';
+}
+
+interface Principal {
+  blocked: boolean | null;
+  ended_at: string | null;
+  last_seen_at: string;
+  started_at: string;
+  assignments: Assignment[];
+}
+
+type Row = Record<string, string | number | null>;
+type Shape = (rows: Row[], roles: Role[]) => unknown;
+
+const PAGE = 20;
+const pool = new Pool({ connectionString: process.env['DATABASE_URL'], max: 10, types: { getTypeParser: () => (text: string) => text } as never });
+const cipher = createCipher(process.env['MEDREGISTRY_DATA_KEY'] ?? '', process.env['MEDREGISTRY_INDEX_KEY'] ?? '');
+const secret = process.env['MEDREGISTRY_TOKEN_KEY'] ?? '';
+
+const json = (text: unknown): never => (typeof text === 'string' ? JSON.parse(text) : text) as never;
+const cursorOf = (...key: unknown[]): string => Buffer.from(key.join(' ')).toString('base64url');
+
+const shapes: Record<FloorQuestion['kind'], Shape> = {
+  roster(rows, roles) {
+    const seen = (field: 'name' | 'idNumber') => fieldAccess('nurse', field, roles);
+    const [name, idNumber] = [seen('name'), seen('idNumber')];
+    const page = rows.slice(0, PAGE).map(({ id_number: sealed, id: _, ...row }) => {
+      const plain = cipher.decrypt(String(sealed));
+      return { ...row, name: name === 'visible' ? row['name'] : masks.name(String(row['name'])), idNumber: idNumber === 'visible' ? plain : masks['id-number'](plain) };
+    });
+    return { data: page, meta: { nextCursor: rows.length > PAGE ? cursorOf(rows[PAGE - 1]?.['id']) : null } };
+  },
+  workList(rows) {
+    const page = rows.slice(0, PAGE).map((row) => {
+      const state = verification.states[String(row['state'])];
+      return {
+        documentId: row['document_id'], number: row['number'], procedure: row['procedure'], procedureLabel: say(verification.label), state: row['state'],
+        stateLabel: say(state?.label.staff ?? ''), tone: state?.tone ?? 'idle', subjectId: row['subject_id'], subjectName: row['subject_name'], round: Number(row['round']),
+        submittedAt: row['submitted_at'], dueOn: row['due_on'], dueProvisional: row['due_provisional'] === 't', holder: state?.holder ?? null,
+        assigneeName: row['assignee_name'], updatedAt: row['changed_at'], version: Number(row['version']),
+      };
+    });
+    const last = rows[PAGE - 1];
+    const total = Number(rows[0]?.['total'] ?? 0);
+    return { data: page, meta: { nextCursor: rows.length > PAGE ? cursorOf(last?.['sort_on'], last?.['id']) : null, total: total > 1000 ? '1000+' : total } };
+  },
+};
+
+/** Named by their text, so that a connection plans each of them once. */
+const named = ({ name, sql, values }: Statement) => ({ name: `${name}_${createHash('sha256').update(sql).digest('hex').slice(0, 16)}`, text: sql, values });
+
+async function answer({ principal, list, kind }: FloorQuestion, authorization: string): Promise<string> {
+  const { userId, sessionId } = verify(authorization.slice(7), secret, { algorithms: ['HS256'] }) as { userId: string; sessionId: string };
+  const now = new Date();
+  const { rows: [row] } = await pool.query<Principal>({ ...named(principal), values: [sessionId, userId, now, civilDate(now), principal.values[4]] });
+  if (!row || row.ended_at || row.blocked === true || now.getTime() - new Date(row.last_seen_at).getTime() > 900_000) throw new Error('signed out');
+  const roles = (json(row.assignments) as Assignment[]).map(({ role }) => role as Role);
+  const { rows } = await pool.query<Row>(named(list));
+  return JSON.stringify(shapes[kind](rows, roles));
+}
+
+/** The least that could give the same answer: Node's `http` and `pg`, no framework. */
+function main(): void {
+  let question: FloorQuestion | undefined;
+  const server = http.createServer((request, response) => {
+    if (!question) return void response.writeHead(503).end();
+    answer(question, request.headers.authorization ?? '').then(
+      (text) => response.writeHead(200, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'private, no-store' }).end(text),
+      (error: unknown) => response.writeHead(401).end(String(error)),
+    );
+  });
+  server.listen(0, '127.0.0.1', () => {
+    serve({
+      port: () => (server.address() as AddressInfo).port,
+      answering: (given: FloorQuestion) => {
+        question = given;
+      },
+    });
+  });
+}
+
+main();
