@@ -1,6 +1,6 @@
 export type { ApplicationView, ClockView, DocumentView, MaterialView, NoteView, PageView } from './ApplicationView';
 export type { EffectActor, Subject, Target, WorkflowDeclaration } from './Declaration';
-export type { Asking, Engine } from './services/engine';
+export type { Asking, Engine, Opening, Prospect } from './services/engine';
 export type { ListPage, ListQuestion, ListRow, WorkList } from './services/workList';
 export type { Registry } from './services/registry';
 export type { Workflow } from './services/workflow';

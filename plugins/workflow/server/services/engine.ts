@@ -11,17 +11,20 @@ import {
   sensitiveFieldPaths,
   sensitivePaths,
   type Accepted,
+  type Actor,
   type Declined,
   type EndpointAnswer,
   type FormData,
   type Idempotency,
   type Json,
   type Principal,
+  type Procedure,
   type Scene,
 } from '@medregistry/language';
 import type { Knex } from 'knex';
 import type { ApplicationView } from '../ApplicationView';
 import type { ApplicationRow } from '../ApplicationRow';
+import type { Subject } from '../Declaration';
 import type { IssuedDocument } from '@medregistry/dossier';
 import type { Ports } from '../Ports';
 import type { Cases, OpenCase } from './cases';
@@ -44,6 +47,25 @@ export interface Asking {
 /** A change of a slot's pages. */
 export interface MaterialAsking extends Asking {
   params: { id: string };
+}
+
+/** What a case is opened for. */
+export interface Opening {
+  procedure: string;
+  subjectType: string;
+  subjectId: string;
+  context: { [key: string]: Json };
+}
+
+/** A case before it is opened: its rules, its subject, and the open one that it would collide with. */
+export interface Prospect {
+  procedure: Procedure;
+  hash: string;
+  subject: Subject;
+  actor: Actor;
+  scene: Scene;
+  exclusiveKey: string | null;
+  current: { documentId: string; number: string; state: string } | null;
 }
 
 type Answer = EndpointAnswer<{ data: ApplicationView }>;
@@ -150,47 +172,57 @@ export function createEngine(ports: Ports, registry: Registry, cases: Cases) {
     return cases.again(current, { row: moved, children: after, issued: [...current.issued, ...issued], slots: frozen }, asking.now);
   }
 
+  /** A case that is not there yet, with everything that decides whether it may come to be. */
+  async function prospect(connection: Knex, asking: Pick<Asking, 'principal' | 'now'>, given: Opening): Promise<Prospect> {
+    const declaration = registry.declaration();
+    const declared = registry.current(given.procedure);
+    if (!declared || declared.procedure.kind !== 'case' || declared.procedure.subject !== given.subjectType) throw refuse.notFound('没有这项业务。');
+    const { procedure, hash } = declared;
+    const trx = connection as Knex.Transaction;
+    const subject = await declaration.subjects[given.subjectType]?.resolve(trx, given.subjectId);
+    const actor = subject ? actorOn(asking.principal, subject.scopePath) : undefined;
+    if (!subject || !actor || actor.roles.length === 0) throw refuse.notFound();
+    const target = {
+      applicationId: null, number: null, procedure: procedure.key, subjectType: given.subjectType, subjectId: subject.id,
+      scopePath: subject.scopePath, context: given.context, now: asking.now, today: civilDate(asking.now),
+    };
+    const facts = await declaration.loadFacts(trx, factGroups(procedure), target);
+    const calendar = await declaration.calendar();
+    const blank = { document_id: '', state: procedure.initial, round: 0, number: '', submitted_at: null } as ApplicationRow;
+    const world = worldOf({ row: blank, procedure, form: {}, children: { notes: [], clocks: [], actions: [] }, materials: {}, facts, calendar, declaration, now: asking.now });
+    const scene: Scene = { ...world, actor: { ...actor, role: actor.roles[0] ?? '' }, payload: {} };
+    const exclusiveKey = procedure.exclusive.length > 0 ? [procedure.key, ...procedure.exclusive.map((operand) => String(resolve(operand, scene) ?? ''))].join(':') : null;
+    const { rows } = exclusiveKey
+      ? await connection.raw<{ rows: { documentId: string; number: string; state: string }[] }>(
+          'SELECT document_id AS "documentId", number, state FROM applications WHERE exclusive_key = ?', [exclusiveKey])
+      : { rows: [] };
+    return { procedure, hash, subject, actor, scene, exclusiveKey, current: rows[0] ?? null };
+  }
+
   return {
+    prospect,
+
     /**
      * Opens a case for a subject, prefilled from the registers (F6, F7).
      *
      * @throws Refusal 404 outside scope, 403, 409 with the open case's id where there is one already, 422 with every reason why not
      */
-    async create(asking: Asking, given: { procedure: string; subjectType: string; subjectId: string; context: { [key: string]: Json } }): Promise<Answer> {
-      const declaration = registry.declaration();
-      const declared = registry.current(given.procedure);
-      if (!declared || declared.procedure.kind !== 'case' || declared.procedure.subject !== given.subjectType) throw refuse.notFound('没有这项业务。');
-      const { procedure, hash } = declared;
+    async create(asking: Asking, given: Opening): Promise<Answer> {
       return ports.transaction(async (trx) => {
-        const subject = await declaration.subjects[given.subjectType]?.resolve(trx, given.subjectId);
-        const actor = subject ? actorOn(asking.principal, subject.scopePath) : undefined;
-        if (!subject || !actor || actor.roles.length === 0) throw refuse.notFound();
+        const { procedure, hash, subject, actor, scene, exclusiveKey, current } = await prospect(trx, asking, given);
         if (!actor.roles.some((role) => procedure.create.roles.includes(role))) throw refuse.forbidden();
-        const target = {
-          applicationId: null, number: null, procedure: procedure.key, subjectType: given.subjectType, subjectId: subject.id,
-          scopePath: subject.scopePath, context: given.context, now: asking.now, today: civilDate(asking.now),
-        };
-        const facts = await declaration.loadFacts(trx, factGroups(procedure), target);
-        const calendar = await declaration.calendar();
-        const blank = { document_id: '', state: procedure.initial, round: 0, number: '', submitted_at: null } as ApplicationRow;
-        const world = worldOf({ row: blank, procedure, form: {}, children: { notes: [], clocks: [], actions: [] }, materials: {}, facts, calendar, declaration, now: asking.now });
-        const scene: Scene = { ...world, actor: { ...actor, role: actor.roles[0] ?? '' }, payload: {} };
-        const exclusiveKey = procedure.exclusive.length > 0 ? [procedure.key, ...procedure.exclusive.map((operand) => String(resolve(operand, scene) ?? ''))].join(':') : null;
-        if (exclusiveKey) {
-          const { rows } = await trx.raw<{ rows: { document_id: string }[] }>('SELECT document_id FROM applications WHERE exclusive_key = ?', [exclusiveKey]);
-          if (rows[0]) throw refuse.alreadyOpen(rows[0].document_id);
-        }
-        const problems = creationProblems(world, actor);
+        if (current) throw refuse.alreadyOpen(current.documentId);
+        const problems = creationProblems(scene, actor);
         if (problems.length > 0) throw refuse.invalid(problems);
 
-        const number = await nextNumber(trx, `${procedure.prefix}-${subject.region}-${target.today.slice(0, 4)}`);
+        const number = await nextNumber(trx, `${procedure.prefix}-${subject.region}-${scene.today.slice(0, 4)}`);
         const form = ports.cipher.seal(prefill(scene), sensitivePaths(procedure.form));
         const row = await insertApplication(trx, {
           number, procedure: procedure.key, procedureVersion: hash, state: procedure.initial, subjectType: given.subjectType,
           subject, context: given.context, exclusiveKey, form, openedBy: actor.userId, now: asking.now,
         });
         const opened: OpenCase = cases.again(
-          { row, procedure, actor, children: { notes: [], clocks: [], actions: [] }, slots: [], issued: [], world },
+          { row, procedure, actor, children: { notes: [], clocks: [], actions: [] }, slots: [], issued: [], world: scene },
           {},
           asking.now,
         );

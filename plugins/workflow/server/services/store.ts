@@ -159,8 +159,8 @@ export interface Step {
 
 const STEP_SQL = `WITH moved AS (
     UPDATE applications AS a SET state = :to, round = :round, version = a.version + 1, changed_at = :now, updated_at = :now,
-      submitted_at = CASE WHEN :submits THEN :now ELSE a.submitted_at END,
-      closed_at = CASE WHEN :closes THEN :now ELSE NULL END,
+      submitted_at = CASE WHEN :submits THEN CAST(:now AS timestamptz) ELSE a.submitted_at END,
+      closed_at = CASE WHEN :closes THEN CAST(:now AS timestamptz) END,
       exclusive_key = CASE WHEN :closes THEN NULL ELSE a.exclusive_key END,
       due_on = :dueOn, due_provisional = :provisional, sort_on = :sortOn
     WHERE a.id = :id AND a.version = :version AND a.state = :from
