@@ -13,7 +13,7 @@ interface CaseStepsProps {
 
 /** The steps of filing, under the names that the trade knows by heart where the procedure is the yearly verification. */
 export function CaseSteps({ current, data, procedure }: CaseStepsProps): React.JSX.Element {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const verification = procedure === 'verification';
   const steps: { key: StepKey; label: string; to: string | null }[] = [
     ...(verification ? [{ key: 'prompt' as const, label: t('校验申请业务提示'), to: '/verification?stay=1' }] : []),
@@ -21,7 +21,7 @@ export function CaseSteps({ current, data, procedure }: CaseStepsProps): React.J
     { key: 'materials', label: verification ? t('网上服务指导审核提示') : t('上传材料'), to: data ? `/applications/${data.documentId}/materials` : null },
     { key: 'submit', label: verification ? t('提交校验申请') : t('提交申请'), to: data ? `/applications/${data.documentId}/submit` : null },
   ];
-  const numerals = ['一', '二', '三', '四'];
+  const numerals = i18n.language === 'en' ? ['1', '2', '3', '4'] : ['一', '二', '三', '四'];
   return (
     <nav aria-label={t('办理步骤')} className="steps">
       <ol>

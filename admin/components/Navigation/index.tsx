@@ -14,11 +14,12 @@ export function Navigation({ onNavigate }: { onNavigate?: () => void }): React.J
   const { me, has } = useMe();
   const waiting = me?.queues.reduce((sum, { count }) => sum + Number.parseInt(String(count), 10), 0) ?? 0;
   const reviews = has('reviewer') || has('approver') || has('provincial');
+  const atWindow = has('counter') && !reviews && !has('institution');
   const items: Item[] = [
-    { to: '/', label: has('institution') ? t('需要您做什么') : t('我的工作'), ...(waiting && !has('institution') ? { count: waiting } : {}) },
+    { to: '/', label: has('institution') ? t('需要您做什么') : atWindow ? t('窗口办理') : t('我的工作'), ...(waiting && !has('institution') ? { count: waiting } : {}) },
     ...(has('institution') ? [{ to: '/verification', label: t('医疗机构校验申请') }] : []),
     ...(has('institution') ? [{ to: '/applications', label: t('医疗机构申请信息查询') }, { to: '/roster', label: t('本机构人员') }] : []),
-    ...(has('counter') ? [{ to: '/counter', label: t('窗口办理') }] : []),
+    ...(has('counter') && !atWindow ? [{ to: '/counter', label: t('窗口办理') }] : []),
     ...(reviews || has('counter') ? [{ to: '/applications', label: t('业务查询') }] : []),
     ...(reviews || has('counter') || has('administrator') ? [{ to: '/institutions', label: t('医疗机构') }] : []),
     ...(has('administrator')

@@ -28,14 +28,14 @@ function SlotPages({ data, material }: { data: Case; material: Material }): Reac
         <PdfButton size="small" path={`${path}/file`} name={`${material.label}.pdf`}>{t('在新标签页打开')}</PdfButton>
       </div>
       {merged ? <PdfFrame path={`${path}/file`} title={material.label} /> : (
-        <ol className="viewer-pages">
+        <div className="viewer-pages" tabIndex={0} role="region" aria-label={material.label}><ol>
           {material.pages.map((page, index) => (
             <li key={page.id}>
               <PageImage path={`${path}/pages/${page.id}/preview?size=screen`} alt={t('{{what}} 第 {{n}} 页', { what: material.label, n: index + 1 })} rotation={page.rotation} fallback={t('本页没有缩略图，请查看合并后的 PDF')} />
               <p className="small quiet">{t('第 {{n}} 页：{{name}}', { n: index + 1, name: page.name })}</p>
             </li>
           ))}
-        </ol>
+        </ol></div>
       )}
     </div>
   );

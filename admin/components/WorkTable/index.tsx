@@ -44,7 +44,7 @@ export function WorkTable({ list, caption, empty, own = false }: WorkTableProps)
             {list.rows.map((row) => (
               <tr key={row.documentId}>
                 <td data-label={own ? t('业务') : t('机构')}><Link data-row to={`/applications/${row.documentId}`}>{own ? row.procedureLabel : row.subjectName}</Link></td>
-                <td data-label={own ? t('受理编号') : t('业务')}>{own ? (row.number ?? t('尚未提交')) : <span>{row.procedureLabel}<br /><span className="small quiet">{row.number ?? ''}</span></span>}</td>
+                <td data-label={own ? t('受理编号') : t('业务')}>{own ? (row.number ?? t('尚未提交')) : <span>{row.procedureLabel}<br /><span className="small quiet cards-number">{row.number ?? ''}</span></span>}</td>
                 <td data-label={stateHead}>
                   <span><StatusTag tone={row.tone}>{row.stateLabel}</StatusTag>{row.round > 1 && <span className="small quiet"> {t('第 {{n}} 轮', { n: row.round })}</span>}</span>
                 </td>

@@ -1,6 +1,7 @@
 import { Checkbox } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMe } from '../../hooks/useMe';
 import { said } from '../../providers/locale';
 import type { Case } from '../../types/Case';
 
@@ -17,10 +18,11 @@ const recall = (key: string): Set<string> => {
 /** What a reviewer looks at, in order: a help for the memory, kept on this device for this round. */
 export function ReviewPoints({ data, onPoint }: { data: Case; onPoint: (target: string) => void }): React.JSX.Element | null {
   const { t } = useTranslation();
+  const { has } = useMe();
   const key = keyOf(data);
   const [ticked, setTicked] = useState(() => recall(key));
   const points = data.review?.points ?? [];
-  if (points.length === 0) return null;
+  if (points.length === 0 || !(has('reviewer') || has('approver'))) return null;
   const tick = (point: string, on: boolean): void => {
     const next = new Set(ticked);
     if (on) next.add(point);
