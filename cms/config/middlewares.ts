@@ -5,6 +5,8 @@ const REQUEST_LIMIT = 200 * 1024 * 1024;
 
 /** The way of a request. No cross-origin access: the screens live on the same origin. */
 export default ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Middlewares => [
+  // First, so that the reads many people wait for never enter Strapi's stack.
+  'plugin::access.hot-reads',
   ...(env.bool('REQUEST_LOG', false) ? ['strapi::logger'] : []),
   'strapi::errors',
   {

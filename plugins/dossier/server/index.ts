@@ -29,7 +29,7 @@ const directoryOf = (strapi: Core.Strapi): string =>
 /** Address of the public check page: `dossier.publicUrl` of the configuration, else the server's own address. */
 function checkUrlOf(strapi: Core.Strapi, code: string): string {
   const base = strapi.config.get<string | undefined>('dossier.publicUrl') ?? strapi.config.get<string | undefined>('server.absoluteUrl') ?? '';
-  return `${base.replace(/\/+$/, '')}/verify/${code}`;
+  return `${base.replace(/\/+$/, '')}/check/${code}`;
 }
 
 export default {

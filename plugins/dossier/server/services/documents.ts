@@ -81,6 +81,8 @@ export interface Documents {
   /** A printout that is not issued: no code, no log, nothing kept. @throws Refusal 422 */
   draft(printout: Printout): Promise<Buffer>;
   verify(code: string): Promise<Verification>;
+  /** The code in what somebody typed or a scanner read (a code, or the address of the check page), else null. */
+  codeIn(text: string): string | null;
   /** Registers what `verify` says about a kind of document; `*` answers for kinds without one of their own. */
   describe(kind: string, tell: Describe): void;
 }
@@ -229,6 +231,8 @@ export function createDocuments(database: DossierDatabase, workshop: Workshop, c
       const today = tell ? await tell({ kind, number, subjectType, subjectId }) : [];
       return { state: revokedAt ? 'revoked' : 'genuine', kind, title, number, issuedAt, revokedAt, prints, today };
     },
+
+    codeIn: (text) => normaliseVerificationCode(text.split(/[/?#=]/).filter(Boolean).at(-1) ?? ''),
 
     describe(kind, tell) {
       describers.set(kind, tell);

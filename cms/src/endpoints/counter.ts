@@ -1,0 +1,31 @@
+import type { Documents } from '@medregistry/dossier';
+import { defineEndpoint, type AnyEndpoint } from '@medregistry/language';
+import { z } from 'zod';
+import type { Services } from './services';
+
+const Query = z.object({ q: z.string().trim().min(1).max(300), limit: z.coerce.number().int().min(1).max(50).default(20) });
+
+/** Finds a case at the counter: by the notice's QR, by number, by name or by pinyin initials (F21). */
+export const counterEndpoints = ({ strapi, access, workflow }: Services): AnyEndpoint[] => [
+  defineEndpoint({
+    method: 'GET',
+    path: '/api/counter/search',
+    summary: '窗口查件：扫描通知单二维码，或输入编号、机构名称、拼音首字母',
+    tag: 'counter',
+    access: { roles: ['counter'] },
+    query: Query,
+    async handle({ principal, query }) {
+      const { workList } = workflow();
+      const code = (strapi.plugin('dossier').service('documents') as Documents).codeIn(query.q);
+      const [scanned] = code
+        ? await access('reads').query<{ number: string }>(
+            'counter_code',
+            `SELECT a.number FROM printed_documents d JOIN applications a ON a.document_id = d.subject_id WHERE d.verify_code = $1 AND d.subject_type = 'application'`,
+            [code],
+          )
+        : [];
+      const { rows } = await workList.page(principal, { q: scanned?.number ?? query.q, limit: query.limit });
+      return { body: { data: rows } };
+    },
+  }),
+];

@@ -1,0 +1,22 @@
+import type { AnyEndpoint } from '@medregistry/language';
+import type { Core } from '@strapi/strapi';
+import { counterEndpoints } from './counter';
+import { institutionEndpoints } from './institutions';
+import { noticeEndpoints } from './notices';
+import { promptEndpoints } from './prompt';
+import { recordEndpoints } from './records';
+import { rosterEndpoints } from './roster';
+import { servicesOf } from './services';
+
+/** Every route of the application itself; the plugins bring their own. */
+export function endpoints(strapi: Core.Strapi): AnyEndpoint[] {
+  const services = servicesOf(strapi);
+  return [
+    ...promptEndpoints(services),
+    ...noticeEndpoints(services),
+    ...institutionEndpoints(services),
+    ...rosterEndpoints(services),
+    ...counterEndpoints(services),
+    ...recordEndpoints(strapi),
+  ];
+}

@@ -1,0 +1,71 @@
+import { labelOf, obligationStates } from '@medregistry/config/enums';
+import type { DistrictFacts } from '@medregistry/config/facts';
+import { creationProblems, defineEndpoint, fill, refuse, say, slotsOf, type AnyEndpoint } from '@medregistry/language';
+import { z } from 'zod';
+import type { Services } from './services';
+
+const Query = z.object({ institution: z.string().max(64).optional() });
+
+interface NoticeRow {
+  id: string;
+  title: string;
+  body: string;
+  version: number;
+  acknowledgedAt: string | null;
+  attachments: { id: string; name: string; bytes: number; sha256: string }[];
+}
+
+/** The notice as the institution reads it, with its attachments and when this version was acknowledged. */
+const NOTICE_SQL = `SELECT n.document_id AS id, n.title, n.body, n.version,
+    (SELECT to_char(k.acknowledged_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') FROM notice_acknowledgements k
+      JOIN institutions i ON i.id = k.institution_id
+      WHERE k.notice_id = n.id AND k.notice_version = n.version AND i.document_id = $2) AS "acknowledgedAt",
+    COALESCE((SELECT json_agg(json_build_object('id', t.document_id, 'name', t.name, 'bytes', t.bytes, 'sha256', to_json(t)->>'sha_256') ORDER BY t.position)
+      FROM notice_attachments t WHERE t.notice_id = n.id AND t.removed_at IS NULL), '[]') AS attachments
+  FROM notices n WHERE n.document_id = $1 AND n.published_on IS NOT NULL`;
+
+/**
+ * 校验申请业务提示 (F5): who must apply and by when, what this institution has to hand in, where and when the window
+ * stamps, and what stands in the way of starting.
+ */
+export const promptEndpoints = ({ access, workflow, strapi }: Services): AnyEndpoint[] => [
+  defineEndpoint({
+    method: 'GET',
+    path: '/api/verification/prompt',
+    summary: '校验申请业务提示',
+    tag: 'verification',
+    access: { roles: ['institution'] },
+    query: Query,
+    async handle({ principal, query, now }) {
+      const own = principal.assignments.find(({ role, scopeId }) => role === 'institution' && (!query.institution || query.institution === scopeId));
+      if (!own) throw refuse.notFound();
+      const opening = { procedure: 'verification', subjectType: 'institution', subjectId: own.scopeId, context: {} };
+      const { procedure, scene, actor, current } = await workflow().engine.prospect(strapi.db.connection, { principal, now }, opening);
+      const { institution, permit, campaign, obligation, window, notice } = scene.facts as unknown as DistrictFacts;
+      const problems = creationProblems(scene, actor);
+      const [read] = notice ? await access('reads').query<NoticeRow>('prompt_notice', NOTICE_SQL, [notice.id, own.scopeId]) : [];
+      return {
+        body: {
+          data: {
+            institution: { id: institution.id, name: institution.name },
+            eligible: problems.length === 0,
+            reason: problems[0]?.message ?? null,
+            problems,
+            exemption: institution.exemption,
+            obligation: obligation && { state: obligation.state, stateLabel: labelOf(obligationStates, obligation.state), dueOn: obligation.dueOn, opensOn: obligation.opensOn },
+            campaign: campaign && {
+              id: campaign.id, title: campaign.title, year: campaign.year, applyFrom: campaign.applyFrom, applyTo: campaign.applyTo,
+              windowFrom: campaign.windowFrom, renewalCutoff: campaign.renewalCutoff,
+            },
+            notice: read ?? null,
+            permit: permit && { number: permit.number, validFrom: permit.validFrom, validTo: permit.validTo, nextDueOn: permit.nextDueOn, lastVerifiedOn: permit.lastVerifiedOn },
+            renewalNeeded: permit?.renewalNeeded ?? false,
+            materials: slotsOf(scene).map((slot) => ({ key: slot.key, label: say(slot.label), requirement: fill(say(slot.requirement), scene), required: slot.wanted })),
+            window,
+            current: current && { ...current, stateLabel: say(procedure.states[current.state]?.label.applicant ?? current.state) },
+          },
+        },
+      };
+    },
+  }),
+];
