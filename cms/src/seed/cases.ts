@@ -6,6 +6,7 @@ import { acknowledgeNotice } from '../notices/acknowledgeNotice';
 import type { DemoKeys, DemoRecord } from './DemoKeys';
 import { fillForm } from './fillForm';
 import { principalOf } from './principalOf';
+import type { Samples } from './samplePage';
 import { uploadSample } from './uploadSample';
 
 type Hand = 'applicant' | 'reviewer' | 'approver' | 'counter';
@@ -38,6 +39,7 @@ const HOUR = 3_600_000;
 interface Replay {
   strapi: Core.Strapi;
   workflow: Workflow;
+  samples: Samples;
   now: Date;
   institution: DemoRecord;
   campaign: DemoRecord;
@@ -49,7 +51,7 @@ const viewIn = (answer: { body?: { data: ApplicationView } }): ApplicationView =
 };
 
 /** Everything that the applicant does before submitting: notice, form, materials. */
-async function prepare({ strapi, workflow: { engine }, now, institution, campaign }: Replay, plan: DemoCase, applicant: Principal): Promise<ApplicationView> {
+async function prepare({ strapi, workflow: { engine }, samples, now, institution, campaign }: Replay, plan: DemoCase, applicant: Principal): Promise<ApplicationView> {
   const asking = { principal: applicant, address: '127.0.0.1', now };
   await acknowledgeNotice(strapi, { campaign: campaign.documentId }, institution.documentId, asking);
   const opened = viewIn(
@@ -60,7 +62,7 @@ async function prepare({ strapi, workflow: { engine }, now, institution, campaig
   const form = plan.upTo === 'draft' ? { ...opened.form, period: filled['period'] ?? {} } : filled;
   const saved = viewIn(await engine.save({ ...asking, ifMatch: opened.version }, opened.documentId, form));
   const wanted = saved.materials.filter(({ required }) => required).slice(0, plan.upTo === 'draft' ? 1 : undefined);
-  for (const material of wanted) await uploadSample(strapi, asking, { application: saved, slot: material.slot, label: material.label, institution: institution.name });
+  for (const material of wanted) await uploadSample(strapi, asking, samples, { application: saved.documentId, slot: material.slot, label: material.label });
   return saved;
 }
 
@@ -86,12 +88,12 @@ async function replay(context: Replay, plan: DemoCase): Promise<void> {
  * Brings the demonstration's cases to their stages, each by the acts of its people through the workflow: the one
  * write path, with its guards, audit and messages.
  */
-export async function replayCases(strapi: Core.Strapi, district: DemonstrationDistrict, keys: DemoKeys, now: Date): Promise<void> {
+export async function replayCases(strapi: Core.Strapi, district: DemonstrationDistrict, keys: DemoKeys, samples: Samples, now: Date): Promise<void> {
   const workflow = strapi.plugin('workflow').service('workflow') as Workflow;
   for (const plan of district.cases) {
     const institution = keys.institution(plan.institution);
     const { rows } = await strapi.db.connection.raw<{ rows: unknown[] }>('SELECT FROM applications WHERE subject_id = ?', [institution.documentId]);
     if (rows.length > 0) continue; // an earlier, interrupted start has begun it
-    await replay({ strapi, workflow, now, institution, campaign: keys.campaign(plan.campaign) }, plan);
+    await replay({ strapi, workflow, samples, now, institution, campaign: keys.campaign(plan.campaign) }, plan);
   }
 }

@@ -9,6 +9,7 @@ import { seedAttachments } from './attachments';
 import { replayCases } from './cases';
 import { demoKeys } from './DemoKeys';
 import { seedRegisters } from './registers';
+import { createSamples } from './samplePage';
 
 const STEPS = ['registers', 'attachments', 'accounts', 'cases'] as const;
 type Step = (typeof STEPS)[number];
@@ -49,6 +50,7 @@ export async function seedDemonstration(strapi: Core.Strapi): Promise<boolean> {
   if (missing.length === 0) return false;
 
   const district = demonstrationDistrict(progress.today);
+  const samples = createSamples(strapi);
   const finish = async (step: Step): Promise<void> => {
     progress.done.push(step);
     await store(strapi).set({ value: progress });
@@ -61,7 +63,7 @@ export async function seedDemonstration(strapi: Core.Strapi): Promise<boolean> {
       });
     },
     async attachments() {
-      await seedAttachments(strapi, district, await demoKeys(strapi, district), now);
+      await seedAttachments(strapi, district, await demoKeys(strapi, district), samples, now);
       await finish('attachments');
     },
     async accounts() {
@@ -69,7 +71,7 @@ export async function seedDemonstration(strapi: Core.Strapi): Promise<boolean> {
       await finish('accounts');
     },
     async cases() {
-      await replayCases(strapi, district, await demoKeys(strapi, district), now);
+      await replayCases(strapi, district, await demoKeys(strapi, district), samples, now);
       await finish('cases');
     },
   };

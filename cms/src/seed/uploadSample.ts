@@ -2,32 +2,32 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Slots } from '@medregistry/dossier';
-import type { ApplicationView, Asking, Workflow } from '@medregistry/workflow';
+import type { Asking, Workflow } from '@medregistry/workflow';
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import { samplePage } from './samplePage';
+import type { Samples } from './samplePage';
 
 interface Sample {
-  application: Pick<ApplicationView, 'documentId' | 'number'>;
+  /** documentId of the case. */
+  application: string;
   slot: string;
   label: string;
-  institution: string;
 }
 
 /** Puts a page that is marked as invented into a slot, by the way that uploads take. */
-export async function uploadSample(strapi: Core.Strapi, asking: Asking, { application, slot, label, institution }: Sample): Promise<void> {
+export async function uploadSample(strapi: Core.Strapi, asking: Asking, samples: Samples, { application, slot, label }: Sample): Promise<void> {
   const slots = strapi.plugin('dossier').service('slots') as Slots;
   const { engine } = strapi.plugin('workflow').service('workflow') as Workflow;
   const { principal, address, now } = asking;
-  const material = { principal, address, now, params: { id: application.documentId } };
+  const material = { principal, address, now, params: { id: application } };
   const folder = await mkdtemp(path.join(tmpdir(), 'sample-'));
   try {
-    const bytes = await samplePage(strapi, { title: label, lines: [`申请单位：${institution}`, `申请编号：${application.number}`] });
+    const bytes = await samples({ title: label, line: '本页代替申请单位的扫描件，不是真实材料。' });
     const place = path.join(folder, 'page.pdf');
     await writeFile(place, bytes);
     await slots.append({
       subjectType: 'application',
-      subjectId: application.documentId,
+      subjectId: application,
       scopePath: principal.assignments[0]?.scopePath ?? '/',
       slot,
       files: [{ path: place, name: `${label}.pdf`, size: bytes.byteLength, mimetype: 'application/pdf' }],
