@@ -16,6 +16,7 @@ const HELP = `npm run bench -- [options]
   --seconds <n>        length of a turn (5)
   --only <names>       roster, worklist, events, press, photographs, bundle; comma between
   --reuse              measures on the database of the run before, if it has the same size
+  --built              measures what is compiled already
   --profile <folder>   writes CPU profiles of the application there
 `;
 
@@ -23,7 +24,7 @@ const NUMBERS = { nurses: 100_000, institutions: 2_500, applications: 100_000, s
 
 function options() {
   const numbers = Object.fromEntries(Object.keys(NUMBERS).map((name) => [name, { type: 'string' }]));
-  const { values } = parseArgs({ options: { ...numbers, only: { type: 'string' }, reuse: { type: 'boolean' }, profile: { type: 'string' }, help: { type: 'boolean' } } });
+  const { values } = parseArgs({ options: { ...numbers, only: { type: 'string' }, reuse: { type: 'boolean' }, built: { type: 'boolean' }, profile: { type: 'string' }, help: { type: 'boolean' } } });
   if (values.help) {
     process.stdout.write(HELP);
     process.exit(0);
@@ -39,7 +40,7 @@ function options() {
 async function main() {
   const chosen = options();
   checkEnvironment();
-  await prepare();
+  if (!chosen.built) await prepare();
   const folder = inProject('.data', 'bench');
   const database = await startEmbedded({ dataDir: path.join(folder, 'postgres'), log: say });
   Object.assign(process.env, keptSecrets(folder), {

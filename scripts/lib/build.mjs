@@ -11,18 +11,27 @@ const projects = () =>
     .references.map((reference) => inProject(reference.path))
     .filter((project) => project !== inProject('admin'));
 
+/** The sources of a project, as its output remembers them. */
+const sourcesOf = (project) =>
+  filesBelow(project)
+    .map((file) => path.relative(project, file))
+    .filter((name) => /\.(ts|tsx|json)$/.test(name));
+
 /**
  * Sweeps a project's output when one of its sources has gone: the compiler leaves the old output behind, and Strapi
  * would load it as if it were there.
  */
 function sweep(project) {
   const dist = path.join(project, 'dist');
-  if (!fs.existsSync(dist)) return;
-  const list = path.join(dist, '.sources');
-  const sources = filesBelow(project).map((file) => path.relative(project, file)).filter((name) => /\.(ts|tsx|json)$/.test(name));
-  const before = readOr(list).split('\n').filter(Boolean);
-  if (before.some((name) => !sources.includes(name))) fs.rmSync(dist, { recursive: true });
-  else fs.writeFileSync(list, sources.join('\n'));
+  const before = readOr(path.join(dist, '.sources')).split('\n').filter(Boolean);
+  const sources = new Set(sourcesOf(project));
+  if (before.some((name) => !sources.has(name))) fs.rmSync(dist, { recursive: true });
+}
+
+/** Remembers the sources that the output was made of. */
+function remember(project) {
+  const dist = path.join(project, 'dist');
+  if (fs.existsSync(dist)) fs.writeFileSync(path.join(dist, '.sources'), sourcesOf(project).join('\n'));
 }
 
 /**
@@ -35,7 +44,7 @@ export async function compile({ everything = false } = {}) {
   projects().forEach(sweep);
   const code = await node([TSC, '--build', everything ? ROOT : inProject('cms')]);
   if (code !== 0) throw new Error('The sources do not compile; the messages stand above.');
-  projects().forEach(sweep);
+  projects().forEach(remember);
 }
 
 /**
