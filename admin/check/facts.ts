@@ -1,36 +1,27 @@
-/** What `GET /api/verify/:code` may say; the page shows what is there and leaves out the rest. */
+/** What `GET /api/verify/:code` says. */
 export interface Verified {
-  genuine?: boolean;
+  state: 'unknown' | 'genuine' | 'revoked';
   title?: string;
-  label?: string;
   number?: string;
-  subject?: string;
-  subjectName?: string;
-  issuer?: string;
-  authority?: string;
   issuedAt?: string;
-  issuedOn?: string;
-  stateLabel?: string;
-  status?: string;
-  statement?: string;
+  revokedAt?: string | null;
   prints?: number;
-  today?: Record<string, string | number | null> | string;
+  /** What is true today of the case behind the document. */
+  today?: { label: string; value: string }[];
 }
 
-const day = (instant: string | undefined): string =>
+const day = (instant: string | null | undefined): string =>
   instant ? new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', dateStyle: 'long' }).format(new Date(instant)) : '';
 
 /** The answer as pairs of label and value, in the order in which they are read. */
-export function factsOf(answer: Verified): [string, string][] {
-  const today = typeof answer.today === 'string' ? answer.today : '';
-  const pairs: [string, string | undefined][] = [
-    ['文书', answer.title ?? answer.label],
-    ['编号', answer.number],
-    ['机构', answer.subjectName ?? answer.subject],
-    ['出具机关', answer.issuer ?? answer.authority],
-    ['出具日期', day(answer.issuedOn ?? answer.issuedAt)],
-    ['目前状态', answer.stateLabel ?? answer.status ?? today],
-    ['打印次数', answer.prints === undefined ? undefined : String(answer.prints)],
+export function factsOf({ title, number, issuedAt, revokedAt, prints, today = [] }: Verified): [string, string][] {
+  const pairs: [string, string][] = [
+    ['文书', title ?? ''],
+    ['编号', number ?? ''],
+    ['出具日期', day(issuedAt)],
+    ['撤销日期', day(revokedAt)],
+    ...today.map(({ label, value }): [string, string] => [label, value]),
+    ['打印次数', prints === undefined ? '' : String(prints)],
   ];
-  return pairs.filter((pair): pair is [string, string] => Boolean(pair[1]));
+  return pairs.filter(([, value]) => value !== '');
 }

@@ -27,9 +27,9 @@ async function check(code: string): Promise<void> {
   try {
     const response = await fetch(`/api/verify/${encodeURIComponent(code)}`);
     const body = (await response.json().catch(() => ({}))) as { data?: Verified; error?: { message?: string } };
-    if (response.ok && body.data && body.data.genuine !== false) {
-      show('genuine', '✓ 文书真实', body.data.statement ?? '本文书由登记机关通过本系统出具。请核对下列内容与纸面是否一致。', factsOf(body.data));
-    } else if (response.status === 429) show('unknown', '请稍后再试', body.error?.message ?? '核验过于频繁，请几分钟后再试。');
+    if (body.data?.state === 'genuine') show('genuine', '✓ 文书真实', '本文书由登记机关通过本系统出具。请核对下列内容与纸面是否一致。', factsOf(body.data));
+    else if (body.data?.state === 'revoked') show('unknown', '× 文书已撤销', '本文书曾由登记机关出具，现已撤销，不再有效。', factsOf(body.data));
+    else if (response.status === 429) show('unknown', '请稍后再试', body.error?.message ?? '核验过于频繁，请几分钟后再试。');
     else show('unknown', '× 未查到该文书', body.error?.message ?? '没有与这个核验码相符的文书。请核对核验码；如确认无误，请向登记机关核实。');
   } catch {
     show('unknown', '暂时无法核验', '连接不上服务器，请检查网络后重试。');

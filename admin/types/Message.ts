@@ -5,5 +5,5 @@ export interface Message {
   body: string;
   link: string | null;
   readAt: string | null;
-  createdAt: string;
+  at: string;
 }

@@ -1,8 +1,12 @@
+import type { Problem } from '@medregistry/language';
+
 /** Everything of 校验申请业务提示 for one institution. */
 export interface Prompt {
   institution: { id: string; name: string };
   eligible: boolean;
   reason: string | null;
+  /** Everything that stands in the way of starting. */
+  problems?: Problem[];
   exemption: string | null;
   obligation: { state: string; stateLabel: string; dueOn: string; opensOn: string } | null;
   campaign: {
@@ -27,4 +31,11 @@ export interface Prompt {
   materials: { key: string; label: string; requirement: string; required: boolean }[];
   window: { name: string; hall: string; address: string; hours: string; phone: string; opensOn: string | null } | null;
   current: { documentId: string; number: string | null; state: string; stateLabel: string } | null;
+}
+
+/** Why this institution cannot start, apart from the notice that it may read and confirm on the same page. */
+export function hindrancesOf({ eligible, reason, problems, exemption, current }: Prompt): string[] {
+  if (eligible || exemption || current) return [];
+  const found = (problems ?? []).filter(({ code }) => code !== 'notice-unread').map(({ message }) => message);
+  return problems || !reason ? found : [reason];
 }

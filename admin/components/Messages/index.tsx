@@ -38,7 +38,7 @@ export function Messages({ onClose }: { onClose: () => void }): React.JSX.Elemen
               <h3>{!message.readAt && <span className="messages-new">{t('未读')}</span>}{message.title}</h3>
               <p className="pre">{message.body}</p>
               <p className="row between small quiet">
-                <time dateTime={message.createdAt}>{moment(message.createdAt)}</time>
+                <time dateTime={message.at}>{moment(message.at)}</time>
                 {(message.link || !message.readAt) && (
                   <Button size="small" onClick={() => void open(message)}>{message.link ? t('去办理') : t('标为已读')}</Button>
                 )}

@@ -42,7 +42,8 @@ export function RecordEditor({ kind, record, reload }: RecordEditorProps): React
     setBusy(true);
     setFailure(null);
     try {
-      const variables = Object.fromEntries(Object.entries(values).filter(([, value]) => record !== null || value !== null));
+      const written = fields.filter(({ key, readOnly }) => !readOnly && (values[key] ?? null) !== (record?.[key] ?? null));
+      const variables = Object.fromEntries(written.map(({ key }) => [key, values[key] ?? null]));
       if (record) await dataProvider.update({ resource: kind, id: String(record.id), variables, meta: { version } });
       else await dataProvider.create({ resource: kind, variables });
       await invalidate({ resource: kind, invalidates: ['all'] });

@@ -11,7 +11,7 @@ import { useMe } from '../../hooks/useMe';
 import { useRows } from '../../hooks/useRows';
 import { sentenceOf } from '../../providers/ApiError';
 import { ask } from '../../providers/http';
-import type { Prompt } from '../../types/Prompt';
+import { hindrancesOf, type Prompt } from '../../types/Prompt';
 import { CurrentCase } from './CurrentCase';
 import { OtherBusiness } from './OtherBusiness';
 
@@ -22,6 +22,7 @@ export function InstitutionHome(): React.JSX.Element {
   const { institution } = useMe();
   const list = useRows({}, 'applications', 5);
   const { data: prompt, error } = useQuery({ queryKey: ['prompt'], queryFn: ({ signal }) => ask<Prompt>('/api/verification/prompt', { signal }) });
+  const hindrances = prompt ? hindrancesOf(prompt) : [];
   return (
     <div className="stack">
       <PageTitle title={t('需要您做什么')}><span className="quiet">{institution?.name}</span></PageTitle>
@@ -34,11 +35,11 @@ export function InstitutionHome(): React.JSX.Element {
             {prompt.obligation && <StatusTag tone={prompt.obligation.state === 'settled' ? 'good' : prompt.obligation.state === 'overdue' ? 'bad' : 'active'}>{prompt.obligation.stateLabel}</StatusTag>}
           </div>
           {prompt.exemption && <p className="panel panel-good">{prompt.exemption}</p>}
-          {!prompt.eligible && !prompt.exemption && prompt.reason && <p className="panel">{prompt.reason}</p>}
+          {hindrances.map((why) => <p key={why} className="panel">{why}</p>)}
           {prompt.campaign && <p>{t('网上申请时间：{{from}} 至 {{to}}', { from: day(prompt.campaign.applyFrom), to: day(prompt.campaign.applyTo) })}</p>}
           {prompt.obligation && <p className="row"><span>{t('应校验日期')}：</span><DueTag dueOn={prompt.obligation.dueOn} /></p>}
           {prompt.renewalNeeded && <p className="panel panel-care">{t('《医疗机构执业许可证》有效期将届满，需同时办理延续。')}</p>}
-          {prompt.current ? <CurrentCase id={prompt.current.documentId} /> : prompt.eligible && <p><Link className="button-link" to="/verification">{t('开始办理医疗机构校验申请')}</Link></p>}
+          {prompt.current ? <CurrentCase id={prompt.current.documentId} /> : !prompt.exemption && hindrances.length === 0 && <p><Link className="button-link" to="/verification">{t('开始办理医疗机构校验申请')}</Link></p>}
         </section>
       )}
       <OtherBusiness />

@@ -11,7 +11,7 @@ import { useCase } from '../../hooks/useCase';
 import { ApiError, sentenceOf } from '../../providers/ApiError';
 import { cases } from '../../providers/case';
 import { ask, newKey } from '../../providers/http';
-import type { Prompt } from '../../types/Prompt';
+import { hindrancesOf, type Prompt } from '../../types/Prompt';
 import { PromptNotice } from './PromptNotice';
 import { PromptFacts } from './PromptFacts';
 
@@ -42,6 +42,7 @@ export function Verification(): React.JSX.Element {
   }, [current, filed, modal, navigate, params, t]);
   if (!prompt) return error ? <Failure error={error} onRetry={() => void refetch()} /> : <Loading />;
   const acknowledged = !prompt.notice || prompt.notice.acknowledgedAt !== null;
+  const hindrances = hindrancesOf(prompt);
   const next = async (): Promise<void> => {
     if (current) return void navigate(filed ? `/applications/${current.documentId}` : `/applications/${current.documentId}/form`);
     setBusy(true);
@@ -61,11 +62,11 @@ export function Verification(): React.JSX.Element {
       <PageTitle title={t('步骤一 校验申请业务提示')} />
       {current ? <Steps id={current.documentId} /> : <CaseSteps current="prompt" data={undefined} procedure="verification" />}
       {prompt.exemption && <p className="panel panel-good"><strong>{t('不参加年度校验')}：</strong>{prompt.exemption}</p>}
-      {!prompt.eligible && !prompt.exemption && prompt.reason && <p className="panel panel-care"><strong>{t('目前不能申请')}：</strong>{prompt.reason}</p>}
+      {hindrances.length > 0 && <p className="panel panel-care"><strong>{t('目前不能申请')}：</strong>{hindrances.join(' ')}</p>}
       {prompt.notice && <PromptNotice notice={prompt.notice} onAcknowledged={() => void refetch()} />}
       <PromptFacts prompt={prompt} />
       <div className="form-foot no-print">
-        <p className="small quiet">{prompt.eligible && !acknowledged && t('请先阅读通知并确认，再进入下一步。')}</p>
+        <p className="small quiet">{hindrances.length === 0 && !acknowledged && t('请先阅读通知并确认，再进入下一步。')}</p>
         <Button type="primary" size="large" loading={busy} disabled={(!prompt.eligible && !current) || !acknowledged} onClick={() => void next()}>{t('下一步')}</Button>
       </div>
     </div>
