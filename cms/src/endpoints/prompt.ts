@@ -20,7 +20,7 @@ const NOTICE_SQL = `SELECT n.document_id AS id, n.title, n.body, n.version,
     (SELECT to_char(k.acknowledged_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') FROM notice_acknowledgements k
       JOIN institutions i ON i.id = k.institution_id
       WHERE k.notice_id = n.id AND k.notice_version = n.version AND i.document_id = $2) AS "acknowledgedAt",
-    COALESCE((SELECT json_agg(json_build_object('id', t.document_id, 'name', t.name, 'bytes', t.bytes, 'sha256', to_json(t)->>'sha_256') ORDER BY t.position)
+    COALESCE((SELECT json_agg(json_build_object('id', t.document_id, 'name', t.name, 'bytes', t.bytes, 'sha256', t.sha256) ORDER BY t.position)
       FROM notice_attachments t WHERE t.notice_id = n.id AND t.removed_at IS NULL), '[]') AS attachments
   FROM notices n WHERE n.document_id = $1 AND n.published_on IS NOT NULL`;
 
