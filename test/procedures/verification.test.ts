@@ -41,6 +41,32 @@ describe('words', () => {
   });
 });
 
+describe('the law of who may do what', () => {
+  const law: Record<string, [from: string[], to: string, roles: string[]]> = {
+    submit: [['draft'], 'submitted', ['institution']],
+    claim: [['submitted'], 'in-review', ['reviewer']],
+    return: [['submitted', 'in-review'], 'correction', ['reviewer']],
+    resubmit: [['correction'], 'submitted', ['institution']],
+    propose: [['submitted', 'in-review'], 'pending-decision', ['reviewer']],
+    decide: [['pending-decision'], 'online-approved', ['approver']],
+    'send-back': [['pending-decision'], 'in-review', ['approver']],
+    stamp: [['online-approved'], 'completed', ['counter']],
+    withdraw: [['draft', 'submitted', 'in-review', 'correction'], 'withdrawn', ['institution']],
+    'correction-timeout': [['correction'], 'terminated', ['system']],
+  };
+
+  it('is what the declaration says, event by event', () => {
+    const declared = Object.entries(verification.events).map(([key, { from, to, roles }]) => [key, [from, to, roles]]);
+    expect(Object.fromEntries(declared)).toEqual(law);
+  });
+
+  it('lets only the institution open a case, and change it only while it is a draft or returned', () => {
+    expect(verification.create.roles).toEqual(['institution']);
+    const editable = Object.entries(verification.states).filter(([, { editable: { form, materials } }]) => form || materials);
+    expect(editable.map(([key]) => key)).toEqual(['draft', 'correction']);
+  });
+});
+
 describe('opening a case', () => {
   const problems = (path: string, value: Json) => creationProblems(withFact(sceneIn(setting, 'draft'), path, value), actorAs('institution'));
 
