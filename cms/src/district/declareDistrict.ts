@@ -2,12 +2,16 @@ import { accessDeclaration, isStaffRole, Role, roles } from '@medregistry/config
 import { procedures, verification, verificationObligation } from '@medregistry/config/procedures';
 import { formatsWith } from '@medregistry/config/validators';
 import type { AccessService } from '@medregistry/access';
+import type { Trail } from '@medregistry/audit';
 import type { Documents } from '@medregistry/dossier';
 import { sensitivePaths } from '@medregistry/language';
+import type { Outbox } from '@medregistry/outbox';
 import type { Workflow } from '@medregistry/workflow';
 import type { Core } from '@strapi/strapi';
 import { createEffects } from '../effects/createEffects';
 import { createFacts } from '../facts/createFacts';
+import { collectDueObligations, OBLIGATION_TOPIC } from '../obligations/dueObligations';
+import { fireObligation } from '../obligations/fireObligation';
 import { createCalendar } from './calendar';
 import { describeDocument } from './describeDocument';
 import { resolveInstitution } from './institutionSubject';
@@ -25,6 +29,9 @@ export function declareDistrict(strapi: Core.Strapi): void {
   access('declarations').declare(accessDeclaration);
 
   const sealed = sensitivePaths(verification.form);
+  const calendar = createCalendar(() => access('reads'));
+  const formats = formatsWith({ allowDemoRegion: process.env['NODE_ENV'] !== 'production', acceptOld: true });
+  const applicantRoles = Role.options.filter((role) => !isStaffRole(role));
   const facts = createFacts({ decrypt: (text) => access('cipher').decrypt(text), openForm: (form) => access('cipher').open(form, sealed) });
   const effects = createEffects(strapi, { obligation: verificationObligation });
   workflow.registry.declare({
@@ -32,11 +39,16 @@ export function declareDistrict(strapi: Core.Strapi): void {
     loadFacts: (trx, groups, target) => facts.loadFacts(trx, groups, target),
     applyEffect: (trx, effect, target, actor) => effects.apply(trx, effect, target, actor),
     subjects: { institution: { resolve: resolveInstitution } },
-    calendar: createCalendar(() => access('reads')),
-    formats: formatsWith({ allowDemoRegion: process.env['NODE_ENV'] !== 'production', acceptOld: true }),
+    calendar,
+    formats,
     roleLabels: { ...Object.fromEntries(Role.options.map((role) => [role, roles[role].label])), system: '系统' },
-    applicantRoles: Role.options.filter((role) => !isStaffRole(role)),
+    applicantRoles,
   });
+
+  const outbox = (): Outbox => strapi.plugin('outbox').service('outbox') as Outbox;
+  const trail = (): Trail => strapi.plugin('audit').service('trail') as Trail;
+  outbox().handle(OBLIGATION_TOPIC, fireObligation({ machine: verificationObligation, facts, calendar, formats, applicantRoles, trail, outbox }));
+  outbox().every('due-obligations', { daily: '00:10' }, collectDueObligations(outbox));
 
   documents.describe('*', describeDocument(() => strapi.db.connection, (key) => procedures.find((procedure) => procedure.key === key)));
 }
