@@ -96,3 +96,9 @@ export function filesOf(files: unknown): UploadedFile[] {
 export async function discard(files: readonly UploadedFile[]): Promise<void> {
   await Promise.all(files.map(({ path }) => rm(path, { force: true })));
 }
+
+/** The parameters that a path template names; Koa's router numbers what wildcards of other layers matched as well. */
+export function paramsOf(template: string, params: Record<string, string> = {}): Record<string, string> {
+  const names = new Set([...template.matchAll(/:(\w+)/g)].map(([, name]) => name));
+  return Object.fromEntries(Object.entries(params).filter(([name]) => names.has(name)));
+}

@@ -10,6 +10,7 @@ import {
   resolve,
   sensitiveFieldPaths,
   sensitivePaths,
+  withSystemValues,
   type Accepted,
   type Actor,
   type Declined,
@@ -246,9 +247,10 @@ export function createEngine(ports: Ports, registry: Registry, cases: Cases) {
         const current = await cases.open(trx, row, actor, asking.now);
         if (!current.procedure.states[row.state]?.editable.form) throw refuse.notAvailable('当前状态下申请书不能修改。');
         const scene: Scene = { ...current.world, actor: { ...actor, role: actor.roles[0] ?? '' }, payload: {} };
-        const problems = formProblems(scene, form, true);
+        const complete = withSystemValues(scene, form);
+        const problems = formProblems(scene, complete, true);
         if (problems.length > 0) throw refuse.invalid(problems);
-        const saved = await saveForm(trx, row, ports.cipher.seal(form, sensitivePaths(current.procedure.form)), asking.now);
+        const saved = await saveForm(trx, row, ports.cipher.seal(complete, sensitivePaths(current.procedure.form)), asking.now);
         if (!saved) throw refuse.stale();
         await audit(trx, saved, asking, stamp(current, asking), 'save', { version: saved.version });
         return answer(cases.view(cases.again(current, { row: saved }, asking.now)));
