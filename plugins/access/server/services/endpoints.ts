@@ -12,7 +12,7 @@ import {
 } from '@medregistry/language';
 import { codeOf, refusalOf, send, sendFailure, sendRefusal, sendStored } from '../http/answers';
 import type { HttpContext } from '../http/HttpContext';
-import { discard, filesOf, headersOf, idempotencyKeyOf, ifMatchOf, parsed, queryOf } from '../http/requests';
+import { discard, filesOf, headersOf, idempotencyKeyOf, ifMatchOf, paramsOf, parsed, queryOf } from '../http/requests';
 import { createTrie } from '../http/trie';
 import type { Authenticator } from './authenticate';
 import type { SystemClock } from './clock';
@@ -105,7 +105,7 @@ export function createEndpoints({ authenticator, clock, idempotency, refusals, r
 
   const answerTo = async (endpoint: OpenEndpoint, http: HttpContext, files: UploadedFile[], now: Date, seen: (principal: Principal) => void): Promise<void> => {
     const headers = headersOf(http.headers);
-    const params = parsed(endpoint.params, named(http.params ?? {}), 'params');
+    const params = parsed(endpoint.params, paramsOf(endpoint.path, http.params), 'params');
     const query = parsed(endpoint.query, queryOf(http.querystring), 'query');
     const body = parsed(endpoint.body, http.request.body, 'body');
     const ifMatch = ifMatchOf(headers['if-match']);
