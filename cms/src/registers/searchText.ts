@@ -3,7 +3,7 @@ import { pinyin, polyphonic } from 'pinyin-pro';
 /** Variants of initials that one name may have; characters with several readings multiply them. */
 const VARIANTS = 16;
 
-const letters = (syllables: string): string[] => [...new Set(syllables.split(' ').map((syllable) => syllable.charAt(0).toLowerCase()))];
+const letters = (syllables: readonly string[]): string[] => [...new Set(syllables.map((syllable) => syllable.charAt(0).toLowerCase()))];
 
 /**
  * The first letters of a Chinese text's syllables (拼音首字母): 朝阳 gives `cy` and `zy`, because 朝 is read in two
