@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { ApiError, sentenceOf } from '../providers/ApiError';
 import { cases } from '../providers/case';
 import type { Case, FormValues, Value } from '../types/Case';
@@ -30,13 +30,13 @@ export interface FormDraft {
  */
 export function useFormDraft(data: Case, take: (answer: Case) => void): FormDraft {
   const id = data.documentId;
-  const recalled = useMemo(() => recallDraft(id, data), [id]);
-  const [form, setForm] = useState<FormValues>(recalled ?? data.form);
-  const [state, setState] = useState<SaveState>(recalled ? 'dirty' : 'clean');
+  const [recalled] = useState(() => recallDraft(id, data));
+  const [form, setForm] = useState<FormValues>(recalled?.form ?? data.form);
+  const [state, setState] = useState<SaveState>(recalled ? (recalled.conflicts.length ? 'conflict' : 'dirty') : 'clean');
   const [savedAt, setSavedAt] = useState<Date | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   const [errors, setErrors] = useState<Record<string, string[]>>({});
-  const [conflicts, setConflicts] = useState<Conflict[]>([]);
+  const [conflicts, setConflicts] = useState<Conflict[]>(recalled?.conflicts ?? []);
   const now = useRef({ form, base: data.form, version: data.version, theirs: data.form, running: null as Promise<boolean> | null });
   const timer = useRef<number>(undefined);
 
@@ -45,10 +45,9 @@ export function useFormDraft(data: Case, take: (answer: Case) => void): FormDraf
     setForm(next);
   }, []);
 
-  const saveOnce = useCallback(async (): Promise<boolean> => {
+  /** One attempt: `again` when more was typed meanwhile or another's change was merged in. */
+  const attempt = useCallback(async (): Promise<'saved' | 'again' | 'stopped'> => {
     const sent = now.current.form;
-    if (sent === now.current.base) return true;
-    setState('saving');
     try {
       const answer = await cases.save(id, now.current.version, sent);
       now.current.base = sent;
@@ -57,49 +56,50 @@ export function useFormDraft(data: Case, take: (answer: Case) => void): FormDraf
       setErrors({});
       setFailure(null);
       setSavedAt(new Date());
-      if (now.current.form === sent) {
-        forgetDraft(id);
-        setState('clean');
-        return true;
-      }
-      return await saveOnce();
+      return now.current.form === sent ? 'saved' : 'again';
     } catch (error) {
-      if (error instanceof ApiError && error.statusCode === 412) {
-        const current = await cases.get(id).catch(() => null);
-        if (current) {
-          const merged = merge(now.current.base, now.current.form, current.form);
-          now.current.version = current.version;
-          now.current.base = current.form;
-          now.current.theirs = current.form;
-          take(current);
-          put(merged.form);
-          if (merged.conflicts.length === 0) return saveOnce();
-          setConflicts(merged.conflicts);
-          setState('conflict');
-          return false;
-        }
+      const current = error instanceof ApiError && error.statusCode === 412 ? await cases.get(id).catch(() => null) : null;
+      if (current) {
+        const merged = merge(now.current.base, now.current.form, current.form);
+        now.current = { ...now.current, version: current.version, base: current.form, theirs: current.form };
+        take(current);
+        put(merged.form);
+        setConflicts(merged.conflicts);
+        if (merged.conflicts.length === 0) return 'again';
+        setState('conflict');
+        return 'stopped';
       }
       if (error instanceof ApiError && error.statusCode === 422) setErrors(error.errors);
       setFailure(sentenceOf(error));
       setState('failed');
-      return false;
+      return 'stopped';
     }
   }, [id, put, take]);
+
+  const saveAll = useCallback(async (): Promise<boolean> => {
+    while (now.current.form !== now.current.base) {
+      setState('saving');
+      if ((await attempt()) === 'stopped') return false;
+    }
+    forgetDraft(id);
+    setState('clean');
+    return true;
+  }, [attempt, id]);
 
   const flush = useCallback(async (): Promise<boolean> => {
     window.clearTimeout(timer.current);
     if (now.current.running) await now.current.running;
-    now.current.running = saveOnce().finally(() => {
+    now.current.running = saveAll().finally(() => {
       now.current.running = null;
     });
     return now.current.running;
-  }, [saveOnce]);
+  }, [saveAll]);
 
   const change = useCallback(
     (section: string, field: string, value: Value) => {
       const before = now.current.form;
       put({ ...before, [section]: { ...before[section], [field]: value } });
-      keepDraft(id, data, now.current.version, now.current.form);
+      keepDraft(id, data, now.current.base, now.current.form);
       setState((old) => (old === 'conflict' ? old : 'dirty'));
       window.clearTimeout(timer.current);
       timer.current = window.setTimeout(() => void flush(), QUIET);
@@ -117,7 +117,7 @@ export function useFormDraft(data: Case, take: (answer: Case) => void): FormDraf
   );
 
   useEffect(() => {
-    if (recalled) void flush();
+    if (recalled && recalled.conflicts.length === 0) void flush();
     const unsaved = (): boolean => now.current.form !== now.current.base;
     const warn = (event: BeforeUnloadEvent): void => {
       if (unsaved()) event.preventDefault();

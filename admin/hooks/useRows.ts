@@ -1,5 +1,5 @@
 import { useList } from '@refinedev/core';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { Row } from '../types/Row';
 
 export interface RowQuery {
@@ -24,12 +24,18 @@ interface Keyset {
   total?: number | string | null;
 }
 
+/** Where one is in a list: the cursors of the pages before, and the total, which only the first page tells. */
+interface Place {
+  key: string;
+  cursors: string[];
+  total: number | string | null;
+}
+
 /** A work list by keyset: the cursors of the pages before are remembered, so that one can go back. */
 export function useRows(query: RowQuery, resource = 'applications', limit = 20): Rows {
   const key = JSON.stringify(query);
-  const [cursors, setCursors] = useState<string[]>([]);
-  const total = useRef<number | string | null>(null);
-  useEffect(() => setCursors([]), [key]);
+  const [place, setPlace] = useState<Place>({ key, cursors: [], total: null });
+  const { cursors, total: counted } = place.key === key ? place : { cursors: [], total: null };
   const cursor = cursors.at(-1);
   const { result, query: state } = useList<Row & { id: string }>({
     resource,
@@ -37,15 +43,15 @@ export function useRows(query: RowQuery, resource = 'applications', limit = 20):
     meta: { query: { ...query, cursor } },
   });
   const meta = (state.data as { meta?: Keyset } | undefined)?.meta;
-  if (cursor === undefined && meta) total.current = meta.total ?? null;
+  const total = cursor === undefined ? (meta?.total ?? null) : counted;
   const after = meta?.nextCursor;
   return {
     rows: result.data,
     pending: state.isPending,
     error: state.error,
-    total: total.current,
+    total,
     page: cursors.length + 1,
-    next: after ? () => setCursors((all) => [...all, after]) : undefined,
-    previous: cursors.length ? () => setCursors((all) => all.slice(0, -1)) : undefined,
+    next: after ? () => setPlace({ key, cursors: [...cursors, after], total }) : undefined,
+    previous: cursors.length ? () => setPlace({ key, cursors: cursors.slice(0, -1), total }) : undefined,
   };
 }

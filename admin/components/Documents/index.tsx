@@ -9,10 +9,10 @@ import { PdfButton } from '../PdfButton';
  */
 export function Documents({ data, withDossier = false }: { data: Case; withDossier?: boolean }): React.JSX.Element | null {
   const { t } = useTranslation();
+  const caption = usePrintCaption();
   if (data.documents.length === 0) return null;
   const ready = data.documents.filter(({ available }) => available);
   const waiting = data.documents.filter(({ available }) => !available);
-  const caption = usePrintCaption();
   return (
     <footer className="card stack-s" aria-label={t('打印')}>
       <div className="row">

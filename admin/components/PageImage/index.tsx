@@ -18,9 +18,11 @@ export function PageImage({ path, alt, rotation, fallback }: PageImageProps): Re
   const { t } = useTranslation();
   const frame = useRef<HTMLDivElement>(null);
   const turned = useRef(rotation);
-  turned.current = rotation;
   const [picture, setPicture] = useState<{ url: string; rotation: number } | null>(null);
   const [failed, setFailed] = useState(false);
+  useEffect(() => {
+    turned.current = rotation;
+  }, [rotation]);
   useEffect(() => {
     const abort = new AbortController();
     let mine: string | null = null;

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cases } from '../../providers/case';
 import type { Case, Material } from '../../types/Case';
@@ -10,8 +10,8 @@ import './style.css';
 
 interface SlotViewerProps {
   data: Case;
-  /** Slot to show, when something else on the screen points at it. */
-  slot?: string | undefined;
+  /** Slot to show, when something else on the screen points at it; each pointing is a new object. */
+  point?: { slot: string } | undefined;
 }
 
 function SlotPages({ data, material }: { data: Case; material: Material }): React.JSX.Element {
@@ -42,18 +42,16 @@ function SlotPages({ data, material }: { data: Case; material: Material }): Reac
 }
 
 /** The documents of a case, a tab for each material. */
-export function SlotViewer({ data, slot }: SlotViewerProps): React.JSX.Element {
+export function SlotViewer({ data, point }: SlotViewerProps): React.JSX.Element {
   const { t } = useTranslation();
-  const [active, setActive] = useState(data.materials.find(({ pageCount }) => pageCount > 0)?.slot ?? data.materials[0]?.slot);
-  useEffect(() => {
-    if (slot) setActive(slot);
-  }, [slot]);
+  const [own, setOwn] = useState({ after: point, slot: data.materials.find(({ pageCount }) => pageCount > 0)?.slot ?? data.materials[0]?.slot });
+  const active = own.after === point ? own.slot : point?.slot;
   if (data.materials.length === 0) return <p>{t('这项业务不需要上传材料。')}</p>;
   return (
     <Tabs
       label={t('材料')}
       active={active}
-      onChange={setActive}
+      onChange={(slot) => setOwn({ after: point, slot })}
       items={data.materials.map((material) => ({ key: material.slot, label: `${material.label}（${material.pageCount}）`, children: <SlotPages data={data} material={material} /> }))}
     />
   );

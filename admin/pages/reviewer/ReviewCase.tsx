@@ -17,12 +17,12 @@ import './style.css';
 export function ReviewCase({ data, take, reload }: CaseProps): React.JSX.Element {
   const { t } = useTranslation();
   const [tab, setTab] = useState('materials');
-  const [slot, setSlot] = useState<string>();
+  const [pointed, setPointed] = useState<{ slot: string }>();
   const point = (target: string): void => {
-    const [kind, name] = target.split('.');
+    const [kind, name = ''] = target.split('.');
     if (kind === 'materials') {
       setTab('materials');
-      setSlot(name);
+      setPointed({ slot: name });
     } else if (kind === 'form') {
       setTab('form');
       window.setTimeout(() => document.getElementById(`facts.${name}`)?.scrollIntoView({ block: 'start' }), 60);
@@ -38,7 +38,7 @@ export function ReviewCase({ data, take, reload }: CaseProps): React.JSX.Element
             active={tab}
             onChange={setTab}
             items={[
-              { key: 'materials', label: t('材料'), children: <SlotViewer data={data} slot={slot} /> },
+              { key: 'materials', label: t('材料'), children: <SlotViewer data={data} point={pointed} /> },
               { key: 'form', label: t('申请书'), children: <FormFacts sections={data.formDeclaration.sections} form={data.form} /> },
             ]}
           />
