@@ -1,6 +1,7 @@
 import { FACT_GROUPS, type FactGroup } from '@medregistry/config/facts';
 import { civilDate } from '@medregistry/language';
 import type { Cipher } from '@medregistry/access';
+import type { Outbox } from '@medregistry/outbox';
 import { deliverMessages, demoAccounts, institutionOf, moveClock, rowsOf } from '../../../test/support/district';
 import { districtServer, type RunningServer } from '../../../test/support/strapi';
 import { createFacts } from '../facts/createFacts';
@@ -140,8 +141,11 @@ describe('time', () => {
   it('ends deferrals and overdue periods and tells the institution', async () => {
     const states = () => sql<{ state: string; count: number }>('SELECT state, count(*)::int AS count FROM verification_obligations GROUP BY state ORDER BY state');
     expect((await states()).map(({ state }) => state)).toEqual(expect.arrayContaining(['deferred', 'open', 'not-due']));
-    await moveClock(server, 400);
-    await deliverMessages(server);
+    for (const days of [400, 401]) {
+      await moveClock(server, days);
+      await (server.strapi.plugin('outbox').service('outbox') as Pick<Outbox, 'runJobs'>).runJobs();
+      await deliverMessages(server);
+    }
     const after = (await states()).map(({ state }) => state);
     expect(after).not.toContain('deferred');
     expect(after).not.toContain('not-due');
