@@ -3,7 +3,9 @@ const path = require('node:path');
 const { pathToFileURL } = require('node:url');
 const { Client } = require('pg');
 
-const BOOT = pathToFileURL(path.resolve(__dirname, '..', '..', 'cms', 'dist', 'boot.js')).href;
+const DIST = path.resolve(__dirname, '..', '..', 'cms', 'dist');
+const BOOT = pathToFileURL(path.join(DIST, 'boot.js')).href;
+const SEED = pathToFileURL(path.join(DIST, 'src', 'seed', 'index.js')).href;
 
 /**
  * One running application and the states of its database. A state is a template database: going back to it takes a
@@ -89,9 +91,16 @@ exports.TestServer = class TestServer {
     return this.#states.has(state);
   }
 
+  /** Loads the demonstration district into the present, empty database. */
+  async seed() {
+    const { seedDemonstration } = await import(SEED);
+    await seedDemonstration(this.#strapi);
+  }
+
   /** Takes the database back to a state that was kept. */
   async goBackTo(state) {
     await this.#withoutPool(() => this.#sql(`DROP DATABASE IF EXISTS ${this.#name} WITH (FORCE)`, `CREATE DATABASE ${this.#name} TEMPLATE ${this.#states.get(state)}`));
+    await this.#strapi.get('clock').refresh();
   }
 
   async end() {

@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { demonstrationDistrict } from '@medregistry/database/demonstration';
+import { civilDate } from '@medregistry/language';
+import type { RunningServer } from './strapi';
+
+export interface AccountLine {
+  username: string;
+  password: string;
+  roles: string[];
+  institution?: string;
+  authority?: string;
+  about: string;
+}
+
+/** The accounts that the seed wrote down for people to sign in with. */
+export const demoAccounts = (): AccountLine[] =>
+  JSON.parse(readFileSync(join(process.env['DATA_DIR'] ?? '.data', 'demo-accounts.json'), 'utf8')) as AccountLine[];
+
+/** Rows of a statement on Strapi's own connection, past the API. */
+export async function rowsOf<T>({ strapi }: Pick<RunningServer, 'strapi'>, sql: string, bindings: readonly (string | number)[] = []): Promise<T[]> {
+  return (await strapi.db.connection.raw<{ rows: T[] }>(sql, bindings as string[])).rows;
+}
+
+export interface DemoInstitution {
+  key: string;
+  documentId: string;
+  id: number;
+  name: string;
+  scopePath: string;
+  /** Campaign of its authority. */
+  campaign: string;
+  notice: string;
+  username: string;
+}
+
+/** An institution of the district by the district's own name for it, with what a case of it needs. */
+export async function institutionOf(server: RunningServer, key: string): Promise<DemoInstitution> {
+  const plan = demonstrationDistrict(civilDate(new Date())).institutions.find((candidate) => candidate.key === key);
+  const [row] = await rowsOf<Omit<DemoInstitution, 'key' | 'username'>>(
+    server,
+    `SELECT i.id, i.document_id AS "documentId", i.name, i.scope_path AS "scopePath", c.document_id AS campaign, n.document_id AS notice
+     FROM institutions i JOIN authorities a ON a.id = i.authority_id JOIN campaigns c ON c.scope_path = a.scope_path JOIN notices n ON n.id = c.notice_id
+     WHERE i.name = ?`,
+    [plan?.name ?? ''],
+  );
+  if (!row) throw new Error(`The district has no institution ${key}`);
+  return { ...row, key, username: `jg-${key}` };
+}
+
+/** Delivers every message that is due. */
+export async function deliverMessages({ strapi }: Pick<RunningServer, 'strapi'>): Promise<void> {
+  await (strapi.plugin('outbox').service('outbox') as { drain(): Promise<unknown> }).drain();
+}
+
+/** The first broken link of the audit chains; null when all hold. */
+export const brokenLink = ({ strapi }: Pick<RunningServer, 'strapi'>): Promise<unknown> => (strapi.plugin('audit').service('trail') as { verify(): Promise<unknown> }).verify();
+
+const DAY = 86_400_000;
+
+/** Moves the injected clock to so many days from now. */
+export const moveClock = ({ strapi }: Pick<RunningServer, 'strapi'>, days: number): Promise<void> => (strapi.get('clock') as { move(milliseconds: number): Promise<void> }).move(days * DAY);
+
+/** Writes down that an institution has read the notice of its campaign, as the register does. */
+export async function acknowledge(server: Pick<RunningServer, 'strapi'>, { id, notice, scopePath }: DemoInstitution): Promise<void> {
+  await rowsOf(
+    server,
+    `INSERT INTO notice_acknowledgements (document_id, notice_id, notice_version, institution_id, user_id, user_name, acknowledged_at, scope_path, created_at, updated_at, published_at)
+     SELECT substr(md5(random()::text), 1, 24), n.id, n.version, ?, 0, '测试', localtimestamp, ?, localtimestamp, localtimestamp, localtimestamp FROM notices n WHERE n.document_id = ?
+     ON CONFLICT DO NOTHING`,
+    [id, scopePath, notice],
+  );
+}
