@@ -25,18 +25,22 @@ interface Row {
   status: string | null;
   registered: 'here' | 'elsewhere' | 'nowhere';
   inForce: boolean;
+  /** Lines of this roster with the same identity number. */
+  alike: number;
 }
 
 const NURSES = `SELECT n.id AS key, n.document_id AS "documentId", n.name, n.gender, n.id_number AS "idNumber", r.title, r.position, r.department,
     r.certificate_number AS "certificateNumber", r.valid_to::text AS "validTo", r.status,
     CASE WHEN r.id IS NULL THEN 'nowhere' WHEN r.institution_id = i.id THEN 'here' ELSE 'elsewhere' END AS registered,
-    COALESCE(r.status IN ('valid', 'renewal-due') AND r.valid_to >= $4::date, false) AS "inForce"
+    COALESCE(r.status IN ('valid', 'renewal-due') AND r.valid_to >= $4::date, false) AS "inForce",
+    1 + (SELECT count(*)::int FROM staff_members t WHERE t.institution_id = i.id AND t.on_post AND t.id_number_index = n.id_number_index) AS alike
   FROM nurses n LEFT JOIN nurse_registrations r ON r.nurse_id = n.id AND r.current
-  WHERE n.workplace_id = i.id AND n.id > $2 ORDER BY n.id LIMIT $3`;
+  WHERE n.workplace_id = i.id AND (r.institution_id IS DISTINCT FROM i.id OR r.on_post) AND n.id > $2 ORDER BY n.id LIMIT $3`;
 
 const staff = (kind: 'doctor' | 'technician'): string => `SELECT s.id AS key, s.document_id AS "documentId", s.name, s.gender, s.id_number AS "idNumber",
     s.title, s.position, s.department, COALESCE(s.practice_number, s.certificate_number) AS "certificateNumber", s.valid_to::text AS "validTo",
-    NULL AS status, 'here' AS registered, s.valid_to IS NULL OR s.valid_to >= $4::date AS "inForce"
+    NULL AS status, 'here' AS registered, s.valid_to IS NULL OR s.valid_to >= $4::date AS "inForce",
+    1 + (SELECT count(*)::int FROM nurses t WHERE t.id_number_index = s.id_number_index AND t.workplace_id = i.id) AS alike
   FROM staff_members s WHERE s.institution_id = i.id AND s.kind = '${kind}' AND s.on_post AND s.id > $2 ORDER BY s.id LIMIT $3`;
 
 const PEOPLE = { nurse: NURSES, doctor: staff('doctor'), other: staff('technician') } as const;
@@ -87,7 +91,7 @@ export const rosterEndpoints = ({ access }: Services): AnyEndpoint[] => [
             certificateNumber: row.certificateNumber,
             validTo: row.validTo,
             status: row.status && labelOf(registrationStatuses, row.status),
-            match: matchOf(row, 1),
+            match: matchOf(row, row.alike),
           })),
           meta: { nextCursor: people.length > query.limit && last ? String(last.key) : null },
         },
