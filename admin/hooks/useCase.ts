@@ -24,10 +24,13 @@ export function useCase(id: string): CaseInHand {
     [client, id],
   );
   const takeMaterial = useCallback(
-    (material: Material) =>
+    (material: Material) => {
       client.setQueryData<Case>(['case', id], (before) =>
         before ? { ...before, materials: before.materials.map((slot) => (slot.slot === material.slot ? { ...slot, ...material } : slot)) } : before,
-      ),
+      );
+      // what is missing has changed, too: the next screen asks again
+      void client.invalidateQueries({ queryKey: ['case', id], refetchType: 'none' });
+    },
     [client, id],
   );
   return { data, error, take, takeMaterial, reload: refetch };

@@ -43,6 +43,7 @@ export const session = {
     if (accessToken) headers['Authorization'] = `Bearer ${accessToken}`;
     await fetch('/api/auth/logout', { method: 'POST', credentials: 'same-origin', headers, body: '{}' }).catch(() => undefined);
     accessToken = null;
+    localStorage.removeItem('medregistry.signed-in');
     location.assign('/?signed-out=1');
   },
 };

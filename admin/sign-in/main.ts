@@ -6,6 +6,8 @@ const find = <T extends HTMLElement>(selector: string): T => document.querySelec
 const [signIn, second, change] = [find<HTMLFormElement>('#sign-in'), find<HTMLFormElement>('#second-factor'), find<HTMLFormElement>('#change')];
 const [refusal, said] = [find('#refusal'), find('#said')];
 const value = (id: string): string => find<HTMLInputElement>(`#${id}`).value;
+/** A hint, not a secret: whether asking for a running session is worth while. */
+const SIGNED_IN = 'medregistry.signed-in';
 let challenge = '';
 let waiting: number | undefined;
 let busy = false;
@@ -17,6 +19,7 @@ const show = (element: HTMLElement, text: string): void => {
 
 /** Where to go after signing in: the place one came from, if it is one of ours. */
 function enter(): void {
+  localStorage.setItem(SIGNED_IN, '1');
   const next = new URLSearchParams(location.search).get('next') ?? '';
   location.replace(/^\/app(\/|$)/.test(next) ? next : '/app/');
 }
@@ -115,10 +118,10 @@ find('#reveal').addEventListener('click', () => {
 
 startLanguage();
 if (new URLSearchParams(location.search).has('signed-out')) show(said, say('signedOut'));
-else if (!new URLSearchParams(location.search).has('next')) {
+else if (localStorage.getItem(SIGNED_IN) && !new URLSearchParams(location.search).has('next')) {
   // somebody who is still signed in need not see this page
   void fetch('/api/auth/refresh', { method: 'POST', credentials: 'same-origin', headers: { 'Content-Type': 'application/json' }, body: '{}' })
-    .then((response) => response.ok && enter())
+    .then((response) => (response.ok ? enter() : localStorage.removeItem(SIGNED_IN)))
     .catch(() => undefined);
 }
 prefetchBehind();

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sentenceOf } from '../../providers/ApiError';
 import { cases } from '../../providers/case';
+import { said } from '../../providers/locale';
 import type { Value, Values } from '../../types/Case';
 import { refreshRows } from './refreshRows';
 
@@ -27,7 +28,7 @@ export function RosterTools({ caseId, section, values, onChange }: RosterToolsPr
       const changes = tables.map(({ key }) => ({ key, ...refreshRows(values[key] ?? null, form[section.key]?.[key] ?? null) }));
       const [added, removed] = [changes.reduce((sum, change) => sum + change.added, 0), changes.reduce((sum, change) => sum + change.removed, 0)];
       modal.confirm({
-        title: t('用注册数据更新名录？'),
+        title: t('用注册数据更新“{{what}}”？', { what: said(section.label) }),
         content: t('新增 {{added}} 行，移出 {{removed}} 行，其余按注册数据更新；手工添加的行保留。', { added, removed }),
         okText: t('更新'),
         cancelText: t('取消'),

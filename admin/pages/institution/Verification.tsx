@@ -14,6 +14,7 @@ import { ask, newKey } from '../../providers/http';
 import { hindrancesOf, type Prompt } from '../../types/Prompt';
 import { PromptNotice } from './PromptNotice';
 import { PromptFacts } from './PromptFacts';
+import './style.css';
 
 const FILED = new Set(['draft', 'correction']);
 
