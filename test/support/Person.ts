@@ -45,7 +45,7 @@ export class Person {
   constructor(
     readonly url: string,
     readonly username: string,
-    private readonly token: () => Promise<string | undefined>,
+    private readonly token: (anew: boolean) => Promise<string | undefined>,
   ) {}
 
   /** Signs in at the front door. @throws when the door stays closed */
@@ -56,7 +56,16 @@ export class Person {
   }
 
   async send<T = Body>(method: string, path: string, { data, version, key, headers }: Sent = {}, body: object | undefined = data === undefined ? undefined : { data }): Promise<Answer<T>> {
-    const token = await this.token();
+    const asked = { version, key, headers };
+    const held = await this.token(false);
+    const answer = await this.ask<T>(held, method, path, asked, body);
+    if (answer.status !== 401 || held === undefined) return answer;
+    // The session may have been opened in another state of the database.
+    const token = await this.token(true);
+    return token === held ? answer : this.ask<T>(token, method, path, asked, body);
+  }
+
+  private async ask<T>(token: string | undefined, method: string, path: string, { version, key, headers }: Sent, body: object | undefined): Promise<Answer<T>> {
     const form = body instanceof FormData;
     const response = await fetch(this.url + path, {
       method,
@@ -91,16 +100,15 @@ export class Person {
 export function personIn({ strapi, url }: RunningServer, username: string): Person {
   const sessions = strapi.plugin('access').service('sessions') as { open(userId: number, from: { address: string; userAgent: string }, now: Date): Promise<{ jwt: string }> };
   const clock = strapi.get('clock') as { now(): Date };
-  let held: { jwt: Promise<string>; until: number } | undefined;
+  let held: Promise<string> | undefined;
   const open = async (): Promise<string> => {
     const { rows } = await strapi.db.connection.raw<{ rows: { id: number }[] }>('SELECT id FROM up_users WHERE username = ?', [username]);
     if (!rows[0]) throw new Error(`There is no account ${username}`);
     return (await sessions.open(rows[0].id, { address: '127.0.0.1', userAgent: 'test' }, clock.now())).jwt;
   };
-  return new Person(url, username, () => {
-    // Tokens live ten minutes by the machine's clock.
-    if (!held || held.until < Date.now()) held = { jwt: open(), until: Date.now() + 300_000 };
-    return held.jwt;
+  return new Person(url, username, (anew) => {
+    if (!held || anew) held = open();
+    return held;
   });
 }
 
