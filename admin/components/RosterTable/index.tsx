@@ -39,7 +39,7 @@ function People({ institution, kind }: { institution: string; kind: Kind }): Rea
     [t('科室'), (row) => row.department],
     [t('执业证书编码'), (row) => row.certificateNumber],
     [t('有效期至'), (row) => day(row.validTo)],
-    [t('核对结果'), (row) => (row.match ? <StatusTag tone={row.match === 'match' ? 'good' : 'attention'}>{matchLabel(row.match)}</StatusTag> : row.status)],
+    [t('核对结果'), (row) => (row.match ? <StatusTag tone={row.match === 'consistent' ? 'good' : 'attention'}>{matchLabel(row.match)}</StatusTag> : row.status)],
   ];
   return (
     <div className="stack-s">

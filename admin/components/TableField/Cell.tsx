@@ -12,6 +12,6 @@ export function Cell({ column, value }: { column: Field; value: Value }): React.
   const name = (one: Value): string => said(column.options?.find((option) => option.value === one)?.label) || String(one);
   if (Array.isArray(value)) return <>{column.type === 'table' ? t('{{count}} 行', { count: value.length }) : value.map(name).join('、')}</>;
   if (typeof value === 'object') return <>{Object.keys(value).length}</>;
-  if (column.key === 'match') return <StatusTag tone={value === 'match' ? 'good' : 'attention'}>{name(value)}</StatusTag>;
+  if (column.key === 'match') return <StatusTag tone={value === 'consistent' ? 'good' : 'attention'}>{name(value)}</StatusTag>;
   return <>{name(value)}</>;
 }
