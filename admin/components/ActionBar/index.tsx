@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { said } from '../../providers/locale';
 import type { Action, Case, Values } from '../../types/Case';
 import { ActionDialog } from './ActionDialog';
-import { offered } from './offered';
+import { isPossible, offered } from './offered';
 
 interface ActionBarProps {
   data: Case;
@@ -21,12 +21,13 @@ export function ActionBar({ data, take, reload, only = () => true, initial = {},
   const { t } = useTranslation();
   const [open, setOpen] = useState<Action | null>(null);
   const actions = offered(data.availableActions.filter(only));
-  if (actions.length === 0) return null;
+  if (actions.length === 0 || data.closedAt) return null;
+  const possible = actions.filter(isPossible);
   const hindrances = (action: Action): string[] => action.problems.filter(({ path }) => !path.startsWith('payload.')).map(({ message }) => message);
   return (
     <div className="stack-s">
       <div className="row">
-        {actions.map((action) => {
+        {possible.map((action) => {
           const why = hindrances(action);
           const button = (
             <Button key={action.event} size="large" type={action.intent === 'primary' ? 'primary' : 'default'} danger={action.intent === 'danger'} disabled={why.length > 0} aria-describedby={why.length ? `why-${action.event}` : undefined} onClick={() => setOpen(action)}>

@@ -2,6 +2,7 @@ import { Collapse } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { ActionBar } from '../../components/ActionBar';
+import { isPossible } from '../../components/ActionBar/offered';
 import { CaseHead } from '../../components/CaseHead';
 import { Clocks } from '../../components/Clocks';
 import { Documents } from '../../components/Documents';
@@ -29,7 +30,7 @@ export function FiledCase({ data, take, reload }: CaseProps): React.JSX.Element 
           { key: 'materials', label: t('已上传的材料'), children: <SlotViewer data={data} /> },
         ]}
       />
-      {!editable && <div className="card"><ActionBar data={data} take={take} reload={reload} /></div>}
+      {!editable && data.availableActions.some(isPossible) && <div className="card"><ActionBar data={data} take={take} reload={reload} /></div>}
       <Documents data={data} withDossier={data.materials.some(({ pageCount }) => pageCount > 0)} />
     </div>
   );

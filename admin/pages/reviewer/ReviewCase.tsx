@@ -51,7 +51,7 @@ export function ReviewCase({ data, take, reload }: CaseProps): React.JSX.Element
           <Documents data={data} withDossier />
         </div>
       </div>
-      {data.availableActions.length > 0 && <section className="card case-actions no-print" aria-label={t('可办理的操作')}><ActionBar data={data} take={take} reload={reload} /></section>}
+      {data.availableActions.length > 0 && !data.closedAt && <section className="card case-actions no-print" aria-label={t('可办理的操作')}><ActionBar data={data} take={take} reload={reload} /></section>}
     </div>
   );
 }
