@@ -45,6 +45,8 @@ CREATE UNIQUE INDEX IF NOT EXISTS running_clocks_one_running ON running_clocks (
 -- A queue is one walk down each of its states, in the order in which it is worked off.
 CREATE INDEX IF NOT EXISTS applications_queue ON applications (procedure, state, sort_on, id) INCLUDE (scope_path);
 CREATE INDEX IF NOT EXISTS applications_of_scope ON applications (scope_path text_pattern_ops, sort_on, id);
+-- What a subject filed before.
+CREATE INDEX IF NOT EXISTS applications_of_subject ON applications (subject_id, procedure, closed_at DESC);
 CREATE INDEX IF NOT EXISTS applications_search ON applications USING gin (search_text gin_trgm_ops);
 
 -- Engine columns change only in a transaction that has announced itself (design.md §4).

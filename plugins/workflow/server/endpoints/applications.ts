@@ -78,7 +78,7 @@ export const applicationEndpoints = ({ engine, cases, workList, registry, ports 
     async handle({ principal, params, now }) {
       const { row, actor } = await cases.read(ports.connection, params.id, principal);
       if (!cases.isApplicant(actor)) throw refuse.forbidden();
-      const { world } = await cases.open(ports.connection, row, actor, now);
+      const { world } = await cases.open(ports.connection, row, actor, now, 'prefill');
       const scene: Scene = { ...world, actor: { ...actor, role: actor.roles[0] ?? '' }, payload: {} };
       return { body: { data: { form: prefill(scene) } } };
     },

@@ -1,4 +1,4 @@
-import { factGroups, refuse, sensitivePaths, type Actor, type Principal, type Procedure, type World } from '@medregistry/language';
+import { factGroups, factGroupsOfRules, refuse, sensitivePaths, type Actor, type Principal, type Procedure, type World } from '@medregistry/language';
 import type { Knex } from 'knex';
 import type { ApplicationRow, Children } from '../ApplicationRow';
 import type { ApplicationView } from '../ApplicationView';
@@ -22,14 +22,31 @@ export interface OpenCase {
 
 const pagesIn = (slots: SlotView[]): Record<string, number> => Object.fromEntries(slots.map(({ slot, pages }) => [slot, pages.length]));
 
+type Needed = 'rules' | 'prefill';
+
+const groups = new WeakMap<Procedure, Record<Needed, string[]>>();
+
+/** Groups of facts by what they are needed for; a declaration never changes, so it is searched once. */
+function groupsOf(procedure: Procedure): Record<Needed, string[]> {
+  const held = groups.get(procedure);
+  if (held) return held;
+  const found = { rules: factGroupsOfRules(procedure), prefill: factGroups(procedure) };
+  groups.set(procedure, found);
+  return found;
+}
+
 export function createCases(ports: Ports, registry: Registry) {
   const isApplicant = (actor: Actor): boolean => actor.roles.some((role) => registry.declaration().applicantRoles.includes(role));
 
-  async function open(connection: Knex, row: ApplicationRow, actor: Actor, now: Date): Promise<OpenCase> {
+  /**
+   * Reads a case with the facts that its rules look at, or with those of its prefills as well: the roster and the
+   * form of the year before are much, and no rule asks for them.
+   */
+  async function open(connection: Knex, row: ApplicationRow, actor: Actor, now: Date, needed: Needed = 'rules'): Promise<OpenCase> {
     const declaration = registry.declaration();
     const procedure = await registry.version(connection, row.procedure_version);
     const children = await readChildren(connection, row.id);
-    const facts = await declaration.loadFacts(connection as Knex.Transaction, factGroups(procedure), targetOf(row, now));
+    const facts = await declaration.loadFacts(connection as Knex.Transaction, groupsOf(procedure)[needed], targetOf(row, now));
     const slots = await ports.slots.list(row.document_id, connection);
     const issued = await ports.documents.list(row.document_id, connection);
     const form = ports.cipher.open(row.form, sensitivePaths(procedure.form));
