@@ -50,10 +50,13 @@ async function main() {
     const require = createRequire(import.meta.url);
     require('../test/bench/register.cjs');
     const { bench } = require('../test/bench/run.ts');
-    process.stdout.write(`\n${await bench({ ...chosen, server: database.url, say })}\n`);
+    const { table, failures } = await bench({ ...chosen, server: database.url, say });
+    process.stdout.write(`\n${table}\n`);
+    for (const failure of failures) process.stderr.write(`\n${failure instanceof Error ? failure.stack : String(failure)}\n`);
+    if (failures.length > 0) process.exitCode = 1;
   } finally {
     await database.stop();
   }
 }
 
-main().then(() => process.exit(0), (error) => giveUp(error instanceof Error ? (error.stack ?? error.message) : String(error)));
+main().then(() => process.exit(), (error) => giveUp(error instanceof Error ? (error.stack ?? error.message) : String(error)));

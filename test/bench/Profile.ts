@@ -1,4 +1,5 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { Session } from 'node:inspector';
 
 /** A CPU profile of this process, for Chrome's developer tools. */
@@ -19,6 +20,7 @@ export class Profile {
   async stop(file: string): Promise<void> {
     const { profile } = (await this.#post('Profiler.stop')) as { profile: object };
     this.#session.disconnect();
+    await mkdir(path.dirname(file), { recursive: true });
     await writeFile(file, JSON.stringify(profile));
   }
 }

@@ -4,9 +4,7 @@ import { median } from './load';
 import { figure, type Line } from './table';
 
 const TURNS = 6;
-/** Cases of the running campaign in each hundred institutions that wait for the event. */
-const WAITING = { return: 36, stamp: 14 } as const;
-
+const PER_TURN = 25;
 const told = ({ wall, cpu, statements }: EventTurns): string => `${figure(median(wall))} ms, ${figure(median(cpu))} ms CPU, ${figure(statements)} SQL`;
 
 /** One event through the engine, committed, against the same rows written by hand. */
@@ -15,9 +13,7 @@ export async function eventLines(bench: Bench): Promise<Line[]> {
   const lines: Line[] = [];
   for (const [event, role] of [['return', 'reviewer'], ['stamp', 'counter']] as const) {
     const { principal } = await bench.signIn(`bench-${role}`, role, district.authority, 'authority');
-    const perTurn = Math.min(50, Math.floor(((district.institutions.length / 100) * WAITING[event] - 2) / (2 * TURNS)));
-    if (perTurn < 1) continue;
-    const { ours, byHand } = await bench.profiled(event, () => application.ask('events', { event, principal, turns: TURNS, perTurn } satisfies EventQuestion));
+    const { ours, byHand } = await bench.profiled(event, () => application.ask('events', { event, principal, turns: TURNS, perTurn: PER_TURN } satisfies EventQuestion));
     const found = median(ours.wall.map((wall, turn) => (byHand.wall[turn] ?? NaN) / wall));
     lines.push(
       { subject: `event ${event}: this system`, found: told(ours) },

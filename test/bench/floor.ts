@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { fieldAccess, masks, type Role } from '@medregistry/config';
+import { fieldAccess, labelOf, masks, nursePositions, nurseTitles, registrationStatuses, type Role } from '@medregistry/config';
 import { verification } from '@medregistry/config/procedures';
 import { civilDate, say, type Assignment } from '@medregistry/language';
 import { verify } from 'jsonwebtoken';
@@ -38,13 +38,21 @@ const cursorOf = (...key: unknown[]): string => Buffer.from(key.join(' ')).toStr
 
 const shapes: Record<FloorQuestion['kind'], Shape> = {
   roster(rows, roles) {
-    const seen = (field: 'name' | 'idNumber') => fieldAccess('nurse', field, roles);
-    const [name, idNumber] = [seen('name'), seen('idNumber')];
-    const page = rows.slice(0, PAGE).map(({ id_number: sealed, id: _, ...row }) => {
-      const plain = cipher.decrypt(String(sealed));
-      return { ...row, name: name === 'visible' ? row['name'] : masks.name(String(row['name'])), idNumber: idNumber === 'visible' ? plain : masks['id-number'](plain) };
+    const [name, gender, idNumber] = (['name', 'gender', 'idNumber'] as const).map((field) => fieldAccess('nurse', field, roles));
+    const page = rows.slice(0, PAGE).map(({ key: _, inForce, registered, ...row }) => {
+      const plain = cipher.decrypt(String(row['idNumber']));
+      return {
+        ...row,
+        name: name === 'visible' ? row['name'] : masks.name(String(row['name'])),
+        gender: gender === 'visible' ? row['gender'] : undefined,
+        idNumber: idNumber === 'visible' ? plain : masks['id-number'](plain),
+        title: row['title'] && labelOf(nurseTitles, String(row['title'])),
+        position: row['position'] && labelOf(nursePositions, String(row['position'])),
+        status: row['status'] && labelOf(registrationStatuses, String(row['status'])),
+        match: registered === 'nowhere' ? 'unlisted' : registered === 'elsewhere' ? 'elsewhere' : inForce === 't' ? 'consistent' : 'expired',
+      };
     });
-    return { data: page, meta: { nextCursor: rows.length > PAGE ? cursorOf(rows[PAGE - 1]?.['id']) : null } };
+    return { data: page, meta: { nextCursor: rows.length > PAGE ? rows[PAGE - 1]?.['key'] : null } };
   },
   workList(rows) {
     const page = rows.slice(0, PAGE).map((row) => {

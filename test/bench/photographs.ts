@@ -18,15 +18,18 @@ const SLOT = 'work-summary';
 const percentile = (values: readonly number[], part: number): number => [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * part))] ?? NaN;
 
 /** A photograph of twelve megapixels and about three megabytes: a page on a desk, with a camera's noise. */
-async function photograph(number: number): Promise<Buffer> {
-  const page = Buffer.from(
-    `<svg xmlns="http://www.w3.org/2000/svg" width="4032" height="3024"><rect width="4032" height="3024" fill="#8a7a63"/><rect x="900" y="150" width="2150" height="2750" fill="#f6f4ee"/>${Array.from(
-      { length: 40 },
-      (_, line) => `<rect x="1050" y="${300 + line * 60}" width="${900 + ((line * 397 + number * 131) % 900)}" height="22" fill="#333"/>`,
-    ).join('')}</svg>`,
-  );
-  const noise = await sharp({ create: { width: 4032, height: 3024, channels: 3, background: '#808080', noise: { type: 'gaussian', mean: 128, sigma: 26 } } }).png({ compressionLevel: 0 }).toBuffer();
-  return sharp(noise).composite([{ input: page, blend: 'soft-light' }]).jpeg({ quality: 62 }).toBuffer();
+async function photograph(): Promise<Buffer> {
+  const lines = Array.from({ length: 40 }, (_, line) => `<rect x="1050" y="${300 + line * 60}" width="${900 + ((line * 397) % 900)}" height="22" fill="#333"/>`);
+  const page = Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="4032" height="3024"><rect x="900" y="150" width="2150" height="2750" fill="#f6f4ee"/>${lines.join('')}</svg>`);
+  const desk = await sharp({ create: { width: 4032, height: 3024, channels: 3, background: '#808080', noise: { type: 'gaussian', mean: 140, sigma: 20 } } }).jpeg({ quality: 95 }).toBuffer();
+  return sharp(desk).composite([{ input: page, blend: 'soft-light' }]).jpeg({ quality: 78 }).toBuffer();
+}
+
+/** The same picture in another file: a remark in its head makes its bytes its own. */
+function numbered(photo: Buffer, number: number): Buffer {
+  const remark = Buffer.from(`photograph ${number}`);
+  const head = Buffer.from([0xff, 0xfe, 0, remark.length + 2]);
+  return Buffer.concat([photo.subarray(0, 2), head, remark, photo.subarray(2)]);
 }
 
 async function upload(address: string, headers: Record<string, string>, photographs: readonly Buffer[]): Promise<void> {
@@ -49,9 +52,8 @@ export async function photographLines(bench: Bench): Promise<Line[]> {
   const { documentId, institution } = await application.ask('draft');
   const headers = headersOf(await bench.signIn('bench-applicant', 'institution', institution, 'subject'));
   const slot = `${url}/api/applications/${documentId}/materials/${SLOT}`;
-  const first = await photograph(0);
-  const photographs = [first];
-  while (photographs.length < COUNT) photographs.push(await photograph(photographs.length));
+  const first = await photograph();
+  const photographs = Array.from({ length: COUNT }, (_, number) => numbered(first, number));
 
   const ping = await Child.start<PingServices>('ping.ts');
   try {

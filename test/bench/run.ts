@@ -31,8 +31,9 @@ const PARTS: Record<string, (bench: Bench) => Promise<Line[]>> = {
   events: eventLines, // last: they stop the delivery of messages
 };
 
-const DATABASE = 'medregistry_bench';
-const MARK = 'large-district';
+/** Every run measures a copy, so that events which use cases up leave the district as it was. */
+const DISTRICT = 'medregistry_bench_district';
+const COPY = 'medregistry_bench';
 
 async function asked<T extends object>(url: string, sql: string, values: unknown[] = []): Promise<T[]> {
   const client = new Client({ connectionString: url });
@@ -44,41 +45,57 @@ async function asked<T extends object>(url: string, sql: string, values: unknown
   }
 }
 
-const store = async (url: string, size: Size, district: LargeDistrict): Promise<void> => {
-  await asked(url, 'CREATE TABLE IF NOT EXISTS bench_marks (key text PRIMARY KEY, value jsonb)');
-  await asked(url, 'INSERT INTO bench_marks VALUES ($1, $2)', [MARK, JSON.stringify({ size, district })]);
+const addressOf = (server: string, database: string): string => {
+  const url = new URL(server);
+  url.pathname = `/${database}`;
+  return url.href;
 };
 
-/** The district of the run before, if it is still there and has the size that is asked for. */
+async function makeAnew(server: string, database: string, template?: string): Promise<void> {
+  await asked(server, `DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);
+  await asked(server, `CREATE DATABASE ${database}${template === undefined ? '' : ` TEMPLATE ${template}`}`);
+}
+
+/** The district of an earlier run, if it is still there and has the size that is asked for. */
 async function kept(url: string, size: Size): Promise<LargeDistrict | undefined> {
-  const rows = await asked<{ value: { size: Size; district: LargeDistrict } }>(url, 'SELECT value FROM bench_marks WHERE key = $1', [MARK]).catch(() => []);
+  const rows = await asked<{ size: Size; district: LargeDistrict }>(url, 'SELECT size, district FROM bench_marks').catch(() => []);
   const [held] = rows;
-  return JSON.stringify(held?.value.size, Object.keys(size).sort()) === JSON.stringify(size, Object.keys(size).sort()) ? held?.value.district : undefined;
+  const same = held && (Object.keys(size) as (keyof Size)[]).every((key) => held.size[key] === size[key]);
+  return same ? held.district : undefined;
 }
 
-/** Makes the database, boots the application on it and fills it. */
-async function open(options: BenchOptions, size: Size): Promise<{ application: Child<ApplicationServices>; district: LargeDistrict }> {
-  const url = new URL(options.server);
-  url.pathname = `/${DATABASE}`;
-  process.env['DATABASE_URL'] = url.href;
-  const before = options.reuse ? await kept(url.href, size) : undefined;
-  if (!before) {
-    await asked(options.server, `DROP DATABASE IF EXISTS ${DATABASE} WITH (FORCE)`);
-    await asked(options.server, `CREATE DATABASE ${DATABASE}`);
-  }
-  options.say('Starting the application');
+/** Boots the application on an empty database and fills it. */
+async function make({ server, say }: BenchOptions, size: Size): Promise<LargeDistrict> {
+  const url = (process.env['DATABASE_URL'] = addressOf(server, DISTRICT));
+  await makeAnew(server, DISTRICT);
+  say('Making the tables');
   const application = await Child.start<ApplicationServices>('application.ts');
-  if (before) return { application, district: before };
-  options.say(`Writing ${size.nurses} nurses, ${size.institutions} institutions and ${size.applications} cases`);
+  say(`Writing ${size.nurses} nurses, ${size.institutions} institutions and ${size.applications} cases`);
   const district = await application.ask('fill', size);
-  await store(url.href, size, district);
-  return { application, district };
+  await application.end();
+  await asked(url, 'CREATE TABLE bench_marks (size jsonb, district jsonb)');
+  await asked(url, 'INSERT INTO bench_marks VALUES ($1, $2)', [JSON.stringify(size), JSON.stringify(district)]);
+  return district;
 }
 
-/** Runs the parts that are asked for, one after the other. @returns the table */
-export async function bench(options: BenchOptions): Promise<string> {
+async function open(options: BenchOptions, size: Size): Promise<{ application: Child<ApplicationServices>; district: LargeDistrict }> {
+  const { server, reuse, say } = options;
+  const district = (reuse ? await kept(addressOf(server, DISTRICT), size) : undefined) ?? (await make(options, size));
+  await makeAnew(server, COPY, DISTRICT);
+  process.env['DATABASE_URL'] = addressOf(server, COPY);
+  say('Starting the application');
+  return { application: await Child.start<ApplicationServices>('application.ts'), district };
+}
+
+/**
+ * Runs the parts that are asked for, one after the other; one that breaks does not keep the others back.
+ *
+ * @returns the table, and what went wrong
+ */
+export async function bench(options: BenchOptions): Promise<{ table: string; failures: unknown[] }> {
   const { nurses, institutions, applications, seed, rounds, seconds, say, only, profile } = options;
   const lines: Line[] = [];
+  const failures: unknown[] = [];
   const wanted = (part: string): boolean => only === undefined || only.includes(part);
   const parts = Object.entries(PARTS).filter(([name]) => wanted(name));
   if (parts.length > 0) {
@@ -101,10 +118,15 @@ export async function bench(options: BenchOptions): Promise<string> {
     };
     for (const [name, part] of parts) {
       say(`Measuring: ${name}`);
-      lines.push(...(await part(context)));
+      try {
+        lines.push(...(await part(context)));
+      } catch (error) {
+        lines.push({ subject: name, found: 'could not be measured' });
+        failures.push(error);
+      }
     }
     await application.end();
   }
-  if (wanted('bundle')) lines.push(...(await bundleLines()));
-  return tableOf(lines);
+  if (wanted('bundle')) lines.push(...bundleLines());
+  return { table: tableOf(lines), failures };
 }
