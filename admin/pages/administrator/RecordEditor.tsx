@@ -42,7 +42,8 @@ export function RecordEditor({ kind, record, reload }: RecordEditorProps): React
     setBusy(true);
     setFailure(null);
     try {
-      const written = fields.filter(({ key, readOnly }) => !readOnly && (values[key] ?? null) !== (record?.[key] ?? null));
+      // the record is sent whole: what is left out of a part could be taken for its default
+      const written = fields.filter(({ key, readOnly }) => !readOnly && ((values[key] ?? null) !== null || (record?.[key] ?? null) !== null));
       const variables = Object.fromEntries(written.map(({ key }) => [key, values[key] ?? null]));
       if (record) await dataProvider.update({ resource: kind, id: String(record.id), variables, meta: { version } });
       else await dataProvider.create({ resource: kind, variables });
