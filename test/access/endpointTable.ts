@@ -1,0 +1,78 @@
+import type { Role } from '@medregistry/config';
+import type { Place } from './Places';
+
+/** How an endpoint is tried: what its `:id` stands for and what is sent. */
+export interface Row {
+  /** The kind of record in the path; `own` is about the asker alone, `list` about what the asker may see. */
+  about: 'application' | 'institution' | 'notice' | 'campaign' | 'window' | 'message' | 'session' | 'own' | 'list' | 'public';
+  /** Only these roles are let in at all; everybody else gets 403 whatever they ask for. */
+  roles?: Role[];
+  body?: (place: Place) => object;
+  /** A multipart upload. */
+  upload?: true;
+  /** Draws pages: asked for own records only once. */
+  costly?: true;
+  /** Names a record of another place in the body or the query instead of the path. */
+  query?: (place: Place) => string[];
+}
+
+const administrator: Pick<Row, 'roles'> = { roles: ['administrator'] };
+const search = ({ name, number }: Place): string[] => ['limit=100', `q=${encodeURIComponent(name)}`, `q=${number}`, 'q=%25', 'q=_'];
+
+/**
+ * Every endpoint there is. One that is missing here makes the matrix fail: whoever adds an endpoint says here whose
+ * records it touches, and the matrix tries it with everybody.
+ */
+export const endpointTable: Record<string, Row> = {
+  'POST /api/auth/local': { about: 'public', body: () => ({ identifier: 'nobody', password: 'nothing' }) },
+  'POST /api/auth/refresh': { about: 'public' },
+  'POST /api/auth/logout': { about: 'public' },
+  'POST /api/auth/change-password': { about: 'public', body: () => ({ password: 'x' }) },
+  'GET /api/auth/sessions': { about: 'own' },
+  'DELETE /api/auth/sessions/:id': { about: 'session' },
+  'GET /api/me': { about: 'own' },
+  'GET /api/openapi.json': { about: 'public' },
+  'GET /api/messages': { about: 'own' },
+  'POST /api/messages/:id/read': { about: 'message' },
+  'GET /api/verify/:code': { about: 'public' },
+
+  'GET /api/procedures': { about: 'own' },
+  'GET /api/procedures/:key': { about: 'own' },
+  'GET /api/applications': {
+    about: 'list',
+    query: (place) => [...search(place), 'state=submitted&limit=100', 'state=correction&limit=100', 'procedure=verification&limit=100', 'queue=verification:to-review', 'queue=verification:returned', 'queue=verification:with-you', 'queue=verification:open'],
+  },
+  'POST /api/applications': { about: 'institution', body: ({ documentId, campaign }) => ({ data: { procedure: 'verification', institution: documentId, campaign } }) },
+  'GET /api/applications/:id': { about: 'application' },
+  'PUT /api/applications/:id': { about: 'application', body: () => ({ data: { form: {} } }) },
+  'GET /api/applications/:id/prefill': { about: 'application' },
+  'POST /api/applications/:id/events/:event': { about: 'application', body: () => ({ data: {} }) },
+  'GET /api/applications/:id/history': { about: 'application' },
+  'POST /api/applications/:id/materials/:slot/pages': { about: 'application', upload: true },
+  'PATCH /api/applications/:id/materials/:slot': { about: 'application', body: () => ({ data: { pages: [] } }) },
+  'DELETE /api/applications/:id/materials/:slot/pages/:page': { about: 'application' },
+  'GET /api/applications/:id/materials/:slot/file': { about: 'application', costly: true },
+  'GET /api/applications/:id/materials/:slot/pages/:page/preview': { about: 'application', costly: true },
+  'GET /api/applications/:id/documents/:kind': { about: 'application', costly: true },
+  'GET /api/applications/:id/dossier': { about: 'application', costly: true },
+
+  'GET /api/verification/prompt': { about: 'own', roles: ['institution'] },
+  'POST /api/notices/:id/acknowledge': { about: 'notice', roles: ['institution'], body: () => ({ data: {} }) },
+  'GET /api/notices/:id/attachments/:attachment': { about: 'notice' },
+  'GET /api/public/notices': { about: 'public' },
+  'GET /api/institutions': { about: 'list', query: search },
+  'GET /api/institutions/:id': { about: 'institution' },
+  'GET /api/institutions/:id/roster': { about: 'institution' },
+  'GET /api/counter/search': { about: 'list', roles: ['counter'], query: (place) => [...search(place).slice(1), `q=${place.ids.code}`, `q=${encodeURIComponent(`http://localhost/check/${place.ids.code}`)}`] },
+  'GET /api/campaigns': { about: 'list', ...administrator, query: () => ['limit=100'] },
+  'GET /api/campaigns/:id': { about: 'campaign', ...administrator },
+  'PUT /api/campaigns/:id': { about: 'campaign', ...administrator, body: () => ({ data: {} }) },
+  'POST /api/campaigns': { about: 'own', ...administrator, body: () => ({ data: {} }) },
+  'GET /api/notices': { about: 'list', ...administrator, query: () => ['limit=100'] },
+  'GET /api/notices/:id': { about: 'notice', ...administrator },
+  'PUT /api/notices/:id': { about: 'notice', ...administrator, body: () => ({ data: {} }) },
+  'POST /api/notices': { about: 'own', ...administrator, body: () => ({ data: {} }) },
+  'GET /api/windows': { about: 'list', ...administrator, query: () => ['limit=100'] },
+  'GET /api/windows/:id': { about: 'window', ...administrator },
+  'PUT /api/windows/:id': { about: 'window', ...administrator, body: () => ({ data: {} }) },
+};
