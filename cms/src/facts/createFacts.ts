@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { DistrictFacts, FactGroup, FactLoader } from '@medregistry/config/facts';
 import { refuse, type CivilDate, type Facts, type FormData } from '@medregistry/language';
 import type { Knex } from 'knex';
@@ -39,6 +40,23 @@ const statement = (groups: readonly FactGroup[]): string => `
   ) c ON true
   WHERE i.document_id = :subject`;
 
+interface Prepared {
+  name: string;
+  sql: string;
+}
+
+const prepared = new Map<string, Prepared>();
+
+/** The statement for some groups with the name under which a connection keeps its plan: planning costs more than running. */
+function preparedFor(groups: readonly FactGroup[]): Prepared {
+  const key = groups.join(' ');
+  const held = prepared.get(key);
+  if (held) return held;
+  const made = { name: `facts_${createHash('sha256').update(key).digest('hex').slice(0, 24)}`, sql: statement(groups) };
+  prepared.set(key, made);
+  return made;
+}
+
 /**
  * The fact loaders: any set of groups about one institution in ONE statement, decrypted afterwards. Personal numbers
  * leave here in clear; whoever stores them seals them again.
@@ -46,12 +64,14 @@ const statement = (groups: readonly FactGroup[]): string => `
 export function createFacts({ decrypt, openForm }: FactServices) {
   async function load<G extends FactGroup>(trx: Knex, groups: readonly G[], target: FactTarget): Promise<Pick<DistrictFacts, G>> {
     if (groups.length === 0) return {} as Pick<DistrictFacts, G>;
-    const { rows } = await trx.raw<{ rows: Record<string, unknown>[] }>(statement(groups), {
+    const { name, sql } = preparedFor(groups);
+    const bindings = {
       subject: target.subjectId,
       campaign: typeof target.context.campaign === 'string' ? target.context.campaign : null,
       today: target.today,
       application: target.applicationId,
-    });
+    };
+    const { rows } = await trx.raw<{ rows: Record<string, unknown>[] }>(sql, bindings).options({ name });
     const [row] = rows;
     if (!row) throw refuse.notFound();
     const tools = { decrypt, openForm, today: target.today };
