@@ -14,7 +14,10 @@ export interface RecordKind {
   name: string;
   label: string;
   creatable: boolean;
+  /** Without defaults: a change of one field must not set another. */
   fields: z.ZodObject;
+  /** What a new record has where nothing was said. */
+  defaults: { [field: string]: Json };
 }
 
 /** Dates of law that must not lie before one another. */
@@ -31,7 +34,7 @@ const campaign = z.object({
   windowTo: date.optional(),
   renewalCutoff: date.optional(),
   contacts: text(500).nullable().optional(),
-  state: CampaignState.default('draft'),
+  state: CampaignState.optional(),
 });
 
 const notice = z.object({
@@ -41,7 +44,7 @@ const notice = z.object({
   audience: Audience,
   publishedOn: date.optional(),
   expiresOn: date.optional(),
-  mustAcknowledge: z.boolean().default(false),
+  mustAcknowledge: z.boolean().optional(),
 });
 
 const serviceWindow = z.object({
@@ -57,9 +60,9 @@ const serviceWindow = z.object({
 });
 
 export const recordKinds = [
-  { path: 'campaigns', name: 'campaign', label: '校验年度工作', creatable: true, fields: campaign },
-  { path: 'notices', name: 'notice', label: '通知', creatable: true, fields: notice },
-  { path: 'windows', name: 'service-window', label: '服务窗口', creatable: false, fields: serviceWindow },
+  { path: 'campaigns', name: 'campaign', label: '校验年度工作', creatable: true, fields: campaign, defaults: { state: 'draft' } },
+  { path: 'notices', name: 'notice', label: '通知', creatable: true, fields: notice, defaults: { mustAcknowledge: false } },
+  { path: 'windows', name: 'service-window', label: '服务窗口', creatable: false, fields: serviceWindow, defaults: {} },
 ] as const satisfies readonly RecordKind[];
 
 const ORDERS: readonly [string, string, string][] = [

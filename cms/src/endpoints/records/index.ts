@@ -10,7 +10,7 @@ const access = { roles: ['administrator'] };
 
 type Data = { [field: string]: Json };
 
-function endpointsOf(strapi: Core.Strapi, { path, name, label, creatable, fields }: RecordKind): AnyEndpoint[] {
+function endpointsOf(strapi: Core.Strapi, { path, name, label, creatable, fields, defaults }: RecordKind): AnyEndpoint[] {
   const store = createRecordStore(strapi, name);
   const checked = (data: Data): Data => {
     const problems = orderProblems(data);
@@ -27,7 +27,7 @@ function endpointsOf(strapi: Core.Strapi, { path, name, label, creatable, fields
     access,
     body: bodyOf(fields),
     async handle(request) {
-      const record = await store.create(request, checked(request.body.data as Data));
+      const record = await store.create(request, checked({ ...defaults, ...(request.body.data as Data) }));
       return { status: 201, body: { data: record }, headers: etag(record) };
     },
   });
