@@ -318,6 +318,10 @@ describe('one verification from draft to stamp, at the screens', () => {
     expect(after.nextDueOn > before.nextDueOn).toBe(true);
     await institution.reload();
     await institution.getByText('已办结，校验合格').filter({ visible: true }).first().waitFor();
+    await follow(institution, '机构信息');
+    await title(institution, hospital.name).waitFor();
+    const [year, month, day] = after.nextDueOn.split('-').map(Number);
+    expect(await institution.getByRole('main').innerText()).toMatch(new RegExp(`下一个校验期满日\\s*${year}年${month}月${day}日`));
     await reviewer.goto('/app/institutions');
     await title(reviewer, '医疗机构').waitFor();
     await look(reviewer, 'institutions');
@@ -340,7 +344,6 @@ describe('one verification from draft to stamp, at the screens', () => {
       await page.getByLabel('网上申请截止日期').waitFor();
     }
     await look(first, 'administrator-campaign');
-    await first.getByLabel('咨询电话').fill('010-12345678');
     await first.getByLabel('窗口办理截止日期').fill('2099-12-31');
     await first.getByRole('button', { name: '保存' }).click();
     await first.getByText('已保存').filter({ visible: true }).first().waitFor();
