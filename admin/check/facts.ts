@@ -20,7 +20,7 @@ export function factsOf({ title, number, issuedAt, revokedAt, prints, today = []
     ['编号', number ?? ''],
     ['出具日期', day(issuedAt)],
     ['撤销日期', day(revokedAt)],
-    ...today.map(({ label, value }): [string, string] => [label, value]),
+    ...today.map(({ label, value }): [string, string] => [label, /^\d{4}-\d{2}-\d{2}$/.test(value) ? day(value) : value]),
     ['打印次数', prints === undefined ? '' : String(prints)],
   ];
   return pairs.filter(([, value]) => value !== '');

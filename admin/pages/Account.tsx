@@ -21,6 +21,14 @@ interface Device {
   current?: boolean;
 }
 
+/** A browser's own long description in the two words that people know; what is not recognised is shown as it came. */
+function deviceName(agent: string | null | undefined): string {
+  const text = agent ?? '';
+  const browser = /Edg\//.test(text) ? 'Edge' : /Firefox\//.test(text) ? 'Firefox' : /Chrom(e|ium)\//.test(text) ? 'Chrome' : /Safari\//.test(text) ? 'Safari' : '';
+  const system = /Android/.test(text) ? 'Android' : /iPhone|iPad/.test(text) ? 'iOS' : /Windows/.test(text) ? 'Windows' : /Mac OS/.test(text) ? 'macOS' : /Linux/.test(text) ? 'Linux' : '';
+  return browser && system ? `${browser} · ${system}` : text;
+}
+
 const idOf = (device: Device): string => device.documentId ?? device.id ?? '';
 
 /** The person's own account: where it is signed in, the password, the language. */
@@ -65,7 +73,7 @@ export function Account(): React.JSX.Element {
         <ul className="stack-s">
           {(data ?? []).map((device) => (
             <li key={idOf(device)} className="row between">
-              <span style={{ overflowWrap: 'anywhere' }}>{device.device ?? device.userAgent ?? t('未知设备')} <span className="small quiet">{device.address} {moment(device.lastSeenAt ?? device.startedAt)}</span></span>
+              <span style={{ overflowWrap: 'anywhere' }}>{(device.device ?? deviceName(device.userAgent)) || t('未知设备')} <span className="small quiet">{device.address} {moment(device.lastSeenAt ?? device.startedAt)}</span></span>
               {device.current ? <span className="quiet">{t('本机')}</span> : <Button size="small" danger onClick={() => void end(idOf(device))}>{t('使其退出')}</Button>}
             </li>
           ))}

@@ -11,7 +11,7 @@ interface Item {
 /** The menu: what the person's roles are for, nothing else. */
 export function Navigation({ onNavigate }: { onNavigate?: () => void }): React.JSX.Element {
   const { t } = useTranslation();
-  const { me, has } = useMe();
+  const { me, has, institution } = useMe();
   const waiting = me?.queues.reduce((sum, { count }) => sum + Number.parseInt(String(count), 10), 0) ?? 0;
   const reviews = has('reviewer') || has('approver') || has('provincial');
   const atWindow = has('counter') && !reviews && !has('institution');
@@ -19,6 +19,7 @@ export function Navigation({ onNavigate }: { onNavigate?: () => void }): React.J
     { to: '/', label: has('institution') ? t('需要您做什么') : atWindow ? t('窗口办理') : t('我的工作'), ...(waiting && !has('institution') ? { count: waiting } : {}) },
     ...(has('institution') ? [{ to: '/verification', label: t('医疗机构校验申请') }] : []),
     ...(has('institution') ? [{ to: '/applications', label: t('医疗机构申请信息查询') }, { to: '/roster', label: t('本机构人员') }] : []),
+    ...(has('institution') && institution ? [{ to: `/institutions/${institution.id}`, label: t('机构信息') }] : []),
     ...(has('counter') && !atWindow ? [{ to: '/counter', label: t('窗口办理') }] : []),
     ...(reviews || has('counter') ? [{ to: '/applications', label: t('业务查询') }] : []),
     ...(reviews || has('counter') || has('administrator') ? [{ to: '/institutions', label: t('医疗机构') }] : []),

@@ -39,8 +39,14 @@ export function NotesEditor({ value, onChange, application }: NotesEditorProps):
           {reasons.length > 0 && (
             <Select style={{ width: '100%' }} aria-label={t('常用意见')} placeholder={t('选用常用意见')} value={note.code ?? null} onChange={(code) => pick(index, code)} options={reasons.map(({ code, text }) => ({ value: code, label: `${code} ${said(text)}` }))} />
           )}
-          <Select style={{ width: '100%' }} aria-label={t('意见所指')} value={note.target} showSearch optionFilterProp="label" onChange={(target) => change(index, { target })} options={[{ value: '', label: t('整个申请') }, ...(application ? targetsOf(application) : [])]} />
-          <Select style={{ width: '100%' }} aria-label={t('类别')} value={note.category} onChange={(category) => change(index, { category })} options={CATEGORIES.map((key) => ({ value: key, label: labels[key] }))} />
+          <div>
+            <span className="small quiet" aria-hidden="true">{t('意见所指')}</span>
+            <Select style={{ width: '100%' }} aria-label={t('意见所指')} value={note.target} showSearch optionFilterProp="label" onChange={(target) => change(index, { target })} options={[{ value: '', label: t('整个申请') }, ...(application ? targetsOf(application) : [])]} />
+          </div>
+          <div>
+            <span className="small quiet" aria-hidden="true">{t('类别')}</span>
+            <Select style={{ width: '100%' }} aria-label={t('类别')} value={note.category} onChange={(category) => change(index, { category })} options={CATEGORIES.map((key) => ({ value: key, label: labels[key] }))} />
+          </div>
           <Input.TextArea aria-label={t('意见内容')} value={note.text} autoSize={{ minRows: 2, maxRows: 10 }} maxLength={2000} placeholder={t('写明问题所在和应当怎样修改')} onChange={({ target }) => change(index, { text: target.value })} />
           <Button size="small" danger onClick={() => set(notes.filter((_, place) => place !== index))}>{t('删除这条意见')}</Button>
         </fieldset>

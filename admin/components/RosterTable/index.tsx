@@ -46,7 +46,7 @@ function People({ institution, kind }: { institution: string; kind: Kind }): Rea
       <div className="cards-scroll">
         <table className="cards">
           <thead><tr>{columns.map(([label]) => <th key={label} scope="col">{label}</th>)}</tr></thead>
-          <tbody>{rows.map((row) => <tr key={row.documentId}>{columns.map(([label, show]) => <td key={label} data-label={label}>{show(row) ?? '—'}</td>)}</tr>)}</tbody>
+          <tbody>{rows.map((row) => <tr key={row.documentId}>{columns.map(([label, show]) => <td key={label} data-label={label}>{show(row) || '—'}</td>)}</tr>)}</tbody>
         </table>
       </div>
       {hasNextPage && <Button loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>{t('再显示一些')}</Button>}

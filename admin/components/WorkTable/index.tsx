@@ -48,7 +48,7 @@ export function WorkTable({ list, caption, empty, own = false }: WorkTableProps)
                 <td data-label={stateHead}>
                   <span><StatusTag tone={row.tone}>{row.stateLabel}</StatusTag>{row.round > 1 && <span className="small quiet"> {t('第 {{n}} 轮', { n: row.round })}</span>}</span>
                 </td>
-                <td data-label={t('期限')}><DueTag dueOn={row.dueOn} provisional={row.dueProvisional} /></td>
+                <td data-label={t('期限')}>{row.dueOn ? <DueTag dueOn={row.dueOn} provisional={row.dueProvisional} /> : '—'}</td>
                 <td data-label={t('提交时间')}>{row.submittedAt ? <time dateTime={row.submittedAt}>{moment(row.submittedAt)}</time> : '—'}</td>
               </tr>
             ))}

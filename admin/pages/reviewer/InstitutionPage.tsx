@@ -14,7 +14,7 @@ interface Institution {
   registrationNumber?: string | null;
   categoryLabel?: string | null;
   address?: string | null;
-  permit?: { number: string; validFrom: string; validTo: string } | null;
+  permit?: { number: string; validFrom: string; validTo: string; lastVerifiedOn?: string | null; nextDueOn?: string | null } | null;
   verifications?: { documentId: string; conclusionLabel?: string; conclusion?: string; decidedOn?: string; date?: string }[];
 }
 
@@ -35,6 +35,8 @@ export function InstitutionPage(): React.JSX.Element {
           <dt>{t('类别')}</dt><dd>{data.categoryLabel ?? '—'}</dd>
           <dt>{t('地址')}</dt><dd>{data.address ?? '—'}</dd>
           {data.permit && <><dt>{t('许可证有效期')}</dt><dd>{t('{{from}} 至 {{to}}', { from: day(data.permit.validFrom), to: day(data.permit.validTo) })}</dd></>}
+          {data.permit?.lastVerifiedOn && <><dt>{t('上次校验')}</dt><dd>{day(data.permit.lastVerifiedOn)}</dd></>}
+          {data.permit?.nextDueOn && <><dt>{t('下一个校验期满日')}</dt><dd>{day(data.permit.nextDueOn)}</dd></>}
         </dl>
       </section>
       {data.verifications && data.verifications.length > 0 && (
