@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
-const FILE_LIMIT = 20 * 1024 * 1024;
+/** Of all files of a request together, which is what `maxFileSize` bounds; the dossier looks at each one. */
 const REQUEST_LIMIT = 200 * 1024 * 1024;
 
 /** The way of a request. No cross-origin access: the screens live on the same origin. */
@@ -25,7 +25,7 @@ export default ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Middlewar
   'strapi::query',
   {
     name: 'strapi::body',
-    config: { jsonLimit: '2mb', formLimit: '1mb', textLimit: '1mb', formidable: { maxFileSize: FILE_LIMIT, maxTotalFileSize: REQUEST_LIMIT } },
+    config: { jsonLimit: '2mb', formLimit: '1mb', textLimit: '1mb', formidable: { maxFileSize: REQUEST_LIMIT } },
   },
   'strapi::public',
   'strapi::favicon',
