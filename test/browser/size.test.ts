@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import type { Page, Request } from 'playwright-core';
 import { BOOT_PATIENCE, districtServer } from '../support/strapi';
 import { Browsing, PATIENCE } from './support/Browsing';
+import { until } from './support/until';
 
 const KB = 1000;
 
@@ -42,7 +43,7 @@ describe('what has to be fetched', () => {
         if (/\.js$/.test(new URL(request.url()).pathname)) scripts.push(request);
       });
       await page.goto('/');
-      await page.waitForFunction(`document.querySelectorAll('link[rel=prefetch]').length > 0`);
+      await until(page, `document.querySelectorAll('link[rel=prefetch]').length > 0`);
       await page.waitForLoadState('networkidle');
 
       let signIn = 0;

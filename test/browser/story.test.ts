@@ -3,6 +3,7 @@ import { Browsing, PATIENCE, story } from './support/Browsing';
 import { fillIn } from './support/fillIn';
 import { lookAt } from './support/look';
 import { pdf, scan } from './support/scans';
+import { until } from './support/until';
 import { institutionOf, rowsOf, type DemoInstitution } from '../support/district';
 import { BOOT_PATIENCE, districtServer, type RunningServer } from '../support/strapi';
 import type { APIResponse, Locator, Page } from 'playwright-core';
@@ -353,7 +354,7 @@ describe('one verification from draft to stamp, at the screens', () => {
     await dialog(second).getByText('有人刚刚修改过这条记录').filter({ visible: true }).first().waitFor();
     await look(second, 'administrator-conflict');
     await dialog(second).getByRole('button', { name: '载入最新内容' }).click();
-    await second.waitForFunction(`document.querySelector('input[id="windowTo"]')?.value === '2099-12-31'`);
+    await until(second, `document.querySelector('input[id="windowTo"]')?.value === '2099-12-31'`);
     await look(first, 'administrator-campaigns');
     for (const [menu, name] of [['通知公告', 'administrator-notices'], ['服务窗口', 'administrator-windows']] as const) {
       await follow(first, menu);

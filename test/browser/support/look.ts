@@ -3,7 +3,8 @@ import { join, resolve } from 'node:path';
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
-import { NARROW, PATIENCE, WIDE } from './Browsing';
+import { NARROW, WIDE } from './Browsing';
+import { until } from './until';
 
 const FOLDER = resolve(__dirname, '..', '..', '..', 'docs', 'screenshots');
 const KEPT = process.env['MEDREGISTRY_SCREENSHOTS'] === '1';
@@ -50,6 +51,8 @@ async function picture(page: Page, name: string, height: number): Promise<void> 
   const { width } = page.viewportSize() ?? WIDE;
   await page.setViewportSize({ width, height: Math.min(Math.max(height, 600), TALLEST[width] ?? 1500) });
   await settled(page);
+  await page.evaluate('window.scrollTo(0, 0)');
+  await until(page, `![...document.querySelectorAll('.page-image span')].some((one) => one.textContent === '正在载入…' && one.getBoundingClientRect().top < innerHeight)`);
   const taken = await page.screenshot({ animations: 'disabled' });
   mkdirSync(FOLDER, { recursive: true });
   for (const colours of [128, 64, 32, 16, 8]) {
@@ -60,9 +63,9 @@ async function picture(page: Page, name: string, height: number): Promise<void> 
   }
 }
 
-/** Waits until nothing on the screen is loading and no dialog is moving. */
+/** Waits until nothing on the screen is loading, no dialog is moving and no passing word covers anything. */
 async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(`!document.querySelector('.loading, .ant-spin-spinning, .ant-zoom-big-enter, .ant-fade-enter, .ant-zoom-big-leave')`, undefined, { timeout: PATIENCE });
+  await until(page, `!document.querySelector('.loading, .ant-spin-spinning, .ant-zoom-big-enter, .ant-fade-enter, .ant-zoom-big-leave, .ant-message-notice')`);
   await page.evaluate(`document.fonts.ready.then(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))`);
 }
 
