@@ -40,7 +40,7 @@ export function Messages({ onClose }: { onClose: () => void }): React.JSX.Elemen
               <p className="row between small quiet">
                 <time dateTime={message.at}>{moment(message.at)}</time>
                 {(message.link || !message.readAt) && (
-                  <Button size="small" onClick={() => void open(message)}>{message.link ? t('去办理') : t('标为已读')}</Button>
+                  <Button size="small" onClick={() => void open(message)}>{message.link ? t('查看') : t('标为已读')}</Button>
                 )}
               </p>
             </li>
