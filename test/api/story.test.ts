@@ -1,6 +1,6 @@
 import { addDays, addMonths, civilDate, replay, type Json } from '@medregistry/language';
 import { Case, expectStatus } from '../support/Case';
-import { acknowledge, brokenLink, deliverMessages, demoAccounts, institutionOf, moveClock, rowsOf, type DemoInstitution } from '../support/district';
+import { brokenLink, deliverMessages, demoAccounts, institutionOf, moveClock, rowsOf, type DemoInstitution } from '../support/district';
 import { onePage, photo } from '../support/papers';
 import { nobodyIn, Person, type Answer, type Body } from '../support/Person';
 import { BOOT_PATIENCE, districtServer, type RunningServer } from '../support/strapi';
@@ -52,11 +52,20 @@ describe('one verification from draft to stamp', () => {
     server = await districtServer();
     hospital = await institutionOf(server, 'hospital');
     [permitBefore] = (await permit()) as [PermitRow];
-    // The window opens in ten days, so that somebody can come too early.
-    await server.strapi.db.connection.raw('UPDATE campaigns SET window_from = ? WHERE document_id = ?', [opens, hospital.campaign]);
   }, BOOT_PATIENCE);
 
   afterAll(() => moveClock(server, 0));
+
+  it('lets the administrator put the opening of the window ten days ahead', async () => {
+    const administrator = await signIn('administrator');
+    const before = expectStatus(await administrator.get<Body<{ version: number; windowFrom: string }>>(`/api/campaigns/${hospital.campaign}`), 200);
+    const { version } = before.body.data;
+    const change = (at: number | undefined): Promise<Answer<Body<{ windowFrom: string }>>> =>
+      administrator.send<Body<{ windowFrom: string }>>('PUT', `/api/campaigns/${hospital.campaign}`, { version: at, data: { windowFrom: opens } });
+    expect((await change(undefined)).status).toBe(428);
+    expect((await change(version + 1)).status).toBe(412);
+    expect(expectStatus(await change(version), 200).body.data.windowFrom).toBe(opens);
+  });
 
   it('lets the institution sign in and tells it who it is', async () => {
     institution = await signIn(hospital.username);
@@ -69,7 +78,9 @@ describe('one verification from draft to stamp', () => {
     const refused = await institution.post('/api/applications', { data: { procedure: 'verification', institution: hospital.documentId, campaign: hospital.campaign } });
     expect(refused.status).toBe(422);
     expect(refused.body.error.details.problems).toMatchObject([{ code: 'notice-unread' }]);
-    if ((await institution.post(`/api/notices/${hospital.notice}/acknowledge`)).status !== 200) await acknowledge(server, hospital);
+    expectStatus(await institution.post(`/api/notices/${hospital.notice}/acknowledge`), 200);
+    const prompt = expectStatus(await institution.get<Body<{ eligible: boolean; renewalNeeded: boolean; window: { opensOn: string } }>>('/api/verification/prompt'), 200);
+    expect(prompt.body.data).toMatchObject({ eligible: true, renewalNeeded: true, window: { opensOn: opens } });
   });
 
   it('opens the case once, prefilled from the registers', async () => {
@@ -206,8 +217,13 @@ describe('one verification from draft to stamp', () => {
 
   const checklist = { permitDuplicate: true, guidanceNotice: true, permitOriginal: true, sealedMaterials: true, licenceApplication: true, renewalApplication: true };
 
-  it('is not stamped before the window opens, and the refusal names the day', async () => {
+  it('is found at the window by the code that the notice carries', async () => {
     counter = await signIn('counter-verification');
+    const { body } = expectStatus(await counter.get<Body<{ documentId: string }[]>>(`/api/counter/search?q=${code}`), 200);
+    expect(body.data.map(({ documentId }) => documentId)).toEqual([file.view.documentId]);
+  });
+
+  it('is not stamped before the window opens, and the refusal names the day', async () => {
     const refused = await file.fire(counter, 'stamp', { checklist });
     expect(refused.status).toBe(422);
     expect(refused.body.error.details.problems).toMatchObject([{ code: 'window-not-open', message: `二层卫生健康委窗口自 ${opens} 起办理登记盖章，现在还不能办理。` }]);
