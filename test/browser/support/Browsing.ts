@@ -14,7 +14,7 @@ export const NARROW = { width: 360, height: 780 };
 const ARTIFACTS = resolve(__dirname, '..', '..', '.artifacts');
 
 /** Without these Chromium talks to hosts that a test run need not reach. */
-const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage', '--force-color-profile=srgb', '--lang=zh-CN'];
+const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage', '--force-color-profile=srgb'];
 
 /** The desks of a story: one browser profile for each person, so that all stay signed in beside each other. */
 export class Browsing {
@@ -26,7 +26,7 @@ export class Browsing {
   async open(): Promise<Page> {
     const folder = mkdtempSync(join(tmpdir(), 'medregistry-browser-'));
     const executablePath = findChromium();
-    const context = await chromium.launchPersistentContext(folder, { headless: true, args: FLAGS, viewport: WIDE, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', baseURL: this.url, timeout: PATIENCE, env: { ...process.env, LANGUAGE: 'zh_CN' }, ...(executablePath ? { executablePath } : {}) });
+    const context = await chromium.launchPersistentContext(folder, { headless: true, args: FLAGS, viewport: WIDE, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', baseURL: this.url, timeout: PATIENCE, ...(executablePath ? { executablePath } : {}) });
     this.profiles.push({ folder, context });
     context.setDefaultTimeout(PATIENCE);
     context.setDefaultNavigationTimeout(PATIENCE);
