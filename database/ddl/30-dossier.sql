@@ -38,9 +38,12 @@ CREATE TABLE IF NOT EXISTS document_numbers (
   PRIMARY KEY (prefix, year)
 );
 
--- What an issued document says, and the bytes it was first printed with, never change; it can be revoked.
+-- What an issued document says, and the bytes it was first printed with, never change; it can be revoked, not removed.
 CREATE OR REPLACE FUNCTION medregistry_keep_document() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+  IF TG_OP = 'DELETE' THEN
+    RAISE EXCEPTION 'An issued document is kept for good' USING ERRCODE = 'integrity_constraint_violation';
+  END IF;
   IF (OLD.number, OLD.verify_code, OLD.kind, OLD.title, OLD.subject_id, OLD.issued_at, OLD.printout)
      IS DISTINCT FROM (NEW.number, NEW.verify_code, NEW.kind, NEW.title, NEW.subject_id, NEW.issued_at, NEW.printout)
      OR (OLD.file_key IS NOT NULL AND (OLD.file_key, OLD.sha256) IS DISTINCT FROM (NEW.file_key, NEW.sha256))
@@ -50,5 +53,5 @@ BEGIN
   RETURN NEW;
 END $$;
 
-CREATE OR REPLACE TRIGGER printed_documents_keep BEFORE UPDATE ON printed_documents
+CREATE OR REPLACE TRIGGER printed_documents_keep BEFORE UPDATE OR DELETE ON printed_documents
   FOR EACH ROW EXECUTE FUNCTION medregistry_keep_document();

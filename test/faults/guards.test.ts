@@ -117,6 +117,11 @@ describe('side doors', () => {
       await expect(announced(copy)).rejects.toMatchObject({ code: '23505' });
     });
 
+    it('neither changes nor removes a document that was issued', async () => {
+      await expect(raw("UPDATE printed_documents SET number = 'HZ-1' WHERE subject_id = ?", id)).rejects.toThrow(/cannot be changed/);
+      await expect(raw('DELETE FROM printed_documents WHERE subject_id = ?', id)).rejects.toThrow(/kept for good/);
+    });
+
     it.each([
       ['nurses', 'id_number'],
       ['nurses', 'mobile'],

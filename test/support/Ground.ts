@@ -1,8 +1,8 @@
 import { Role } from '@medregistry/config';
 import { calendarOf, examplePayload, SYSTEM_ROLE, type Json, type Procedure, type Scene } from '@medregistry/language';
 import type { ApplicationView, Workflow } from '@medregistry/workflow';
-import { Case } from './Case';
-import { acknowledge, institutionOf, rowsOf, type DemoInstitution } from './district';
+import { Case, expectStatus } from './Case';
+import { institutionOf, rowsOf, type DemoInstitution } from './district';
 import { formatExamples } from './districtSetting';
 import { holderOf } from './holders';
 import type { Person } from './Person';
@@ -27,7 +27,7 @@ export class Ground {
     const institution = await institutionOf(server, key);
     const people = {} as Record<Role, Person>;
     for (const role of Role.options) people[role] = await holderOf(server, role, institution);
-    await acknowledge(server, institution);
+    expectStatus(await people.institution.post(`/api/notices/${institution.notice}/acknowledge`), 200);
     const file = await Case.open(people.institution, procedure, { institution: institution.documentId, campaign: institution.campaign });
     await file.fillIn();
     await file.upload();

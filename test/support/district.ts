@@ -60,14 +60,3 @@ const DAY = 86_400_000;
 
 /** Moves the injected clock to so many days from now. */
 export const moveClock = ({ strapi }: Pick<RunningServer, 'strapi'>, days: number): Promise<void> => (strapi.get('clock') as { move(milliseconds: number): Promise<void> }).move(days * DAY);
-
-/** Writes down that an institution has read the notice of its campaign, as the register does. */
-export async function acknowledge(server: Pick<RunningServer, 'strapi'>, { id, notice, scopePath }: DemoInstitution): Promise<void> {
-  await rowsOf(
-    server,
-    `INSERT INTO notice_acknowledgements (document_id, notice_id, notice_version, institution_id, user_id, user_name, acknowledged_at, scope_path, created_at, updated_at, published_at)
-     SELECT substr(md5(random()::text), 1, 24), n.id, n.version, ?, 0, '测试', localtimestamp, ?, localtimestamp, localtimestamp, localtimestamp FROM notices n WHERE n.document_id = ?
-     ON CONFLICT DO NOTHING`,
-    [id, scopePath, notice],
-  );
-}
