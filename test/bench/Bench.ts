@@ -30,7 +30,7 @@ export interface FloorServices extends Services {
 /** What stock Strapi's process answers. */
 export interface StockServices extends Services {
   port: () => number;
-  statements: (url: string, headers: Record<string, string>) => Promise<{ statements: number; rows: number }>;
+  statements: (url: string, headers: Record<string, string>) => Promise<number>;
 }
 
 /** What every part of the run works with. */

@@ -68,7 +68,7 @@ async function main(): Promise<void> {
 
   serve({
     port: () => port,
-    fill: (plan: { nurses: number; institutions: number; applications: number; seed: number }): Promise<LargeDistrict> => fill(strapi, plan),
+    fill: (plan: { nurses: number; institutions: number; applications: number; seed: number }): Promise<LargeDistrict> => fill(strapi, plan, process.env['DATABASE_URL'] ?? ''),
     signIn,
     overhear: (url: string, headers: Record<string, string>) => overheard(() => fetch(url, { headers }).then((answer) => answer.arrayBuffer())),
     memory: () => process.memoryUsage.rss(),

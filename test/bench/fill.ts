@@ -14,8 +14,12 @@ export interface Size {
   seed: number;
 }
 
-/** Fills the database of a running application with a large district, sealed by that application's own keys. */
-export async function fill(strapi: Core.Strapi, size: Size): Promise<LargeDistrict> {
+/**
+ * Fills the database of a running application with a large district, sealed by that application's own keys.
+ *
+ * @param connectionString address of that database
+ */
+export async function fill(strapi: Core.Strapi, size: Size, connectionString: string): Promise<LargeDistrict> {
   const access: AccessService = (name) => strapi.plugin('access').service(name);
   const { registry } = strapi.plugin('workflow').service('workflow') as Workflow;
   const declared = registry.current(verification.key);
@@ -25,7 +29,7 @@ export async function fill(strapi: Core.Strapi, size: Size): Promise<LargeDistri
   const { application } = sceneIn(districtSetting(declared.procedure, civilDate(now)), 'submitted');
   return generateLargeDistrict({
     ...size,
-    connectionString: process.env['DATABASE_URL'] ?? '',
+    connectionString,
     now,
     procedure: declared.procedure,
     procedureVersion: declared.hash,

@@ -73,23 +73,32 @@ const shapes: Record<FloorQuestion['kind'], Shape> = {
 /** Named by their text, so that a connection plans each of them once. */
 const named = ({ name, sql, values }: Statement) => ({ name: `${name}_${createHash('sha256').update(sql).digest('hex').slice(0, 16)}`, text: sql, values });
 
-async function answer({ principal, list, kind }: FloorQuestion, authorization: string): Promise<string> {
+/** The question as it is asked again and again: what can be known before, is. */
+interface Standing extends Pick<FloorQuestion, 'kind'> {
+  principal: ReturnType<typeof named>;
+  list: ReturnType<typeof named>;
+}
+
+async function answer({ principal, list, kind }: Standing, authorization: string): Promise<string> {
   const { userId, sessionId } = verify(authorization.slice(7), secret, { algorithms: ['HS256'] }) as { userId: string; sessionId: string };
   const now = new Date();
-  const { rows: [row] } = await pool.query<Principal>({ ...named(principal), values: [sessionId, userId, now, civilDate(now), principal.values[4]] });
+  const { rows: [row] } = await pool.query<Principal>({ ...principal, values: [sessionId, userId, now, civilDate(now), principal.values[4]] });
   if (!row || row.ended_at || row.blocked === true || now.getTime() - new Date(row.last_seen_at).getTime() > 900_000) throw new Error('signed out');
   const roles = (json(row.assignments) as Assignment[]).map(({ role }) => role as Role);
-  const { rows } = await pool.query<Row>(named(list));
+  const { rows } = await pool.query<Row>(list);
   return JSON.stringify(shapes[kind](rows, roles));
 }
 
 /** The least that could give the same answer: Node's `http` and `pg`, no framework. */
 function main(): void {
-  let question: FloorQuestion | undefined;
+  let question: Standing | undefined;
   const server = http.createServer((request, response) => {
     if (!question) return void response.writeHead(503).end();
     answer(question, request.headers.authorization ?? '').then(
-      (text) => response.writeHead(200, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'private, no-store' }).end(text),
+      (text) => {
+        const body = Buffer.from(text);
+        response.writeHead(200, { 'content-type': 'application/json; charset=utf-8', 'content-length': body.length, 'cache-control': 'private, no-store' }).end(body);
+      },
       (error: unknown) => response.writeHead(401).end(String(error)),
     );
   });
@@ -97,7 +106,7 @@ function main(): void {
     serve({
       port: () => (server.address() as AddressInfo).port,
       answering: (given: FloorQuestion) => {
-        question = given;
+        question = { kind: given.kind, principal: named(given.principal), list: named(given.list) };
       },
     });
   });

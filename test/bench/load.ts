@@ -41,7 +41,7 @@ export function median(values: readonly number[]): number {
  * @returns the rounds of each contender, in its order
  */
 export async function compete(contenders: readonly Contender[], rounds: number, seconds: number): Promise<Round[][]> {
-  for (const contender of contenders) await round(contender, 1); // plans, compiled code and connections
+  for (const contender of contenders) await round(contender, seconds); // plans, connections, and code that is compiled while it runs
   const results: Round[][] = contenders.map(() => []);
   for (let turn = 0; turn < rounds; turn += 1) {
     for (const [index, contender] of contenders.entries()) results[index]?.push(await round(contender, seconds));

@@ -1,6 +1,6 @@
 import type { Bench } from './Bench';
 import type { Contender } from './load';
-import { compete, figures, floorFor, headersOf, ours, ratio } from './reading';
+import { compete, cpuRatio, figures, floorFor, headersOf, ours, ratio } from './reading';
 import { figure, type Line } from './table';
 
 const PAGE = 20;
@@ -19,13 +19,15 @@ export async function rosterLines(bench: Bench): Promise<Line[]> {
     const stockUrl = `http://127.0.0.1:${await stock.ask('port')}/api/nurse-registrations?filters[institution][id][$eq]=${institution.id}&pagination[pageSize]=${PAGE}`;
     const stockOf = (name: string, url: string): Contender => ({ name, url, headers: headersOf(clerk), cpu: () => stock.cpu() });
     const contenders = [roster, plain.contender, stockOf('roster: stock Strapi route', stockUrl), stockOf('roster: stock route with the nurse', `${stockUrl}&populate[nurse][fields]=name,gender`)];
-    const asked = await Promise.all(contenders.slice(2).map(({ url, headers }) => stock.ask('statements', url, headers)));
+    const asked: number[] = [];
+    for (const { url, headers } of contenders.slice(2)) asked.push(await stock.ask('statements', url, headers));
     const results = await bench.profiled('roster', () => compete(contenders, rounds, seconds));
     const [mine = [], its = [], bare = [], populated = []] = results;
     return [
-      ...figures(contenders, results, [plain.statements, 2, asked[0]?.statements, asked[1]?.statements]),
+      ...figures(contenders, results, [plain.statements, 2, asked[0], asked[1]]),
       { subject: 'roster: ratio to plain http + pg', found: figure(ratio(mine, its)), wanted: 'at least 0.6' },
       { subject: 'roster: ratio to the stock route', found: `${figure(ratio(mine, bare))} (with the nurse: ${figure(ratio(mine, populated))})`, wanted: 'at least 10' },
+      { subject: 'roster: CPU of the stock route to ours', found: `${figure(cpuRatio(mine, bare))} (with the nurse: ${figure(cpuRatio(mine, populated))})` },
       { subject: 'roster: SQL statements', found: String(plain.statements), wanted: 'at most 2' },
     ];
   } finally {

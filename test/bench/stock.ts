@@ -47,11 +47,15 @@ async function main(): Promise<void> {
   serve({
     port: () => (address !== null && typeof address === 'object' ? address.port : 0),
     statements: async (url: string, headers: Record<string, string>) => {
-      const before = statements;
-      const answer = await fetch(url, { headers });
-      if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
-      const { data } = (await answer.json()) as { data: unknown[] };
-      return { statements: statements - before, rows: data.length };
+      let least = Infinity;
+      for (let count = 0; count < 5; count += 1) {
+        const before = statements;
+        const answer = await fetch(url, { headers });
+        if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
+        await answer.arrayBuffer();
+        least = Math.min(least, statements - before); // the outbox looks at its table now and then
+      }
+      return least;
     },
   });
 }
