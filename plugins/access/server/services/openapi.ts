@@ -83,7 +83,7 @@ export function openApiDocument(endpoints: readonly AnyEndpoint[]): Schema {
   }
   return {
     openapi: '3.1.0',
-    info: { title: '医疗机构与护士电子化注册', version: '1' },
+    info: { title: '接口说明', version: '1' },
     paths,
     components: {
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
