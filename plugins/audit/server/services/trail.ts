@@ -88,7 +88,7 @@ const storedEntry = (row: EntryRow): StoredAuditEntry => ({
 /** The append-only, hash-chained trail. */
 export function createTrail(database: TrailDatabase) {
   const write = async (connection: Knex, entries: readonly AuditEntry[]): Promise<void> => {
-    await connection.raw('SELECT medregistry_audit_append(?::jsonb)', [JSON.stringify(entries.map(rowOf))]);
+    await connection.raw('SELECT medregistry_audit_append(?::jsonb)', [JSON.stringify(entries.map(rowOf))]).options({ name: 'audit_append' });
   };
 
   return {

@@ -90,7 +90,7 @@ export function createOutbox({
          ORDER BY item.position
          ON CONFLICT (topic, dedupe_key) DO NOTHING`,
         { items: storableJson(rows), now },
-      );
+      ).options({ name: 'outbox_enqueue' });
       void trx.executionPromise.then(() => deliveryLoop.wake(), () => undefined);
     },
 

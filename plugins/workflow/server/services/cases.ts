@@ -1,4 +1,4 @@
-import { factGroups, factGroupsOfRules, refuse, sensitivePaths, type Actor, type Principal, type Procedure, type World } from '@medregistry/language';
+import { factGroups, factGroupsOfRules, refuse, sensitivePaths, type Actor, type FormData, type Principal, type Procedure, type World } from '@medregistry/language';
 import type { Knex } from 'knex';
 import type { ApplicationRow, Children } from '../ApplicationRow';
 import type { ApplicationView } from '../ApplicationView';
@@ -24,15 +24,22 @@ const pagesIn = (slots: SlotView[]): Record<string, number> => Object.fromEntrie
 
 type Needed = 'rules' | 'prefill';
 
-const groups = new WeakMap<Procedure, Record<Needed, string[]>>();
+/** What a declaration says about every case of its; it never changes, so it is searched once. */
+interface Digest {
+  /** Groups of facts by what they are needed for. */
+  groups: Record<Needed, string[]>;
+  /** Paths of the form's sealed values. */
+  sealed: string[];
+}
 
-/** Groups of facts by what they are needed for; a declaration never changes, so it is searched once. */
-function groupsOf(procedure: Procedure): Record<Needed, string[]> {
-  const held = groups.get(procedure);
+const digests = new WeakMap<Procedure, Digest>();
+
+function digestOf(procedure: Procedure): Digest {
+  const held = digests.get(procedure);
   if (held) return held;
-  const found = { rules: factGroupsOfRules(procedure), prefill: factGroups(procedure) };
-  groups.set(procedure, found);
-  return found;
+  const made = { groups: { rules: factGroupsOfRules(procedure), prefill: factGroups(procedure) }, sealed: sensitivePaths(procedure.form) };
+  digests.set(procedure, made);
+  return made;
 }
 
 export function createCases(ports: Ports, registry: Registry) {
@@ -46,20 +53,21 @@ export function createCases(ports: Ports, registry: Registry) {
     const declaration = registry.declaration();
     const procedure = await registry.version(connection, row.procedure_version);
     const children = await readChildren(connection, row.id);
-    const facts = await declaration.loadFacts(connection as Knex.Transaction, groupsOf(procedure)[needed], targetOf(row, now));
+    const facts = await declaration.loadFacts(connection as Knex.Transaction, digestOf(procedure).groups[needed], targetOf(row, now));
     const slots = await ports.slots.list(row.document_id, connection);
     const issued = await ports.documents.list(row.document_id, connection);
-    const form = ports.cipher.open(row.form, sensitivePaths(procedure.form));
+    const form = ports.cipher.open(row.form, digestOf(procedure).sealed);
     const calendar = await declaration.calendar();
     const world = worldOf({ row, procedure, form, children, materials: pagesIn(slots), facts, calendar, declaration, now });
     return { row, procedure, actor, children, slots, issued, world };
   }
 
-  /** The same case after a write: the parts that changed, the rest as it was read. */
-  function again(current: OpenCase, changed: Partial<Pick<OpenCase, 'row' | 'children' | 'slots' | 'issued'>>, now: Date): OpenCase {
-    const parts = { ...current, ...changed };
+  /** The same case after a write: the parts that changed, the rest as it was read. A form that is given was opened before. */
+  function again(current: OpenCase, changed: Partial<Pick<OpenCase, 'row' | 'children' | 'slots' | 'issued'>> & { form?: FormData }, now: Date): OpenCase {
+    const { form: opened, ...changes } = changed;
+    const parts = { ...current, ...changes };
     const declaration = registry.declaration();
-    const form = ports.cipher.open(parts.row.form, sensitivePaths(parts.procedure.form));
+    const form = opened ?? ports.cipher.open(parts.row.form, digestOf(parts.procedure).sealed);
     const world = worldOf({ ...parts, form, materials: pagesIn(parts.slots), facts: current.world.facts, calendar: current.world.calendar, declaration, now });
     return { ...parts, world };
   }
