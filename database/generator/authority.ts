@@ -1,8 +1,7 @@
 import { addDays, type CivilDate } from '@medregistry/language';
 import { randomOf } from '../demonstration';
-import { authorities } from '../demonstration/authorities';
+import { authorities, windowsOf } from '../demonstration/authorities';
 import { campaignsOf } from '../demonstration/campaigns';
-import { windowsOf } from '../demonstration/authorities';
 import type { Campaign } from './applications';
 import type { Row } from './copyRows';
 import { documentIdOf, rowOf } from './identifiers';

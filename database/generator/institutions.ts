@@ -74,7 +74,7 @@ export function institutionRows(plan: LargeDistrictPlan, today: CivilDate, autho
     );
     const permit = permits.at(-1);
     if (!permit) continue;
-    const { number, name, address } = { number: plain.registrationNumber, name: plain.name, address: plain.address };
+    const { registrationNumber: number, name, address } = plain;
     const dueOn = permit.nextDueOn;
     rows.permits.push(rowOf(id, documentIdOf(random), { ...permit, institutionId: id, current: true, version: 1, number, name, address, authorityId: authority.id, hasOriginal: true, hasDuplicate: true, scopePath }, now));
     rows.obligations.push(rowOf(id, documentIdOf(random), { institutionId: id, campaignId: campaign.id, year: campaign.year, state: stateOf(index), dueOn, version: 1, scopePath }, now));

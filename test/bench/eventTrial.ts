@@ -28,8 +28,8 @@ export interface EventQuestion {
   perTurn: number;
 }
 
-/** Events of each kind that are not counted: plans, compiled code. */
-const WARM = 20;
+/** Events of each kind that are not counted: plans, and code that is compiled while it runs. */
+const WARM = 100;
 
 const CASES = `
   SELECT a.id, a.document_id, a.version, a.number, a.state, a.round, a.subject_id, a.subject_name, a.scope_path, a.authority_path, a.context ->> 'campaign' AS campaign,
@@ -51,7 +51,8 @@ export function createEventTrial(strapi: Core.Strapi) {
     const hand = new HandWritten(client);
     const wanted = 2 * (turns * most + WARM);
     const { rows } = await client.query<Prepared>(CASES, [event === 'return' ? 'submitted' : 'online-approved', wanted]);
-    const perTurn = Math.floor((rows.length / 2 - WARM) / turns);
+    const warming = Math.min(WARM, Math.floor(rows.length / 8));
+    const perTurn = Math.floor((rows.length / 2 - warming) / turns);
     if (perTurn < 1) throw new Error(`${rows.length} cases are too few: events use them up, so let the district be made anew`);
     const now = access('clock').now();
     const firing = { principal, now, today: civilDate(now) };
@@ -69,7 +70,7 @@ export function createEventTrial(strapi: Core.Strapi) {
     const result: EventResult = { ours: { wall: [], cpu: [], statements: 0 }, byHand: { wall: [], cpu: [], statements: 0 } };
     try {
       const next = (): Prepared => rows.pop() as Prepared;
-      for (let warm = 0; warm < WARM; warm += 1) {
+      for (let warm = 0; warm < warming; warm += 1) {
         await ours(next());
         await byHand(next());
       }
