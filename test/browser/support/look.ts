@@ -63,9 +63,12 @@ async function picture(page: Page, name: string, height: number): Promise<void> 
   }
 }
 
-/** Waits until nothing on the screen is loading, no dialog is moving and no passing word covers anything. */
+/**
+ * Waits until nothing on the screen is loading, no dialog is moving and no passing word covers anything. A list that is
+ * closing still stands where the wider screen had it.
+ */
 async function settled(page: Page): Promise<void> {
-  await until(page, `!document.querySelector('.loading, .ant-spin-spinning, .ant-zoom-big-enter, .ant-fade-enter, .ant-zoom-big-leave, .ant-message-notice')`);
+  await until(page, `!document.querySelector('.loading, .ant-spin-spinning, .ant-zoom-big-enter, .ant-fade-enter, .ant-zoom-big-leave, .ant-slide-up-enter, .ant-slide-up-leave, .ant-message-notice')`);
   await page.evaluate(`document.fonts.ready.then(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))`);
 }
 
