@@ -17,6 +17,8 @@ export default ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Database<
         user: decodeURIComponent(url.username),
         password: decodeURIComponent(url.password),
         database: decodeURIComponent(path.basename(url.pathname)),
+        // Statements that do not wait for each other's rows travel together: the reads of a case are one trip.
+        pipeline: true,
       },
       pool: { min: 0, max: env.int('DATABASE_POOL_MAX', 20) },
       acquireConnectionTimeout: 30_000,

@@ -1,5 +1,6 @@
 import { refuse, say, type Procedure } from '@medregistry/language';
 import { newDocumentId } from '../registers/newDocumentId';
+import { preparedRows } from '../registers/prepared';
 import type { EffectCall } from './EffectVerb';
 import { recordOf } from './registerRecords';
 import { assignments, effectBindings, quoted } from './statements';
@@ -34,7 +35,8 @@ export function advance(machines: Readonly<Record<string, Procedure>>): (call: E
     if (event.guards.length > 0) throw new Error(`advance ${record}: ${String(key)} has guards and is fired by the system only`);
     const set = assignments(table, fields, tableOf).map(({ column, sql }) => `${column} = ${sql}`);
     const settles = machine.states[event.to]?.closed ?? false;
-    const { rows } = await trx.raw<{ rows: unknown[] }>(
+    const rows = await preparedRows(
+      trx,
       `WITH moved AS (
          UPDATE ${quoted(table.table)} r SET ${[...set, 'state = :to', 'application_id = :application', 'version = r.version + 1', 'updated_at = :now'].join(', ')},
            settled_on = CASE WHEN :settles THEN CAST(:today AS date) END

@@ -1,4 +1,5 @@
 import { newDocumentId } from '../registers/newDocumentId';
+import { preparedRows } from '../registers/prepared';
 import type { EffectCall } from './EffectVerb';
 import { assignments, effectBindings, quoted } from './statements';
 
@@ -27,7 +28,8 @@ export async function append(call: EffectCall): Promise<void> {
     return sql && !named.has(quoted(column)) ? [{ column: quoted(column), sql }] : [];
   });
   const all = [...fields, ...given];
-  const { rows } = await trx.raw<{ rows: unknown[] }>(
+  const rows = await preparedRows(
+    trx,
     `INSERT INTO ${quoted(table.table)} (${all.map(({ column }) => column).join(', ')}, document_id, created_at, updated_at, published_at)
      SELECT ${all.map(({ sql }) => sql).join(', ')}, :documentId, :now, :now, :now
      FROM institutions i

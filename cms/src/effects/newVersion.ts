@@ -1,4 +1,5 @@
 import { newDocumentId } from '../registers/newDocumentId';
+import { preparedRows } from '../registers/prepared';
 import type { EffectCall } from './EffectVerb';
 import { recordOf } from './registerRecords';
 import { assignments, effectBindings, quoted } from './statements';
@@ -16,7 +17,8 @@ export async function newVersion(call: EffectCall): Promise<void> {
   const { trx, record, table, tableOf, values } = call;
   const named = new Map(assignments(table, values, tableOf).map(({ column, sql }) => [column, sql]));
   const columns = table.columns.filter(({ column }) => !OWN.has(column)).map(({ column }) => quoted(column));
-  const { rows } = await trx.raw<{ rows: unknown[] }>(
+  const rows = await preparedRows(
+    trx,
     `WITH latest AS (
        SELECT r.* FROM ${quoted(table.table)} r, institutions i
        WHERE i.document_id = :subject AND ${recordOf(record).which} FOR UPDATE OF r

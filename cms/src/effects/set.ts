@@ -1,3 +1,4 @@
+import { preparedRows } from '../registers/prepared';
 import type { EffectCall } from './EffectVerb';
 import { recordOf } from './registerRecords';
 import { assignments, effectBindings, quoted } from './statements';
@@ -10,7 +11,8 @@ import { assignments, effectBindings, quoted } from './statements';
 export async function set(call: EffectCall): Promise<void> {
   const { trx, record, table, tableOf, values } = call;
   const fields = assignments(table, values, tableOf).map(({ column, sql }) => `${column} = ${sql}`);
-  const { rows } = await trx.raw<{ rows: unknown[] }>(
+  const rows = await preparedRows(
+    trx,
     `UPDATE ${quoted(table.table)} r SET ${[...fields, 'updated_at = :now'].join(', ')}
      FROM institutions i WHERE i.document_id = :subject AND ${recordOf(record).which} RETURNING r.id`,
     effectBindings(call),

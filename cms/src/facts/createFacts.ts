@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { DistrictFacts, FactGroup, FactLoader } from '@medregistry/config/facts';
 import { refuse, type CivilDate, type Facts, type FormData } from '@medregistry/language';
 import type { Knex } from 'knex';
+import { preparedRows } from '../registers/prepared';
 import { factParts } from './factParts';
 import type { FactPart } from './FactPart';
 
@@ -40,20 +40,14 @@ const statement = (groups: readonly FactGroup[]): string => `
   ) c ON true
   WHERE i.document_id = :subject`;
 
-interface Prepared {
-  name: string;
-  sql: string;
-}
+const statements = new Map<string, string>();
 
-const prepared = new Map<string, Prepared>();
-
-/** The statement for some groups with the name under which a connection keeps its plan: planning costs more than running. */
-function preparedFor(groups: readonly FactGroup[]): Prepared {
+function statementFor(groups: readonly FactGroup[]): string {
   const key = groups.join(' ');
-  const held = prepared.get(key);
-  if (held) return held;
-  const made = { name: `facts_${createHash('sha256').update(key).digest('hex').slice(0, 24)}`, sql: statement(groups) };
-  prepared.set(key, made);
+  const held = statements.get(key);
+  if (held !== undefined) return held;
+  const made = statement(groups);
+  statements.set(key, made);
   return made;
 }
 
@@ -64,15 +58,13 @@ function preparedFor(groups: readonly FactGroup[]): Prepared {
 export function createFacts({ decrypt, openForm }: FactServices) {
   async function load<G extends FactGroup>(trx: Knex, groups: readonly G[], target: FactTarget): Promise<Pick<DistrictFacts, G>> {
     if (groups.length === 0) return {} as Pick<DistrictFacts, G>;
-    const { name, sql } = preparedFor(groups);
     const bindings = {
       subject: target.subjectId,
       campaign: typeof target.context.campaign === 'string' ? target.context.campaign : null,
       today: target.today,
       application: target.applicationId,
     };
-    const { rows } = await trx.raw<{ rows: Record<string, unknown>[] }>(sql, bindings).options({ name });
-    const [row] = rows;
+    const [row] = await preparedRows<Record<string, unknown>>(trx, statementFor(groups), bindings);
     if (!row) throw refuse.notFound();
     const tools = { decrypt, openForm, today: target.today };
     return Object.fromEntries(groups.map((group) => [group, (factParts[group] as FactPart<G>).read(row[group] ?? null, tools)])) as Pick<DistrictFacts, G>;

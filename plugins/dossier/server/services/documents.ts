@@ -3,7 +3,7 @@ import { publicId } from '../publicId';
 import { refusing } from '../refusing';
 import type { ServedFile } from '../ServedFile';
 import { SingleFlight } from '../SingleFlight';
-import { rows, type DossierDatabase, type Transaction } from '../Transaction';
+import { preparedRows, rows, type DossierDatabase, type Transaction } from '../Transaction';
 import { newVerificationCode, normaliseVerificationCode } from '../VerificationCode';
 import type { Actor } from './slotRows';
 import { fetched, type Workshop } from './workshop';
@@ -183,7 +183,7 @@ export function createDocuments(database: DossierDatabase, workshop: Workshop, c
     },
 
     async list(subjectId, on = connection) {
-      const found = await rows<IssuedDocument>(on, `SELECT ${VIEW} FROM printed_documents d WHERE d.subject_id = ? ORDER BY d.id`, [subjectId]);
+      const found = await preparedRows<IssuedDocument>(on, 'documents', `SELECT ${VIEW} FROM printed_documents d WHERE d.subject_id = ? ORDER BY d.id`, [subjectId]);
       return found.map(viewed);
     },
 

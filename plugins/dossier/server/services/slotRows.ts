@@ -2,7 +2,7 @@ import type { NormalisedPage, PageKind } from '../press/Job';
 import type { ListedPage } from '../PageList';
 import { publicId } from '../publicId';
 import type { StoredFile } from '../store/FileStore';
-import { rows, type Transaction } from '../Transaction';
+import { preparedRows, rows, type Transaction } from '../Transaction';
 
 export interface MaterialRow {
   id: number;
@@ -142,8 +142,9 @@ export interface SlotView {
 
 /** Slots of a subject with their pages, one statement. */
 export async function slotViews(on: Transaction, subjectId: string): Promise<SlotView[]> {
-  return rows<SlotView>(
+  return preparedRows<SlotView>(
     on,
+    'slots',
     `SELECT m.slot, m.version, m.frozen, coalesce(sum(p.bytes), 0)::float8 AS bytes,
        coalesce(json_agg(json_build_object(${PAGE_FIELDS}) ORDER BY p.position, p.id) FILTER (WHERE p.id IS NOT NULL), '[]') AS pages
      FROM materials m LEFT JOIN material_pages p ON p.material_id = m.id AND p.removed_at IS NULL

@@ -1,7 +1,7 @@
 import { refuse, type UploadedFile } from '@medregistry/language';
 import { appendPages, arrangePages, removePage, SLOT_LIMITS, type Arrangement, type PageListFault, type PageListOutcome, type SlotLimits } from '../PageList';
 import { FILE_LIMITS } from '../press/Job';
-import { rows, type DossierDatabase, type Transaction } from '../Transaction';
+import { preparedRows, rows, type DossierDatabase, type Transaction } from '../Transaction';
 import type { ServedFile } from '../ServedFile';
 import {
   insertPages, keepVersion, lockExisting, lockMaterial, newPage, pagesOf, placePages, slotViews,
@@ -204,10 +204,10 @@ export function createSlots(database: DossierDatabase, workshop: Workshop): Slot
     ...createSlotFiles(database, workshop),
 
     async freeze(trx, subjectId) {
-      await trx.raw('UPDATE materials SET frozen = true WHERE subject_id = ? AND NOT frozen', [subjectId]);
+      await preparedRows(trx, 'freeze', 'UPDATE materials SET frozen = true WHERE subject_id = ? AND NOT frozen', [subjectId]);
     },
     async thaw(trx, subjectId) {
-      await trx.raw('UPDATE materials SET frozen = false WHERE subject_id = ? AND frozen', [subjectId]);
+      await preparedRows(trx, 'thaw', 'UPDATE materials SET frozen = false WHERE subject_id = ? AND frozen', [subjectId]);
     },
     async counts(trx, subjectId) {
       const found = await rows<{ slot: string; pages: number; version: number }>(

@@ -52,12 +52,14 @@ export function createCases(ports: Ports, registry: Registry) {
   async function open(connection: Knex, row: ApplicationRow, actor: Actor, now: Date, needed: Needed = 'rules'): Promise<OpenCase> {
     const declaration = registry.declaration();
     const procedure = await registry.version(connection, row.procedure_version);
-    const children = await readChildren(connection, row.id);
-    const facts = await declaration.loadFacts(connection as Knex.Transaction, digestOf(procedure).groups[needed], targetOf(row, now));
-    const slots = await ports.slots.list(row.document_id, connection);
-    const issued = await ports.documents.list(row.document_id, connection);
+    const [calendar, children, facts, slots, issued] = await Promise.all([
+      declaration.calendar(),
+      readChildren(connection, row.id),
+      declaration.loadFacts(connection as Knex.Transaction, digestOf(procedure).groups[needed], targetOf(row, now)),
+      ports.slots.list(row.document_id, connection),
+      ports.documents.list(row.document_id, connection),
+    ]);
     const form = ports.cipher.open(row.form, digestOf(procedure).sealed);
-    const calendar = await declaration.calendar();
     const world = worldOf({ row, procedure, form, children, materials: pagesIn(slots), facts, calendar, declaration, now });
     return { row, procedure, actor, children, slots, issued, world };
   }
