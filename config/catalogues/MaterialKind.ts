@@ -5,12 +5,18 @@ export type MaterialOccasion =
   | 'agent'
   /** The permit ends within the campaign, so that renewal is filed together (F13). */
   | 'renewal'
-  /** The registers or a review note call for it, or the institution wants to add it. */
+  /** Subjects or equipment that emit radiation (放射诊疗): its licence is verified together with the permit. */
+  | 'radiation'
+  /** Equipment that may only be installed under a licence (大型医用设备). */
+  | 'large-equipment'
+  /** Subjects of maternal and child care that need a licence of their own (母婴保健技术服务). */
+  | 'maternal-care'
+  /** A review note calls for it, or the institution wants to add it. */
   | 'on-demand';
 
 /** A kind of material that an institution files (材料). */
 export interface MaterialKind {
-  /** The code of the material list, printed in indexes and notices. */
+  /** The code of the material list, printed in indexes and notices; several papers may stand under one. */
   code: string;
   key: string;
   label: string;
@@ -23,8 +29,8 @@ export interface MaterialKind {
   copyMark: boolean;
   /** Where the demand comes from. */
   source: string;
-  /** Filled in as a part of the form rather than as a scan. */
-  asForm?: boolean;
+  /** Filled in as a part of the form, filed once for each person, or filed as an item of 其他需要上传的材料 instead of a slot of its own. */
+  as?: 'form' | 'person' | 'item';
 }
 
 const plain = { seal: false, signature: false, copyMark: false } as const;
@@ -41,14 +47,19 @@ export const verificationMaterials = [
   { code: 'VM05', key: 'power-of-attorney', label: '授权委托书', requirement: '由法定代表人签字并加盖公章，写明受委托人、委托事项和期限。', occasion: 'agent', ...signed, source: 'F36' },
   { code: 'VM06', key: 'legal-representative-id', label: '法定代表人身份证复印件', requirement: '正反面复印在同一页，注明“与原件一致”并加盖公章。', occasion: 'agent', ...copy, source: 'F36、F37' },
   { code: 'VM07', key: 'agent-id', label: '被委托人身份证复印件', requirement: '正反面复印在同一页，注明“与原件一致”并加盖公章。', occasion: 'agent', ...copy, source: 'F36、F37' },
-  { code: 'VM08', key: 'staff-qualifications', label: '人员资质证明', requirement: '职称证、美容主诊医师证等，按人员名录的顺序上传，注明“与原件一致”并加盖公章。', occasion: 'on-demand', ...copy, source: 'F55' },
-  { code: 'VM09', key: 'explanation', label: '情况说明', requirement: '写明需要说明的事项、原因和整改安排，加盖公章。', occasion: 'on-demand', ...sealed, source: 'F57' },
-  { code: 'VM10', key: 'registration-changes', label: '执业登记项目等变更情况', requirement: '在申请书中填写诊疗科目、床位（牙椅）、卫生技术人员、业务科室和大型医用设备的变更情况；没有变更的填“无”。', occasion: 'always', ...plain, source: '校验办法第7条', asForm: true },
-  { code: 'VM11', key: 'inspections', label: '接受检查、指导结果及整改情况', requirement: '在申请书中填写校验期内接受检查、指导的结果和整改情况；没有的填“无”。', occasion: 'always', ...plain, source: '校验办法第7条', asForm: true },
-  { code: 'VM12', key: 'compensation-and-violations', label: '民事赔偿（补偿）及违法违规处理情况', requirement: '在申请书中填写医疗民事赔偿（补偿）、医疗事故和人员违法违规执业及处理情况；没有的填“无”。', occasion: 'always', ...plain, source: '校验办法第7条', asForm: true },
-  { code: 'VM13', key: 'special-techniques', label: '特殊医疗技术项目开展情况', requirement: '在申请书中填写特殊医疗技术项目的开展情况；没有开展的填“无”。', occasion: 'always', ...plain, source: '校验办法第7条', asForm: true },
-  { code: 'VM14', key: 'premises-and-equipment', label: '房屋、消防、环保和设备证明', requirement: '房屋使用证明或租赁合同、消防材料、医疗废物处置协议、放射诊疗许可证、大型设备配置证等，适用的请上传。', occasion: 'on-demand', ...copy, source: '各地通行' },
-  { code: 'VM15', key: 'other', label: '其他需要上传的材料', requirement: '上面没有列出、需要补充的材料；可以上传多份，系统会合并成一个文件。', occasion: 'on-demand', ...plain, source: 'F12' },
+  { code: 'VM08', key: 'staff-qualifications', label: '人员资质证明', requirement: '职称证、美容主诊医师证等，在人员名录中本人所在行上传，注明“与原件一致”并加盖公章。', occasion: 'on-demand', ...copy, source: 'F55', as: 'person' },
+  { code: 'VM09', key: 'explanation', label: '情况说明', requirement: '写明需要说明的事项、原因和整改安排，加盖公章。', occasion: 'on-demand', ...sealed, source: 'F57', as: 'item' },
+  { code: 'VM10', key: 'registration-changes', label: '执业登记项目等变更情况', requirement: '在申请书中填写诊疗科目、床位（牙椅）、卫生技术人员、业务科室和大型医用设备的变更情况；没有变更的填“无”。', occasion: 'always', ...plain, source: '校验办法第7条', as: 'form' },
+  { code: 'VM11', key: 'inspections', label: '接受检查、指导结果及整改情况', requirement: '在申请书中填写校验期内接受检查、指导的结果和整改情况；没有的填“无”。', occasion: 'always', ...plain, source: '校验办法第7条', as: 'form' },
+  { code: 'VM12', key: 'compensation-and-violations', label: '民事赔偿（补偿）及违法违规处理情况', requirement: '在申请书中填写医疗民事赔偿（补偿）、医疗事故和人员违法违规执业及处理情况；没有的填“无”。', occasion: 'always', ...plain, source: '校验办法第7条', as: 'form' },
+  { code: 'VM13', key: 'special-techniques', label: '特殊医疗技术项目开展情况', requirement: '在申请书中填写特殊医疗技术项目的开展情况；没有开展的填“无”。', occasion: 'always', ...plain, source: '校验办法第7条', as: 'form' },
+  { code: 'VM14', key: 'radiation-licence', label: '放射诊疗许可证', requirement: '扫描正、副本有内容的页面；上传复印件的，注明“与原件一致”并加盖公章。', occasion: 'radiation', ...copy, source: '放射诊疗管理规定' },
+  { code: 'VM14', key: 'large-equipment-licence', label: '大型医用设备配置许可证', requirement: '每台设备一证；上传复印件的，注明“与原件一致”并加盖公章。', occasion: 'large-equipment', ...copy, source: '医疗器械监督管理条例' },
+  { code: 'VM14', key: 'maternal-care-licence', label: '母婴保健技术服务执业许可证', requirement: '开展助产、结扎、终止妊娠等技术的上传；复印件注明“与原件一致”并加盖公章。', occasion: 'maternal-care', ...copy, source: '母婴保健法' },
+  { code: 'VM14', key: 'premises', label: '房屋使用证明或租赁合同', requirement: '产权证明或在有效期内的租赁合同；复印件注明“与原件一致”并加盖公章。', occasion: 'on-demand', ...copy, source: '各地通行', as: 'item' },
+  { code: 'VM14', key: 'fire-safety', label: '消防材料', requirement: '消防验收、备案或安全检查的证明；复印件注明“与原件一致”并加盖公章。', occasion: 'on-demand', ...copy, source: '各地通行', as: 'item' },
+  { code: 'VM14', key: 'medical-waste', label: '医疗废物处置协议', requirement: '与集中处置单位签订、在有效期内的协议；复印件注明“与原件一致”并加盖公章。', occasion: 'on-demand', ...copy, source: '各地通行', as: 'item' },
+  { code: 'VM15', key: 'other', label: '其他需要上传的材料', requirement: '上面没有列出、需要补充的材料。每份材料单独添加并写明名称，份数不限。', occasion: 'on-demand', ...plain, source: 'F12' },
 ] as const satisfies readonly MaterialKind[];
 
 /** Materials that the renewal of a permit adds (F13, F28, F29). */

@@ -125,6 +125,7 @@ export const verification = defineProcedure({
         { code: 'same-person', holds: not(actorFired('claim', 'return', 'propose')), message: '您审核过本件，不能由您签批，请交由其他负责人签批。' },
         { code: 'window-unknown', holds: fact('window.opensOn').isFilled(), message: '办理窗口和开放日期还没有设置，通知单无法写明到哪里办理，请联系管理员。' },
       ],
+      materials: 'pass',
       clocks: { stop: ['signing'] },
       documents: [{ key: 'notice' }],
       messages: [

@@ -1,5 +1,5 @@
 import { verification } from '@medregistry/config/procedures';
-import { creationProblems, decide, fillPrintout, formProblems, materialProblems, prefill, say, sensitivePaths, slotsOf, withSystemValues, type Accepted, type Json, type Printout, type Scene } from '@medregistry/language';
+import { creationProblems, decide, fillPrintout, formProblems, materialProblems, prefill, say, sensitivePaths, rowWithId, slotsOf, withSystemValues, type Accepted, type Json, type Printout, type Scene } from '@medregistry/language';
 import { plant } from '../support/bend';
 import { districtSetting } from '../support/districtSetting';
 import { actorAs, after, fire, legalScene, sceneIn } from '../support/walk';
@@ -167,6 +167,33 @@ describe('materials', () => {
     const papers = ['licence-application', 'renewal-application'];
     for (const paper of papers) expect(keys(plain)).not.toContain(paper);
     expect(keys(withFact(plain, 'permit.renewalNeeded', true))).toEqual(expect.arrayContaining(papers));
+  });
+
+  const quiet = withForm(withForm(plain, 'period.radiation', false), 'period.largeEquipment', false);
+
+  it('asks for the radiation licence where a subject or equipment radiates, and only then', () => {
+    const wanted = (scene: Scene) => slotsOf(scene).find(({ key }) => key === 'radiation-licence')?.wanted;
+    expect(wanted(quiet)).toBeUndefined();
+    expect(wanted(withForm(quiet, 'period.radiation', true))).toBe(true);
+    expect(wanted(withForm(quiet, 'subjects.rows', [{ code: '03' }, { code: '32.02' }]))).toBe(true);
+    expect(wanted(withForm(quiet, 'subjects.rows', [{ code: '32.05' }]))).toBeUndefined();
+  });
+
+  it('offers the licences of large equipment and of maternal care where they apply, without demanding them', () => {
+    for (const key of ['large-equipment-licence', 'maternal-care-licence']) expect(keys(quiet)).not.toContain(key);
+    const applies = withForm(withForm(quiet, 'period.largeEquipment', true), 'subjects.rows', [{ code: '05.02' }]);
+    for (const key of ['large-equipment-licence', 'maternal-care-licence']) expect(slotsOf(applies).find((slot) => slot.key === key)).toMatchObject({ wanted: false });
+  });
+
+  it('takes any number of titled items, among the kinds of which is 情况说明 under seal', () => {
+    const other = slotsOf(plain).find(({ key }) => key === 'other');
+    expect(other?.repeat).toMatchObject({ by: 'title', kinds: expect.arrayContaining([expect.objectContaining({ value: 'explanation', label: '情况说明', seal: true })]) });
+  });
+
+  it('has a place for the evidence of each person of the roster', () => {
+    const scene = withForm(plain, 'roster.nurses', [{ person: 'n1', name: '王芳', title: 'nurse-in-charge' }]);
+    expect(rowWithId('n1', scene.procedure, scene.application.form)).toMatchObject({ slot: { key: 'staff-qualifications' }, row: { name: '王芳', table: 'roster.nurses', index: 0 } });
+    expect(rowWithId('n2', scene.procedure, scene.application.form)).toBeUndefined();
   });
 
   it('always has a place for other materials, which nobody must use', () => {

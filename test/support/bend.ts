@@ -61,6 +61,13 @@ function bendOnce(scene: Scene, condition: Condition, outcome: boolean): Scene |
     const member = Array.isArray(list) ? (list[0] ?? null) : null;
     return plant(scene, condition.within[0], outcome ? member : 'none-of-these');
   }
+  if ('overlaps' in condition) {
+    const [some, others] = condition.overlaps;
+    const list = resolve(others, scene);
+    const member = Array.isArray(list) ? (list[0] ?? null) : null;
+    if ('column' in some) return plant(scene, some.column[0], outcome ? [{ [some.column[1]]: member }] : []);
+    return plant(scene, some, outcome ? [member] : []);
+  }
   if ('actorFired' in condition) {
     const { actor, application } = scene;
     const others = application.actions.filter(({ actorId, event }) => actorId !== actor.userId || !condition.actorFired.includes(event));

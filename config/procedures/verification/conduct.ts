@@ -34,6 +34,8 @@ const periodSection: Section = {
     account('violations', '违法违规执业及处理情况', '机构和卫生技术人员违法违规执业以及处理情况。'),
     account('specialTechniques', '特殊医疗技术项目开展情况', '已备案或者需要准入的医疗技术项目。'),
     { key: 'penaltyPoints', label: '不良执业行为记分', type: 'integer', unit: '分', required: true, rule: { min: 0, max: 100 }, help: '本校验期内的累计记分，没有的填 0。' },
+    { key: 'radiation', label: '使用X线等放射诊疗设备', type: 'yes-no', required: true, help: '包括牙科X线机。选择“是”的，需上传放射诊疗许可证。', prefill: { first: [fact('previous.form.period.radiation').operand, value(false).operand] } },
+    { key: 'largeEquipment', label: '配置有大型医用设备', type: 'yes-no', required: true, help: '列入《大型医用设备配置许可管理目录》的设备。', prefill: { first: [fact('previous.form.period.largeEquipment').operand, value(false).operand] } },
     {
       key: 'equipment',
       label: '主要设备',

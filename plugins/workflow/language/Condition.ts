@@ -11,6 +11,8 @@ export type Condition =
   | { atMost: [Operand, Operand] }
   /** The first is an element of the second, a list. */
   | { within: [Operand, Operand] }
+  /** Two lists have an element in common. */
+  | { overlaps: [Operand, Operand] }
   /** Not null, not '', not an empty list. */
   | { filled: Operand }
   /** The person who acts now has fired one of these events on this application: for the separation of duties. */
@@ -25,6 +27,7 @@ export const Condition: z.ZodType<Condition> = z.lazy(() =>
     z.strictObject({ before: z.tuple([Operand, Operand]) }),
     z.strictObject({ atMost: z.tuple([Operand, Operand]) }),
     z.strictObject({ within: z.tuple([Operand, Operand]) }),
+    z.strictObject({ overlaps: z.tuple([Operand, Operand]) }),
     z.strictObject({ filled: Operand }),
     z.strictObject({ actorFired: z.array(z.string()) }),
   ]),

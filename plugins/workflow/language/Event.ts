@@ -36,8 +36,8 @@ export const Event = z.strictObject({
   documents: z.array(z.strictObject({ key: z.string(), when: Condition.optional() })).default([]),
   /** A new round (轮次) of submission begins. */
   nextRound: z.boolean().default(false),
-  /** Freezes the slots, or lets them be changed again. */
-  materials: z.enum(['freeze', 'thaw']).optional(),
+  /** Freezes the slots, lets them be changed again, or passes them: nobody looks for faults in them any more. */
+  materials: z.enum(['freeze', 'thaw', 'pass']).optional(),
   /** A payload with which the event can be fired; derived where it is left out. */
   example: z.record(z.string(), Json).optional(),
 });

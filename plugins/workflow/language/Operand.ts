@@ -20,6 +20,8 @@ export type Operand =
   | { today: true }
   /** Length of a list (0 where there is none). */
   | { count: Operand }
+  /** What a list of rows holds in one column, as a list. */
+  | { column: [Operand, string] }
   /** The first of these that has a value: the register, else what was filed last year. */
   | { first: Operand[] }
   | { plus: [Operand, { days?: Operand; months?: Operand; years?: Operand }] };
@@ -34,6 +36,7 @@ export const Operand: z.ZodType<Operand> = z.lazy(() =>
     z.strictObject({ actor: z.enum(['userId', 'name', 'role']) }),
     z.strictObject({ today: z.literal(true) }),
     z.strictObject({ count: Operand }),
+    z.strictObject({ column: z.tuple([Operand, z.string().min(1)]) }),
     z.strictObject({ first: z.array(Operand).min(1) }),
     z.strictObject({
       plus: z.tuple([

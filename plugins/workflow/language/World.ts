@@ -36,8 +36,10 @@ export interface Application {
   number: string | null;
   submittedOn: CivilDate | null;
   form: FormData;
-  /** Pages in each slot. */
-  materials: { [slot: string]: number };
+  /** Pages in each place: a slot, or an item of a slot that repeats. */
+  materials: { [place: string]: number };
+  /** What the items of slots that repeat are called. */
+  titles?: { [place: string]: string };
   notes: NoteState[];
   clocks: ClockState[];
   actions: PastAction[];

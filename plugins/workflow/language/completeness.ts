@@ -1,6 +1,7 @@
 import { checkFields, wanted } from './checkFields';
 import { holds } from './evaluate';
 import type { FormData } from './Form';
+import { pagesIn } from './places';
 import type { Problem } from './Problem';
 import type { Slot } from './Slot';
 import { say } from './Text';
@@ -30,5 +31,5 @@ export const slotsOf = (scene: Scene): (Slot & { wanted: boolean })[] =>
 /** Required slots without a page (F15). */
 export const materialProblems = (scene: Scene): Problem[] =>
   slotsOf(scene)
-    .filter((slot) => slot.wanted && (scene.application.materials[slot.key] ?? 0) === 0)
+    .filter((slot) => slot.wanted && pagesIn(scene, slot.key) === 0)
     .map((slot) => ({ path: `materials.${slot.key}`, code: 'missing', message: `请上传“${say(slot.label)}”。` }));

@@ -21,13 +21,17 @@ export interface OperandBuilder {
   atLeast(other: Comparable): Condition;
   atMost(other: Comparable): Condition;
   oneOf(values: Json[] | OperandBuilder): Condition;
+  /** A list has one of these among its elements. */
+  overlaps(values: Json[] | OperandBuilder): Condition;
   isFilled(): Condition;
   isEmpty(): Condition;
   count(): OperandBuilder;
+  /** One column of a list of rows. */
+  column(key: string): OperandBuilder;
   plus(term: { days?: Comparable; months?: Comparable; years?: Comparable }): OperandBuilder;
 }
 
-const OPERAND_KEYS = ['value', 'fact', 'form', 'payload', 'application', 'actor', 'today', 'count', 'first', 'plus'];
+const OPERAND_KEYS = ['value', 'fact', 'form', 'payload', 'application', 'actor', 'today', 'count', 'column', 'first', 'plus'];
 
 const isBuilder = (value: unknown): value is OperandBuilder => typeof value === 'object' && value !== null && 'operand' in value;
 
@@ -62,9 +66,11 @@ function build(operand: Operand): OperandBuilder {
     atLeast: (other) => ({ atMost: [toOperand(other), operand] }),
     atMost,
     oneOf: (values) => ({ within: [operand, toOperand(values)] }),
+    overlaps: (values) => ({ overlaps: [operand, toOperand(values)] }),
     isFilled: () => ({ filled: operand }),
     isEmpty: () => not({ filled: operand }),
     count: () => build({ count: operand }),
+    column: (key) => build({ column: [operand, key] }),
     plus: ({ days, months, years }) =>
       build({
         plus: [

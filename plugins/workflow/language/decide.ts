@@ -45,7 +45,7 @@ export interface Accepted {
   documents: string[];
   notes: NoteInput[];
   replies: ReplyInput[];
-  materials: 'freeze' | 'thaw' | null;
+  materials: Event['materials'] | null;
 }
 
 /** Why an event may not happen, in the order of design.md §7: role (403), state (409), content (422). */

@@ -92,6 +92,13 @@ export function declarationFaults(procedure: Procedure): string[] {
   expect(procedure.kind === 'record' || procedure.create.roles.length > 0, 'nobody may open a case');
   const slotKeys = procedure.materials.map((slot) => slot.key);
   expect(new Set(slotKeys).size === slotKeys.length, 'two slots have the same key');
+  for (const { key, repeat } of procedure.materials) {
+    if (repeat?.by !== 'row') continue;
+    for (const table of repeat.tables) {
+      const columns = new Set(fieldsOf(procedure.form).find(({ path }) => path === table)?.field.columns?.map((column) => column.key));
+      for (const column of [repeat.id, repeat.name, ...repeat.details]) expect(columns.has(column), `slot ${key} repeats for rows of ${table} by ${column}, which the form does not have`);
+    }
+  }
   for (const slot of procedure.materials) expect(!slot.printable || slot.printable in documents, `slot ${slot.key} is printed from an unknown document`);
   return faults;
 }

@@ -48,6 +48,10 @@ export function resolve(operand: Operand, scene: Scene): Json {
     const list = resolve(operand.count, scene);
     return Array.isArray(list) ? list.length : 0;
   }
+  if ('column' in operand) {
+    const rows = resolve(operand.column[0], scene);
+    return Array.isArray(rows) ? rows.map((row) => at(row, operand.column[1])) : [];
+  }
   if ('first' in operand) return operand.first.map((candidate) => resolve(candidate, scene)).find(isFilled) ?? null;
   const [base, term] = operand.plus;
   const date = resolve(base, scene);
@@ -76,6 +80,10 @@ export function holds(condition: Condition, scene: Scene): boolean {
   if ('within' in condition) {
     const list = resolve(condition.within[1], scene);
     return Array.isArray(list) && list.includes(resolve(condition.within[0], scene));
+  }
+  if ('overlaps' in condition) {
+    const [some, others] = condition.overlaps.map((operand) => resolve(operand, scene));
+    return Array.isArray(some) && Array.isArray(others) && some.some((item) => others.includes(item));
   }
   const [left, right] = 'before' in condition ? condition.before : condition.atMost;
   const compared = order(resolve(left, scene), resolve(right, scene));

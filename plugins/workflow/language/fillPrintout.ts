@@ -1,9 +1,9 @@
-import { slotsOf } from './completeness';
 import { fill, holds, isFilled, resolve } from './evaluate';
 import type { Field } from './Field';
 import { fieldsOf, type Section } from './Form';
 import type { Json } from './Json';
 import type { Operand } from './Operand';
+import { placesOf } from './places';
 import type { Printed, PrintedBlock } from './Printed';
 import type { Printout, PrintoutBlock } from './Printout';
 import { say } from './Text';
@@ -98,8 +98,7 @@ const FILLERS: { [K in PrintedBlock['block']]: (block: Extract<PrintedBlock, { b
     {
       kind: 'table',
       columns: [{ label: '序号', share: 0.6 }, { label: '材料名称', share: 6 }, { label: '页数', share: 1 }],
-      rows: slotsOf(scene)
-        .map(({ key, label }) => ({ label: say(label), pages: scene.application.materials[key] ?? 0 }))
+      rows: placesOf(scene)
         .filter(({ pages }) => pages > 0)
         .map(({ label, pages }, index) => [String(index + 1), label, String(pages)]),
     },

@@ -28,6 +28,7 @@ export * from './World';
 export * from './evaluate';
 export * from './checkFields';
 export * from './completeness';
+export * from './places';
 export * from './due';
 export * from './decide';
 export * from './replay';

@@ -169,7 +169,7 @@ export function createEngine(ports: Ports, registry: Registry, cases: Cases) {
     if (!moved) throw refuse.stale();
     const issued = await carryOut(trx, current, decision, moved, sequence, asking);
     await audit(trx, moved, asking, actor, event, { from: decision.from, to: decision.to, round: decision.round, sequence });
-    const frozen = decision.materials === null ? current.slots : current.slots.map((slot) => ({ ...slot, frozen: decision.materials === 'freeze' }));
+    const frozen = decision.materials === null || decision.materials === 'pass' ? current.slots : current.slots.map((slot) => ({ ...slot, frozen: decision.materials === 'freeze' }));
     return cases.again(current, { row: moved, children: after, issued: [...current.issued, ...issued], slots: frozen, form: current.world.application.form }, asking.now);
   }
 
