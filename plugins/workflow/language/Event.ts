@@ -4,6 +4,7 @@ import { Effect } from './Effect';
 import { Field } from './Field';
 import { Guard, REQUIREMENTS } from './Guard';
 import { Json } from './Json';
+import { Operand } from './Operand';
 import { Text } from './Text';
 
 /** The actor of events that the system fires by itself (clocks, effects of another case). */
@@ -34,6 +35,8 @@ export const Event = z.strictObject({
     .prefault({}),
   messages: z.array(Message).default([]),
   documents: z.array(z.strictObject({ key: z.string(), when: Condition.optional() })).default([]),
+  /** Standards that the case is held against; what comes out is kept with the action and advises, it never refuses. */
+  assesses: z.array(z.strictObject({ key: z.string().min(1), against: Operand })).default([]),
   /** A new round (轮次) of submission begins. */
   nextRound: z.boolean().default(false),
   /** Freezes the slots, lets them be changed again, or passes them: nobody looks for faults in them any more. */

@@ -20,6 +20,8 @@ export const PrintedBlock = z.discriminatedUnion('block', [
   /** The slots of the case with the pages in each. */
   z.strictObject({ ...when, block: z.literal('materials') }),
   z.strictObject({ ...when, block: z.literal('boxes'), label: Text, value: Text, count: z.number().int() }),
+  /** A standard held against the case, line by line, with its version and its official page. */
+  z.strictObject({ ...when, block: z.literal('assessment'), against: Operand }),
   /** The checklist field of an event, to be ticked by hand. */
   z.strictObject({ ...when, block: z.literal('checklist'), event: z.string(), field: z.string() }),
   z.strictObject({ ...when, block: z.literal('signature'), label: Text, dated: z.boolean().default(true) }),

@@ -1,3 +1,4 @@
+import { assessAgainst } from './assess';
 import { checkFields } from './checkFields';
 import type { CivilDate } from './civil';
 import { formProblems, materialProblems } from './completeness';
@@ -9,6 +10,7 @@ import type { Requirement } from './Guard';
 import type { Json } from './Json';
 import type { Problem } from './Problem';
 import type { NoteInput, ReplyInput } from './Review';
+import type { Assessment } from './Standard';
 import { say } from './Text';
 import type { Actor, Scene, World } from './World';
 
@@ -45,6 +47,8 @@ export interface Accepted {
   documents: string[];
   notes: NoteInput[];
   replies: ReplyInput[];
+  /** By the key of the event's `assesses`; a standard that does not apply is left out. */
+  assessments: { [key: string]: Assessment };
   materials: Event['materials'] | null;
 }
 
@@ -116,6 +120,14 @@ function clockChanges(event: Event, scene: Scene): ClockChange[] {
 const listIn = <T>(event: Event, type: 'notes' | 'replies', payload: Scene['payload']): T[] =>
   event.payload.filter((field) => field.type === type).flatMap(({ key }) => (payload[key] ?? []) as T[]);
 
+const assessmentsOf = (event: Event, scene: Scene): Accepted['assessments'] =>
+  Object.fromEntries(
+    event.assesses.flatMap(({ key, against }) => {
+      const assessment = assessAgainst(against, scene);
+      return assessment ? [[key, assessment]] : [];
+    }),
+  );
+
 /**
  * Whether an event may happen now, and what it does. Pure: the server calls it to enforce, tests walk it
  * exhaustively, the browser shows its problems before anything is sent.
@@ -151,6 +163,7 @@ export function decide(world: World, { event: key, payload, actor }: Attempt): D
     documents: event.documents.filter(applies).map((document) => document.key),
     notes: listIn<NoteInput>(event, 'notes', payload),
     replies: listIn<ReplyInput>(event, 'replies', payload),
+    assessments: assessmentsOf(event, scene),
     materials: event.materials ?? null,
   };
 }

@@ -3,8 +3,11 @@ import type { Procedure } from './Procedure';
 const HOLE = /\{([A-Za-z]\w*)[.}]/g;
 /** Parts of a hole that are not facts. */
 const NOT_FACTS: ReadonlySet<string> = new Set(['today']);
+/** What a standard is held against is long, and wanted only when that is done. */
+const ASSESSED = 'against';
 /** What a field is filled with at first matters to no rule, and the roster is long. */
-const FILLED_ONCE: ReadonlySet<string> = new Set(['prefill']);
+const FOR_RULES: ReadonlySet<string> = new Set(['prefill', ASSESSED]);
+const FOR_PREFILL: ReadonlySet<string> = new Set([ASSESSED]);
 const NOTHING: ReadonlySet<string> = new Set();
 
 function collect(node: unknown, groups: Set<string>, skipped: ReadonlySet<string>): void {
@@ -27,10 +30,13 @@ function groupsIn(nodes: unknown[], skipped: ReadonlySet<string>): string[] {
 }
 
 /** Groups of facts named anywhere in a part of a declaration: what the prefill of a form needs, for one. */
-export const factGroups = (...nodes: unknown[]): string[] => groupsIn(nodes, NOTHING);
+export const factGroups = (...nodes: unknown[]): string[] => groupsIn(nodes, FOR_PREFILL);
+
+/** The same with what standards are held against: what an event that assesses, or a paper that shows it, needs besides. */
+export const factGroupsWithAssessed = (...nodes: unknown[]): string[] => groupsIn(nodes, NOTHING);
 
 /** Groups that rules name, prefills left out: what it takes to check a form or to show which fields apply. */
-export const factGroupsOfRules = (...nodes: unknown[]): string[] => groupsIn(nodes, FILLED_ONCE);
+export const factGroupsOfRules = (...nodes: unknown[]): string[] => groupsIn(nodes, FOR_RULES);
 
 /** The groups that firing an event needs: its own, and those of the form, the slots and the documents it involves. */
 export function factGroupsOfEvent(procedure: Procedure, key: string): string[] {

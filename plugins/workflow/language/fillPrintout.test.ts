@@ -1,5 +1,6 @@
 import { Condition } from './Condition';
 import { fact, form } from './conditions';
+import type { Json } from './Json';
 import { fillPrintout, spoken } from './fillPrintout';
 import { plainProcedure, sceneWith } from './scene.fixture';
 import { Printed } from './Printed';
@@ -78,4 +79,31 @@ it('leaves out blocks and lines whose condition fails', () => {
   const rows = [{ label: '一', value: '{card.no}' }, { label: '二', value: 'x', when: never }];
   expect(print({ block: 'fields', rows })).toEqual([{ kind: 'fields', columns: 1, rows: [{ label: '一', value: '8' }] }]);
   expect(print({ block: 'fields', rows: rows.slice(1) })).toEqual([]);
+});
+
+describe('a standard on paper', () => {
+  const standard: Json = {
+    key: 'shop', label: '店铺标准', edition: '第一版', version: '2', effectiveFrom: '2020-01-01', page: 'https://example.org/standard',
+    criteria: [
+      { id: 'clerks', label: '店员', source: '例', confidence: 'sure', certain: true, test: { kind: 'at-least', have: { amount: { fact: 'shop.clerks' } }, need: { per: { rate: 0.5, of: { constant: 9 }, label: '房间', unit: '间' } } } },
+      { id: 'rooms', label: '房间', unit: '间', source: '例', confidence: 'unsure', certain: false, test: { kind: 'between', have: { constant: 9 }, need: { constant: 1 }, most: { constant: 20 } } },
+    ],
+  };
+  const printed = Printed.parse({ label: '单', title: '自查表', prefix: 'ZC', kind: 'draft', roles: ['clerk'], blocks: [{ block: 'assessment', against: fact('shop.standard').operand }] });
+
+  it('is named with version and page, and said line by line', () => {
+    const [, head, table] = fillPrintout(printed, sceneWith({ facts: { shop: { clerks: 4, standard } } })).blocks;
+    expect(JSON.stringify(head)).toMatch(/店铺标准.*第一版　版本 2.*https:\/\/example.org\/standard.*不足 1 项.*待核对 1 项/u);
+    expect(table).toMatchObject({
+      kind: 'table',
+      rows: [
+        ['1', '店员', '4', '5', '不足', '店员 4 / 需 5，还差 1 人（房间 9 间 × 0.5）'],
+        ['2', '房间', '9', '1–20', '待核对', '房间 9 / 需 1–20，已达到'],
+      ],
+    });
+  });
+
+  it('says so where none applies', () => {
+    expect(fillPrintout(printed, sceneWith()).blocks[1]).toMatchObject({ kind: 'paragraph', text: '没有可以对照的标准。' });
+  });
 });

@@ -1,3 +1,4 @@
+import { assessAgainst } from './assess';
 import { fill, holds, isFilled, resolve } from './evaluate';
 import type { Field } from './Field';
 import { fieldsOf, type Section } from './Form';
@@ -6,6 +7,7 @@ import type { Operand } from './Operand';
 import { placesOf } from './places';
 import type { Printed, PrintedBlock } from './Printed';
 import type { Printout, PrintoutBlock } from './Printout';
+import type { Assessment, FindingStatus } from './Standard';
 import { say } from './Text';
 import type { Scene } from './World';
 
@@ -66,6 +68,35 @@ function sectionBlocks(section: Section, scene: Scene): PrintoutBlock[] {
   ];
 }
 
+const STATUS_WORDS = { met: '达到', gap: '不足', unknown: '自行核对', 'to-check': '待核对' } satisfies Record<FindingStatus, string>;
+
+/** A standard on paper: which one, then its lines. */
+const assessmentBlocks = ({ label, edition, version, page, assessedOn, findings, counts }: Assessment): PrintoutBlock[] => [
+  {
+    kind: 'fields',
+    columns: 1,
+    rows: [
+      { label: '对照标准', value: label },
+      { label: '文件和版本', value: `${edition}　版本 ${version}` },
+      { label: '官方页面', value: page },
+      { label: '对照日期', value: assessedOn },
+      { label: '结果', value: `达到 ${counts.met} 项，不足 ${counts.gap} 项，需自行核对 ${counts.unknown} 项，数值待核对 ${counts['to-check']} 项` },
+    ],
+  },
+  {
+    kind: 'table',
+    columns: [{ label: '序号', share: 0.6 }, { label: '项目', share: 2 }, { label: '现有', share: 0.9 }, { label: '要求', share: 1.1 }, { label: '结果', share: 1 }, { label: '说明', share: 4 }],
+    rows: findings.map(({ label: line, have, need, most, status, sentence, basis }, index) => [
+      String(index + 1),
+      line,
+      have === null ? '' : String(have),
+      need === null ? '' : most === null ? String(need) : `${need}–${most}`,
+      STATUS_WORDS[status],
+      basis ? `${sentence}（${basis}）` : sentence,
+    ]),
+  },
+];
+
 const FILLERS: { [K in PrintedBlock['block']]: (block: Extract<PrintedBlock, { block: K }>, scene: Scene) => PrintoutBlock[] } = {
   paragraph: (block, scene) => [{ kind: 'paragraph', text: fill(say(block.text), scene), align: block.align, indent: block.indent, bold: block.bold }],
   fields: (block, scene) => {
@@ -103,6 +134,10 @@ const FILLERS: { [K in PrintedBlock['block']]: (block: Extract<PrintedBlock, { b
         .map(({ label, pages }, index) => [String(index + 1), label, String(pages)]),
     },
   ],
+  assessment: ({ against }, scene) => {
+    const assessment = assessAgainst(against, scene);
+    return assessment ? assessmentBlocks(assessment) : [{ kind: 'paragraph', text: '没有可以对照的标准。', align: 'left', indent: true, bold: false }];
+  },
   boxes: (block, scene) => [{ kind: 'boxes', label: say(block.label), value: fill(say(block.value), scene), count: block.count }],
   checklist: (block, scene) => {
     const items = scene.procedure.events[block.event]?.payload.find(({ key }) => key === block.field)?.items ?? [];

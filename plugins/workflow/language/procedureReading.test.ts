@@ -1,5 +1,5 @@
 import { stateDiagram } from './diagram';
-import { factGroups, factGroupsOfEvent, factGroupsOfRules } from './factGroups';
+import { factGroups, factGroupsOfEvent, factGroupsOfRules, factGroupsWithAssessed } from './factGroups';
 import { plainProcedure } from './scene.fixture';
 import { sensitivePaths } from './Form';
 import { ANONYMOUS, rolesFor, within, type Principal } from './Principal';
@@ -13,7 +13,7 @@ const procedure = Procedure.parse({
   states: { ...plainProcedure.states, 'half-done': plainProcedure.states.open },
   events: {
     begin: { label: '开始|试办', from: ['open'], to: 'half-done', roles: ['clerk'] },
-    finish: { label: '办结', from: ['half-done'], to: 'done', roles: ['clerk'], requires: ['form'], clocks: { start: ['term'] }, messages: [{ to: 'clerk', title: '办结', body: '{office.name} {form:a.secret} {application:number} {today}' }], documents: [{ key: 'slip' }] },
+    finish: { label: '办结', from: ['half-done'], to: 'done', roles: ['clerk'], requires: ['form'], clocks: { start: ['term'] }, messages: [{ to: 'clerk', title: '办结', body: '{office.name} {form:a.secret} {application:number} {today}' }], documents: [{ key: 'slip' }], assesses: [{ key: 'check', against: { fact: 'norms.standard' } }] },
   },
   form: {
     sections: [
@@ -42,6 +42,12 @@ describe('facts', () => {
   it('loads for the prefill what that needs', () => {
     expect(factGroups(procedure.form)).toEqual(['archive', 'card']);
     expect(factGroupsOfRules(procedure.form)).toEqual(['card']);
+  });
+
+  it('loads what a standard is held against only where that is done', () => {
+    const finish = procedure.events['finish'];
+    expect(factGroups(finish)).not.toContain('norms');
+    expect(factGroupsWithAssessed(finish)).toContain('norms');
   });
 });
 

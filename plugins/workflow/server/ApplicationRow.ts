@@ -1,4 +1,4 @@
-import type { CivilDate, FormData, Json } from '@medregistry/language';
+import type { Assessment, CivilDate, FormData, Json } from '@medregistry/language';
 
 /** A row of `applications`, as the engine reads it. Dates of law are text, instants ISO text. */
 export interface ApplicationRow {
@@ -61,6 +61,8 @@ export interface ActionRow {
   actor_name: string;
   role: string;
   payload: { [key: string]: Json };
+  /** Standards held against the case then, as they came out then. */
+  assessments: { [key: string]: Assessment };
   at: string;
 }
 
@@ -90,4 +92,4 @@ export const CHILDREN_SQL = `SELECT
     FROM running_clocks c WHERE c.application_key = :id), '[]') AS clocks,
   COALESCE((SELECT json_agg(json_build_object('sequence', t.sequence, 'event', t.event, 'from_state', t.from_state,
     'to_state', t.to_state, 'round', t.round, 'actor_id', t.actor_id, 'actor_name', t.actor_name, 'role', t.role,
-    'payload', t.payload, 'at', ${iso('t.at')}) ORDER BY t.sequence) FROM actions t WHERE t.application_key = :id), '[]') AS actions`;
+    'payload', t.payload, 'assessments', COALESCE(t.assessments, '{}'), 'at', ${iso('t.at')}) ORDER BY t.sequence) FROM actions t WHERE t.application_key = :id), '[]') AS actions`;

@@ -1,4 +1,4 @@
-import type { AvailableAction, Field, FormData, Json, Section } from '@medregistry/language';
+import type { Assessment, AvailableAction, Field, FormData, Json, Section } from '@medregistry/language';
 
 
 /** A case as the API answers it to one person: in that person's voice, with what that person may do. */
@@ -29,6 +29,8 @@ export interface ApplicationView {
   notes: NoteView[];
   clocks: ClockView[];
   documents: DocumentView[];
+  /** What standards said when somebody filed, the newest first. */
+  assessments: AssessmentView[];
   review: { reasons: { code: string; category: string; text: string }[]; points: { key: string; label: string; target: string }[] };
 }
 
@@ -97,4 +99,12 @@ export interface DocumentView {
   reason: string | null;
   number: string | null;
   prints: number;
+}
+
+export interface AssessmentView {
+  /** Key of the event's `assesses`. */
+  key: string;
+  round: number;
+  at: string;
+  assessment: Assessment;
 }

@@ -18,6 +18,7 @@ export const action = {
     actorName: { type: 'string', required: true, column: required },
     role: { type: 'string', required: true, column: required },
     payload: { type: 'json', required: true, column: { ...required, type: 'jsonb', args: [] } },
+    assessments: { type: 'json', column: { type: 'jsonb', args: [] } },
     at: { type: 'datetime', required: true, column: { ...instant, ...required } },
     address: { type: 'string' },
   },

@@ -19,7 +19,7 @@ export const documentEndpoints = ({ cases, ports }: Workflow): AnyEndpoint[] => 
       params: Id.extend({ kind: z.string().max(60) }),
       async handle({ principal, params, now }) {
         const { row, actor } = await cases.read(ports.connection, params.id, principal);
-        const current = await cases.open(ports.connection, row, actor, now);
+        const current = await cases.open(ports.connection, row, actor, now, 'rules', ({ documents }) => documents[params.kind]);
         const printed = current.procedure.documents[params.kind];
         if (!printed) throw refuse.notFound('这件申请没有这种文书。');
         if (!printed.roles.some((role) => actor.roles.includes(role))) throw refuse.forbidden();

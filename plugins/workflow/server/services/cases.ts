@@ -1,4 +1,4 @@
-import { factGroups, factGroupsOfRules, refuse, sensitivePaths, type Actor, type FormData, type Principal, type Procedure, type World } from '@medregistry/language';
+import { factGroups, factGroupsOfRules, factGroupsWithAssessed, refuse, sensitivePaths, type Actor, type FormData, type Principal, type Procedure, type World } from '@medregistry/language';
 import type { Knex } from 'knex';
 import type { ApplicationRow, Children } from '../ApplicationRow';
 import type { ApplicationView } from '../ApplicationView';
@@ -47,15 +47,17 @@ export function createCases(ports: Ports, registry: Registry) {
 
   /**
    * Reads a case with the facts that its rules look at, or with those of its prefills as well: the roster and the
-   * form of the year before are much, and no rule asks for them.
+   * form of the year before are much, and no rule asks for them. `assessing` is the event or the paper that holds
+   * the case against a standard, which takes more.
    */
-  async function open(connection: Knex, row: ApplicationRow, actor: Actor, now: Date, needed: Needed = 'rules'): Promise<OpenCase> {
+  async function open(connection: Knex, row: ApplicationRow, actor: Actor, now: Date, needed: Needed = 'rules', assessing?: (procedure: Procedure) => unknown): Promise<OpenCase> {
     const declaration = registry.declaration();
     const procedure = await registry.version(connection, row.procedure_version);
+    const groups = [...new Set([...digestOf(procedure).groups[needed], ...factGroupsWithAssessed(assessing?.(procedure))])];
     const [calendar, children, facts, slots, issued] = await Promise.all([
       declaration.calendar(),
       readChildren(connection, row.id),
-      declaration.loadFacts(connection as Knex.Transaction, digestOf(procedure).groups[needed], targetOf(row, now)),
+      declaration.loadFacts(connection as Knex.Transaction, groups, targetOf(row, now)),
       ports.slots.list(row.document_id, connection),
       ports.documents.list(row.document_id, connection),
     ]);

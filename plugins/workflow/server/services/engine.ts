@@ -161,7 +161,7 @@ export function createEngine(ports: Ports, registry: Registry, cases: Cases) {
       clocks: clocksAfter(children.clocks, decision.clocks, today),
       actions: [
         ...children.actions,
-        { sequence, event, from_state: decision.from, to_state: decision.to, round: decision.round, actor_id: actor.id, actor_name: actor.name, role: decision.role, payload: decision.payload, at: asking.now.toISOString() },
+        { sequence, event, from_state: decision.from, to_state: decision.to, round: decision.round, actor_id: actor.id, actor_name: actor.name, role: decision.role, payload: decision.payload, assessments: decision.assessments, at: asking.now.toISOString() },
       ],
     };
     const sealed = ports.cipher.seal(decision.payload, (procedure.events[event]?.payload ?? []).flatMap((field) => sensitiveFieldPaths(field, field.key)));
@@ -271,7 +271,7 @@ export function createEngine(ports: Ports, registry: Registry, cases: Cases) {
         if (!declared) throw refuse.notFound('没有这项操作。');
         if (!declared.roles.some((role) => actor.roles.includes(role))) throw refuse.forbidden();
         expectVersion(row, asking.ifMatch);
-        const current = await cases.open(trx, row, actor, asking.now);
+        const current = await cases.open(trx, row, actor, asking.now, 'rules', ({ events }) => events[event]?.assesses);
         const result = answer(cases.view(await step(trx, current, event, payload, asking)));
         await ports.remember(trx, { ...asking, idempotency: asking.idempotency }, result);
         return result;
@@ -301,7 +301,7 @@ export function createEngine(ports: Ports, registry: Registry, cases: Cases) {
     async fireAsSystem(trx: Knex.Transaction, documentId: string, event: string, now: Date, payload: { [field: string]: Json } = {}): Promise<void> {
       const asking: Asking = { principal: { userId: 0, username: '', name: SYSTEM.name, sessionId: '', assignments: [] }, address: '', now };
       const { row, actor } = await cases.lock(trx, documentId, asking.principal, SYSTEM);
-      await step(trx, await cases.open(trx, row, actor, now), event, payload, asking);
+      await step(trx, await cases.open(trx, row, actor, now, 'rules', ({ events }) => events[event]?.assesses), event, payload, asking);
     },
 
   };

@@ -179,8 +179,8 @@ const STEP_SQL = `WITH moved AS (
     WHERE a.id = :id AND a.version = :version AND a.state = :from
     RETURNING ${APPLICATION_COLUMNS}
   ), acted AS (
-    INSERT INTO actions (document_id, application_key, sequence, event, from_state, to_state, round, actor_id, actor_name, role, payload, at, address, created_at, updated_at, published_at)
-    SELECT :actionId, moved.id, :sequence, :event, :from, :to, :round, :actorId, :actorName, :role, :payload, :now, :address, :now, :now, :now FROM moved
+    INSERT INTO actions (document_id, application_key, sequence, event, from_state, to_state, round, actor_id, actor_name, role, payload, assessments, at, address, created_at, updated_at, published_at)
+    SELECT :actionId, moved.id, :sequence, :event, :from, :to, :round, :actorId, :actorName, :role, :payload, :assessments, :now, :address, :now, :now, :now FROM moved
   ), opened AS (
     INSERT INTO review_notes (document_id, application_key, round, target, category, code, text, author_id, author_name, at, created_at, updated_at, published_at)
     SELECT n.document_id, moved.id, :round, n.target, n.category, n.code, n.text, :actorId, :actorName, :now, :now, :now, :now
@@ -233,6 +233,7 @@ export function writeStep(trx: Knex.Transaction, { row, accepted, payload, seque
     actorName: actor.name,
     role: accepted.role,
     payload: JSON.stringify(payload),
+    assessments: Object.keys(accepted.assessments).length > 0 ? JSON.stringify(accepted.assessments) : null,
     address: actor.address,
     opened: JSON.stringify(after.notes.filter(({ document_id: id }) => !known.has(id))),
     answered: JSON.stringify(after.notes.filter(({ document_id: id, reply }) => openBefore.has(id) && reply !== null)),

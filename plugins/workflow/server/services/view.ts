@@ -12,7 +12,7 @@ import {
   type Section,
   type World,
 } from '@medregistry/language';
-import type { ApplicationView, ClockView, DocumentView, MaterialView, NoteView } from '../ApplicationView';
+import type { ApplicationView, AssessmentView, ClockView, DocumentView, MaterialView, NoteView } from '../ApplicationView';
 import type { ApplicationRow, Children } from '../ApplicationRow';
 import type { IssuedDocument, SlotView } from '@medregistry/dossier';
 import { masked } from './maskForm';
@@ -133,6 +133,10 @@ const documentViews = (procedure: Procedure, actor: Actor, issued: IssuedDocumen
       };
     });
 
+/** Kept with the actions, so that later rules change nothing of it; the newest first. */
+const assessmentViews = ({ actions }: Children): AssessmentView[] =>
+  actions.toReversed().flatMap(({ assessments, round, at }) => Object.entries(assessments).map(([key, assessment]) => ({ key, round, at, assessment })));
+
 /** A case as one person sees it. */
 export function viewOf({ row, world, actor, children, slots, issued, applicant }: ViewParts): ApplicationView {
   const { procedure } = world;
@@ -176,6 +180,7 @@ export function viewOf({ row, world, actor, children, slots, issued, applicant }
     notes: noteViews(children, procedure),
     clocks: clockViews(children, world),
     documents: documentViews(procedure, actor, issued),
+    assessments: assessmentViews(children),
     review: applicant
       ? { reasons: [], points: [] }
       : {
