@@ -1,6 +1,8 @@
-import { CivilDate, Json } from '@medregistry/language';
+import { CivilDate, Json, Standard } from '@medregistry/language';
 import { z } from 'zod';
 import { Affiliation } from './enums/Affiliation';
+import { DoctorCategory } from './enums/DoctorCategory';
+import { DoctorLevel } from './enums/DoctorLevel';
 import { DoctorTitle } from './enums/DoctorTitle';
 import { Education } from './enums/Education';
 import { Gender } from './enums/Gender';
@@ -16,6 +18,8 @@ import { RosterMatch } from './enums/RosterMatch';
 import { RosterSource } from './enums/RosterSource';
 import { ServiceMode } from './enums/ServiceMode';
 import { ServiceTarget } from './enums/ServiceTarget';
+import { StaffKind } from './enums/StaffKind';
+import { TechnicianKind } from './enums/TechnicianKind';
 import { TechnicianTitle } from './enums/TechnicianTitle';
 
 /*
@@ -214,6 +218,42 @@ export const StaffingFacts = z.strictObject({
 });
 export type StaffingFacts = z.infer<typeof StaffingFacts>;
 
+/** Somebody who works at the institution, as a standard counts people: without a name or a number. */
+export const CountedPerson = z.strictObject({
+  /** documentId of the register record, by which a roster lists the person. */
+  person: z.string(),
+  /** The same for two records of one human being, who counts once. */
+  same: count,
+  kind: StaffKind,
+  title: z.union([DoctorTitle, NurseTitle, TechnicianTitle]).nullable(),
+  category: z.union([DoctorCategory, TechnicianKind]).nullable(),
+  level: DoctorLevel.nullable(),
+  /** 执业范围, as it was registered. */
+  scope: text,
+  /** 医疗美容主诊医师. */
+  aestheticChief: z.boolean(),
+  /** Registered at this institution, and the certificate is in force today: nobody else counts. */
+  valid: z.boolean(),
+});
+export type CountedPerson = z.infer<typeof CountedPerson>;
+
+/** What the self-check (自查) against the 基本标准 looks at, and the standard that applies (F43, F44). */
+export const SelfCheckFacts = z.strictObject({
+  standard: Standard.nullable(),
+  /** Why there is none. */
+  without: text,
+  bedsApproved: count,
+  bedsOpen: count,
+  dentalChairs: count,
+  beautyBeds: count,
+  dialysisUnits: count,
+  buildingArea: number,
+  businessArea: number,
+  subjects: z.array(z.strictObject({ code: z.string() })),
+  people: z.array(CountedPerson),
+});
+export type SelfCheckFacts = z.infer<typeof SelfCheckFacts>;
+
 /** Every group of facts under its name. A loader is registered for each. */
 export const FACT_GROUPS = {
   institution: InstitutionFacts,
@@ -226,6 +266,7 @@ export const FACT_GROUPS = {
   roster: RosterFacts,
   previous: PreviousFacts.nullable(),
   staffing: StaffingFacts,
+  selfCheck: SelfCheckFacts,
 } as const satisfies Record<string, z.ZodType>;
 
 export type FactGroup = keyof typeof FACT_GROUPS;

@@ -10,6 +10,7 @@ import { profileSections } from './verification/profile';
 import { queues } from './verification/queues';
 import { reviewPoints } from './verification/reviewPoints';
 import { creationGuards, resubmissionGuards, stampGuards, submissionGuards } from './verification/rules';
+import { selfCheckAssessment } from './verification/selfCheck';
 import { staffSections } from './verification/staff';
 import { states } from './verification/states';
 
@@ -51,6 +52,7 @@ export const verification = defineProcedure({
       materials: 'freeze',
       effects: [{ verb: 'advance', record: 'obligation', values: { event: value('file').operand } }],
       clocks: { start: ['review'] },
+      assesses: [selfCheckAssessment],
       documents: [{ key: 'receipt' }],
       messages: [
         { to: 'applicant', title: '校验申请已提交', body: '{institution.name} {campaign.year}年度校验申请 {application:number} 已提交，正在等待审核。提交回执可以在申请页面打印。' },
@@ -93,6 +95,7 @@ export const verification = defineProcedure({
       nextRound: true,
       materials: 'freeze',
       clocks: { stop: ['correction'], start: ['review'] },
+      assesses: [selfCheckAssessment],
       documents: [{ key: 'receipt' }],
       messages: [
         { to: 'applicant', title: '校验申请已再次提交', body: '{institution.name}的校验申请 {application:number} 已再次提交，正在等待审核。' },

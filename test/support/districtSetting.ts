@@ -1,4 +1,5 @@
 import { formatsWith, publishedHolidays, type FormatName } from '@medregistry/config';
+import { standardFor } from '@medregistry/config/standards';
 import type { DistrictFacts, DoctorRow } from '@medregistry/config/facts';
 import { addDays, calendarOf, type Facts, type FormatExamples, type Procedure } from '@medregistry/language';
 import type { Setting } from './walk';
@@ -123,6 +124,12 @@ export const districtFacts = (today: string): DistrictFacts => ({
     total: null, health: 1, doctorChief: 0, doctorAssociateChief: 0, doctorAttending: 1, doctorResident: 0, doctorJunior: 0,
     nurseChief: 0, nurseAssociateChief: 0, nurseSupervisor: 0, nurseSenior: 0, nurseJunior: 0,
     pharmacists: 0, laboratory: 0, imaging: 0, rehabilitation: 0, otherHealth: 0, engineering: null, management: null, workers: null,
+  },
+  selfCheck: {
+    ...standardFor({ category: 'D110', level: 'ungraded' }, today),
+    bedsApproved: 0, bedsOpen: 0, dentalChairs: 0, beautyBeds: 0, dialysisUnits: 0, buildingArea: 700, businessArea: 600,
+    subjects: [{ code: '03' }],
+    people: [{ person: 'doctor-1', same: 1, kind: 'doctor', title: 'attending', category: 'clinical', level: 'doctor', scope: '内科专业', aestheticChief: false, valid: true }],
   },
 });
 

@@ -8,6 +8,7 @@ import { obligation } from './obligation';
 import { permit } from './permit';
 import { previous } from './previous';
 import { roster } from './roster';
+import { selfCheck } from './selfCheck';
 import { staffing } from './staffing';
 import { window } from './window';
 
@@ -23,4 +24,5 @@ export const factParts: { [G in FactGroup]: FactPart<G> } = {
   roster,
   previous,
   staffing,
+  selfCheck,
 };

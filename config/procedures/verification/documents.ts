@@ -1,5 +1,6 @@
 import { not, type Printed } from '@medregistry/language';
 import type { Role } from '../../roles';
+import { selfCheckPaper } from '../../standards/paper';
 import { fact } from '../../vocabulary';
 import { SUMMARY_LENGTH } from './conduct';
 import { renewalNeeded } from './materials';
@@ -131,6 +132,8 @@ const workSummary: Paper = {
   ],
 };
 
+const selfCheck: Paper = { ...selfCheckPaper, blocks: [...selfCheckPaper.blocks], roles: everybody };
+
 /** 附表14 whole, in the order of domain.md §7.1: signed on the cover and on 附表14-7 (F38, F39). */
 const applicationForm: Paper = {
   label: { 'zh-Hans': '打印校验申请书', 'zh-Hant': '打印校驗申請書', en: 'Print the application form' },
@@ -193,4 +196,4 @@ const applicationForm: Paper = {
   ],
 };
 
-export const documents = { notice, receipt, 'application-form': applicationForm, roster, 'work-summary': workSummary };
+export const documents = { notice, receipt, 'application-form': applicationForm, roster, 'work-summary': workSummary, 'self-check': selfCheck };
