@@ -22,6 +22,11 @@ BEGIN
   IF NOT EXISTS (SELECT FROM pg_constraint WHERE conname = 'applications_version_positive') THEN
     ALTER TABLE applications ADD CONSTRAINT applications_version_positive CHECK (version > 0 AND round >= 0);
   END IF;
+  IF NOT EXISTS (SELECT FROM pg_constraint WHERE conname = 'applications_leading') THEN
+    ALTER TABLE applications ADD CONSTRAINT applications_leading FOREIGN KEY (leading_key) REFERENCES applications (id),
+      ADD CONSTRAINT applications_follows FOREIGN KEY (follows_key) REFERENCES applications (id),
+      ADD CONSTRAINT applications_joined_to_another CHECK (leading_key <> id AND follows_key <> id AND (stands_alone OR leading_key IS NOT NULL));
+  END IF;
   IF NOT EXISTS (SELECT FROM pg_constraint WHERE conname = 'actions_application') THEN
     ALTER TABLE actions ADD CONSTRAINT actions_application FOREIGN KEY (application_key) REFERENCES applications (id);
   END IF;
@@ -42,9 +47,14 @@ END $$;
 CREATE INDEX IF NOT EXISTS review_notes_by_application ON review_notes (application_key);
 CREATE INDEX IF NOT EXISTS running_clocks_by_application ON running_clocks (application_key);
 CREATE UNIQUE INDEX IF NOT EXISTS running_clocks_one_running ON running_clocks (application_key, clock) WHERE stopped_on IS NULL;
--- A queue is one walk down each of its states, in the order in which it is worked off.
-CREATE INDEX IF NOT EXISTS applications_queue ON applications (procedure, state, sort_on, id) INCLUDE (scope_path);
-CREATE INDEX IF NOT EXISTS applications_of_scope ON applications (scope_path text_pattern_ops, sort_on, id);
+-- A queue is one walk down each of its states, in the order in which it is worked off. Cases that are shown as part of
+-- another stand in no list.
+DROP INDEX IF EXISTS applications_queue, applications_of_scope;
+CREATE INDEX IF NOT EXISTS applications_listed ON applications (procedure, state, sort_on, id) INCLUDE (scope_path) WHERE stands_alone;
+CREATE INDEX IF NOT EXISTS applications_listed_of_scope ON applications (scope_path text_pattern_ops, sort_on, id) WHERE stands_alone;
+-- One joined case of a procedure for each leading case; what refers to an earlier one.
+CREATE UNIQUE INDEX IF NOT EXISTS applications_joined ON applications (leading_key, procedure) WHERE leading_key IS NOT NULL;
+CREATE INDEX IF NOT EXISTS applications_following ON applications (follows_key) WHERE follows_key IS NOT NULL;
 -- What a subject filed before.
 CREATE INDEX IF NOT EXISTS applications_of_subject ON applications (subject_id, procedure, closed_at DESC);
 CREATE INDEX IF NOT EXISTS applications_search ON applications USING gin (search_text gin_trgm_ops);

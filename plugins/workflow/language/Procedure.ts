@@ -3,6 +3,7 @@ import { Clock } from './Clock';
 import { Event } from './Event';
 import { Form } from './Form';
 import { Guard } from './Guard';
+import { Follow, Join } from './Link';
 import { Operand } from './Operand';
 import { Printed } from './Printed';
 import { Queue, Review } from './Review';
@@ -28,6 +29,9 @@ export const Procedure = z.strictObject({
   create: z.strictObject({ roles: z.array(z.string()).default([]), guards: z.array(Guard).default([]) }).prefault({}),
   /** At most one open case for each value of these. */
   exclusive: z.array(Operand).default([]),
+  /** Applications that go along with one of this procedure, and earlier ones that it refers to. */
+  joins: z.array(Join).default([]),
+  follows: z.array(Follow).default([]),
   form: Form.prefault({ sections: [] }),
   materials: z.array(Slot).default([]),
   review: Review.prefault({}),

@@ -50,7 +50,8 @@ export const all = (...conditions: Condition[]): Condition => ({ all: conditions
 export const any = (...conditions: Condition[]): Condition => ({ any: conditions });
 export const actorFired = (...events: string[]): Condition => ({ actorFired: events });
 
-function build(operand: Operand): OperandBuilder {
+/** A builder around an operand. */
+export function build(operand: Operand): OperandBuilder {
   const is = (other: Comparable): Condition => ({ is: [operand, toOperand(other)] });
   const before = (other: Comparable): Condition => ({ before: [operand, toOperand(other)] });
   const after = (other: Comparable): Condition => ({ before: [toOperand(other), operand] });

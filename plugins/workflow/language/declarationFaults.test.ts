@@ -38,6 +38,9 @@ it.each<[string, object, string]>([
   ['a page that prints an unknown checklist', { documents: { d: paper([{ block: 'checklist', event: 'finish', field: 'gone' }]) } }, 'document d prints an unknown checklist finish.gone'],
   ['two slots of one key', { materials: [{ key: 's', label: '甲', requirement: '交。' }, { key: 's', label: '乙', requirement: '交。' }] }, 'two slots have the same key'],
   ['a slot printed from nothing', { materials: [{ key: 's', label: '甲', requirement: '交。', printable: 'gone' }] }, 'slot s is printed from an unknown document'],
+  ['a link that waits for an event it does not have', { joins: [{ procedure: 'other', when: { filled: { value: 1 } }, events: { gone: [{ event: 'x' }] } }] }, 'the link with other waits for an unknown event gone'],
+  ['a link with itself', { joins: [{ procedure: 'plain', when: { filled: { value: 1 } }, events: {} }] }, 'a procedure is joined to itself'],
+  ['a record with links', { kind: 'record', follows: [{ procedure: 'plain', states: ['done'] }] }, 'a record has links, which only cases have'],
   ['a case that nobody may open', { create: {} }, 'nobody may open a case'],
 ])('finds %s', (_what, part, fault) => {
   expect(faults(part)).toContain(fault);

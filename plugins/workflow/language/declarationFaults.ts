@@ -1,5 +1,6 @@
 import type { Field } from './Field';
 import { fieldsOf } from './Form';
+import { ownLinkFaults } from './linkFaults';
 import type { Procedure } from './Procedure';
 
 /** States that events can reach from the initial one. */
@@ -100,5 +101,6 @@ export function declarationFaults(procedure: Procedure): string[] {
     }
   }
   for (const slot of procedure.materials) expect(!slot.printable || slot.printable in documents, `slot ${slot.key} is printed from an unknown document`);
+  faults.push(...ownLinkFaults(procedure));
   return faults;
 }

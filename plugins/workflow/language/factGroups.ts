@@ -1,8 +1,9 @@
+import { LINKED } from './Link';
 import type { Procedure } from './Procedure';
 
 const HOLE = /\{([A-Za-z]\w*)[.}]/g;
-/** Parts of a hole that are not facts. */
-const NOT_FACTS: ReadonlySet<string> = new Set(['today']);
+/** Heads of a path that no register tells of: today, and linked applications, which the engine knows itself. */
+const NOT_FACTS: ReadonlySet<string> = new Set(['today', LINKED]);
 /** What a standard is held against is long, and wanted only when that is done. */
 const ASSESSED = 'against';
 /** What a field is filled with at first matters to no rule, and the roster is long. */
@@ -10,14 +11,16 @@ const FOR_RULES: ReadonlySet<string> = new Set(['prefill', ASSESSED]);
 const FOR_PREFILL: ReadonlySet<string> = new Set([ASSESSED]);
 const NOTHING: ReadonlySet<string> = new Set();
 
+const addGroup = (group: string, groups: Set<string>): void => void (NOT_FACTS.has(group) || groups.add(group));
+
 function collect(node: unknown, groups: Set<string>, skipped: ReadonlySet<string>): void {
   if (typeof node === 'string') {
-    for (const [, group] of node.matchAll(HOLE)) if (group && !NOT_FACTS.has(group)) groups.add(group);
+    for (const [, group] of node.matchAll(HOLE)) if (group) addGroup(group, groups);
   } else if (Array.isArray(node)) node.forEach((item) => collect(item, groups, skipped));
   else if (typeof node === 'object' && node !== null) {
     for (const [key, item] of Object.entries(node)) {
       if (skipped.has(key)) continue;
-      if (key === 'fact' && typeof item === 'string') groups.add(item.split('.')[0] ?? item);
+      if (key === 'fact' && typeof item === 'string') addGroup(item.split('.')[0] ?? item, groups);
       else collect(item, groups, skipped);
     }
   }

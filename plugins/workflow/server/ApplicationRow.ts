@@ -1,4 +1,4 @@
-import type { Assessment, CivilDate, FormData, Json } from '@medregistry/language';
+import type { Assessment, CivilDate, FormData, Json, Relation } from '@medregistry/language';
 
 /** A row of `applications`, as the engine reads it. Dates of law are text, instants ISO text. */
 export interface ApplicationRow {
@@ -24,6 +24,8 @@ export interface ApplicationRow {
   due_on: CivilDate | null;
   due_provisional: boolean;
   opened_by: number;
+  leading_key: number | null;
+  stands_alone: boolean;
   assignee_name: string | null;
 }
 
@@ -66,11 +68,23 @@ export interface ActionRow {
   at: string;
 }
 
+export interface LinkRow {
+  relation: Relation;
+  document_id: string;
+  procedure: string;
+  number: string;
+  state: string;
+  closed: boolean;
+  /** A joined case that has left the case it was joined to. */
+  stands_alone: boolean;
+}
+
 /** What hangs on a case, read in one statement. */
 export interface Children {
   notes: NoteRow[];
   clocks: ClockRow[];
   actions: ActionRow[];
+  links: LinkRow[];
 }
 
 export const iso = (column: string): string => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
@@ -80,9 +94,9 @@ export const APPLICATION_COLUMNS = `a.id, a.document_id, a.number, a.procedure, 
   a.subject_type, a.subject_id, a.subject_name, a.scope_path, a.authority_path, CAST(a.context AS json) AS context, a.version, a.round, CAST(a.form AS json) AS form,
   ${iso('a.submitted_at')} AS submitted_at, ${iso('a.closed_at')} AS closed_at,
   to_char(a.created_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS created_at, ${iso('a.changed_at')} AS changed_at,
-  a.due_on::text AS due_on, a.due_provisional, a.opened_by, a.assignee_name`;
+  a.due_on::text AS due_on, a.due_provisional, a.opened_by, a.assignee_name, a.leading_key, a.stands_alone`;
 
-/** One statement for notes, clocks and actions of the case with numeric id `:id`. */
+/** One statement for notes, clocks, actions and links of the case with numeric id `:id`. */
 export const CHILDREN_SQL = `SELECT
   COALESCE((SELECT json_agg(json_build_object('id', n.id, 'document_id', n.document_id, 'round', n.round, 'target', n.target,
     'category', n.category, 'code', n.code, 'text', n.text, 'author_name', n.author_name, 'at', ${iso('n.at')},
@@ -92,4 +106,12 @@ export const CHILDREN_SQL = `SELECT
     FROM running_clocks c WHERE c.application_key = :id), '[]') AS clocks,
   COALESCE((SELECT json_agg(json_build_object('sequence', t.sequence, 'event', t.event, 'from_state', t.from_state,
     'to_state', t.to_state, 'round', t.round, 'actor_id', t.actor_id, 'actor_name', t.actor_name, 'role', t.role,
-    'payload', t.payload, 'assessments', COALESCE(t.assessments, '{}'), 'at', ${iso('t.at')}) ORDER BY t.sequence) FROM actions t WHERE t.application_key = :id), '[]') AS actions`;
+    'payload', t.payload, 'assessments', COALESCE(t.assessments, '{}'), 'at', ${iso('t.at')}) ORDER BY t.sequence) FROM actions t WHERE t.application_key = :id), '[]') AS actions,
+  COALESCE((SELECT json_agg(json_build_object('relation', k.relation, 'document_id', k.document_id, 'procedure', k.procedure,
+    'number', k.number, 'state', k.state, 'closed', k.closed_at IS NOT NULL, 'stands_alone', k.stands_alone) ORDER BY k.id)
+    FROM (
+      SELECT 'joined' AS relation, l.* FROM applications l WHERE l.leading_key = :id
+      UNION ALL SELECT 'later', l.* FROM applications l WHERE l.follows_key = :id
+      UNION ALL SELECT CASE WHEN l.id = a.leading_key THEN 'leading' ELSE 'earlier' END, l.*
+        FROM applications a JOIN applications l ON l.id = ANY(ARRAY[a.leading_key, a.follows_key]) WHERE a.id = :id
+    ) k), '[]') AS links`;

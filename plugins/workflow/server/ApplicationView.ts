@@ -31,7 +31,29 @@ export interface ApplicationView {
   documents: DocumentView[];
   /** What standards said when somebody filed, the newest first. */
   assessments: AssessmentView[];
+  /** The application that this one is joined to and shown with (并案办理). */
+  leading: LinkView | null;
+  /** Applications that go along with this one; their sections, slots and papers stand among its own. */
+  joined: JoinedView[];
+  /** The earlier application that this one refers to, and those that refer to it. */
+  earlier: LinkView | null;
+  later: LinkView[];
   review: { reasons: { code: string; category: string; text: string }[]; points: { key: string; label: string; target: string }[] };
+}
+
+/** Another application, as a line that leads to it. */
+export interface LinkView {
+  documentId: string;
+  number: string;
+  procedure: string;
+  procedureLabel: string;
+  stateLabel: string;
+}
+
+export interface JoinedView extends LinkView {
+  state: string;
+  tone: string;
+  nextStep: string;
 }
 
 /** A page of a slot as screens see it. */

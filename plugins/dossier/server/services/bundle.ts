@@ -14,7 +14,9 @@ export interface BundleRequest {
   title: string;
   number?: string;
   /** Slots in the order in which they shall follow, with the words of the index. Empty ones are listed as such. */
-  slots: { slot: string; label: string }[];
+  slots: { slot: string; label: string; subjectId?: string }[];
+  /** Other subjects whose slots and printed documents belong to it. */
+  along?: string[];
 }
 
 /** Everything of a subject as one PDF with an index page (全套材料). */
@@ -57,19 +59,19 @@ const indexOf = (request: BundleRequest, parts: Part[], firstPage: number): Prin
 };
 
 export function createBundle({ connection }: DossierDatabase, { press, store }: Workshop): Bundle {
-  async function documentsOf(subjectId: string): Promise<Part[]> {
+  async function documentsOf(subjectIds: string[]): Promise<Part[]> {
     const found = await rows<{ title: string; number: string; key: string; pages: number | null }>(
       connection,
-      'SELECT title, number, file_key AS key, pages FROM printed_documents WHERE subject_id = ? AND file_key IS NOT NULL AND revoked_at IS NULL ORDER BY id',
-      [subjectId],
+      'SELECT title, number, file_key AS key, pages FROM printed_documents WHERE subject_id = ANY(?::text[]) AND file_key IS NOT NULL AND revoked_at IS NULL ORDER BY id',
+      [subjectIds],
     );
     return found.map(({ title, number, key, pages }) => ({ label: `${title}（${number}）`, pages: [{ key, kind: 'pdf', rotation: 0 }], count: pages ?? 1 }));
   }
 
   async function slotParts(request: BundleRequest): Promise<Part[]> {
     const parts: Part[] = [];
-    for (const { slot, label } of request.slots) {
-      const pages = (await versionFile(connection, request.subjectId, slot, undefined))?.pages ?? [];
+    for (const { slot, label, subjectId = request.subjectId } of request.slots) {
+      const pages = (await versionFile(connection, subjectId, slot, undefined))?.pages ?? [];
       parts.push({ label, pages, count: pages.length });
     }
     return parts;
@@ -87,7 +89,7 @@ export function createBundle({ connection }: DossierDatabase, { press, store }: 
 
   return {
     async dossier(request) {
-      const parts = [...(await slotParts(request)), ...(await documentsOf(request.subjectId))];
+      const parts = [...(await slotParts(request)), ...(await documentsOf([request.subjectId, ...(request.along ?? [])]))];
       const all = parts.flatMap(({ pages }) => pages);
       if (all.length === 0) throw refuse.notFound('还没有可以汇总的材料。');
       const index = await refusing('', withIndex(request, parts));

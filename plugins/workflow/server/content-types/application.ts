@@ -37,6 +37,11 @@ export const application = {
     dueProvisional: { type: 'boolean', required: true, column: { ...required, defaultTo: false } },
     /** `dueOn`, or far away: queues are ordered by it and paged by key. */
     sortOn: { type: 'date', required: true, column: { ...civil, ...required } },
+    /** The application that this one is joined to (并案), and the earlier one that it refers to; keys of this table. */
+    leadingKey: { type: 'integer' },
+    followsKey: { type: 'integer' },
+    /** False while it is shown as part of the leading case: lists leave it out. */
+    standsAlone: { type: 'boolean', required: true, column: { ...required, defaultTo: true } },
     openedBy: { type: 'integer', required: true, column: required },
     assigneeId: { type: 'integer' },
     assigneeName: { type: 'string' },

@@ -1,5 +1,7 @@
-import { civilDate, defineEndpoint, Json, prefill, refuse, say, type AnyEndpoint, type Scene } from '@medregistry/language';
+import { civilDate, defineEndpoint, Json, named, prefill, refuse, type AnyEndpoint, type FormData } from '@medregistry/language';
 import { z } from 'zod';
+import { historyOf } from '../services/history';
+import { sceneOf } from '../services/joinedCases';
 import type { Workflow } from '../services/workflow';
 
 export const Id = z.strictObject({ id: z.string().min(1).max(64) });
@@ -78,9 +80,9 @@ export const applicationEndpoints = ({ engine, cases, workList, registry, ports 
     async handle({ principal, params, now }) {
       const { row, actor } = await cases.read(ports.connection, params.id, principal);
       if (!cases.isApplicant(actor)) throw refuse.forbidden();
-      const { world } = await cases.open(ports.connection, row, actor, now, 'prefill');
-      const scene: Scene = { ...world, actor: { ...actor, role: actor.roles[0] ?? '' }, payload: {} };
-      return { body: { data: { form: prefill(scene) } } };
+      const whole = await cases.open(ports.connection, row, actor, now, { needed: 'prefill' });
+      const joined = whole.joined.map((part) => named(prefill(sceneOf(part)), part.row.procedure));
+      return { body: { data: { form: Object.assign(prefill(sceneOf(whole)), ...joined) as FormData } } };
     },
   }),
   defineEndpoint({
@@ -102,26 +104,11 @@ export const applicationEndpoints = ({ engine, cases, workList, registry, ports 
     params: Id,
     async handle({ principal, params, now }) {
       const { row, actor } = await cases.read(ports.connection, params.id, principal);
-      const { procedure, children } = await cases.open(ports.connection, row, actor, now);
+      const whole = await cases.open(ports.connection, row, actor, now);
       const voice = cases.isApplicant(actor) ? 'applicant' : 'staff';
-      const label = (state: string): string => say(procedure.states[state]?.label[voice] ?? state);
-      const { roleLabels } = registry.declaration();
       return {
         body: {
-          data: children.actions.map((action) => ({
-            sequence: action.sequence,
-            event: action.event,
-            label: say(procedure.events[action.event]?.label ?? action.event),
-            from: action.from_state,
-            fromLabel: label(action.from_state),
-            to: action.to_state,
-            toLabel: label(action.to_state),
-            actorName: action.actor_name,
-            role: action.role,
-            roleLabel: roleLabels[action.role] ?? action.role,
-            reason: typeof action.payload['reason'] === 'string' ? action.payload['reason'] : null,
-            at: action.at,
-          })),
+          data: historyOf(whole, voice, registry.declaration().roleLabels),
           meta: { today: civilDate(now) },
         },
       };

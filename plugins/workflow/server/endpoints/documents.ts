@@ -1,5 +1,5 @@
-import { defineEndpoint, fillPrintout, refuse, say, slotsOf, type AnyEndpoint, type Scene } from '@medregistry/language';
-import type { OpenCase } from '../services/cases';
+import { defineEndpoint, fillPrintout, refuse, say, slotsOf, type AnyEndpoint } from '@medregistry/language';
+import { placeIn, sceneOf } from '../services/joinedCases';
 import { z } from 'zod';
 import type { Workflow } from '../services/workflow';
 import { Id } from './applications';
@@ -8,7 +8,6 @@ import { served } from './served';
 const PDF = { 'Content-Type': 'application/pdf', 'Content-Disposition': 'inline', 'Cache-Control': 'private, no-store' };
 
 export const documentEndpoints = ({ cases, ports }: Workflow): AnyEndpoint[] => {
-  const sceneOf = ({ world, actor }: OpenCase): Scene => ({ ...world, actor: { ...actor, role: actor.roles[0] ?? '' }, payload: {} });
   return [
     defineEndpoint({
       method: 'GET',
@@ -19,13 +18,14 @@ export const documentEndpoints = ({ cases, ports }: Workflow): AnyEndpoint[] => 
       params: Id.extend({ kind: z.string().max(60) }),
       async handle({ principal, params, now }) {
         const { row, actor } = await cases.read(ports.connection, params.id, principal);
-        const current = await cases.open(ports.connection, row, actor, now, 'rules', ({ documents }) => documents[params.kind]);
-        const printed = current.procedure.documents[params.kind];
+        const whole = await cases.open(ports.connection, row, actor, now, { assessing: ({ documents }) => documents[params.kind] });
+        const { part: current, key: paper } = placeIn(whole, params.kind);
+        const printed = current.procedure.documents[paper];
         if (!printed) throw refuse.notFound('这件申请没有这种文书。');
         if (!printed.roles.some((role) => actor.roles.includes(role))) throw refuse.forbidden();
         if (printed.kind === 'draft') return { file: await ports.documents.draft(fillPrintout(printed, sceneOf(current))), headers: PDF };
-        const issued = current.issued.findLast(({ kind }) => kind === params.kind);
-        if (!issued) throw refuse.notAvailable(cases.view(current).documents.find(({ key }) => key === params.kind)?.reason ?? undefined);
+        const issued = current.issued.findLast(({ kind }) => kind === paper);
+        if (!issued) throw refuse.notAvailable(cases.view(whole).documents.find(({ key }) => key === params.kind)?.reason ?? undefined);
         const reader = { id: principal.userId, name: principal.name || principal.username };
         return served(await ports.documents.pdf({ documentId: issued.documentId, actor: reader, now }));
       },
@@ -40,8 +40,12 @@ export const documentEndpoints = ({ cases, ports }: Workflow): AnyEndpoint[] => 
       async handle({ principal, params, now }) {
         const { row, actor } = await cases.read(ports.connection, params.id, principal);
         const current = await cases.open(ports.connection, row, actor, now);
-        const slots = slotsOf(sceneOf(current)).map(({ key, label }) => ({ slot: key, label: say(label) }));
-        return served(await ports.bundle.dossier({ subjectId: row.document_id, title: `${row.subject_name} ${say(current.procedure.label)}材料`, number: row.number, slots }));
+        const parts = [current, ...current.joined];
+        const slots = parts.flatMap((part) => slotsOf(sceneOf(part)).map(({ key, label }) => ({ slot: key, label: say(label), subjectId: part.row.document_id })));
+        const business = parts.map(({ procedure }) => say(procedure.label)).join('及');
+        const number = parts.map((part) => part.row.number).join('、');
+        const along = current.joined.map((part) => part.row.document_id);
+        return served(await ports.bundle.dossier({ subjectId: row.document_id, title: `${row.subject_name} ${business}材料`, number, slots, along }));
       },
     }),
   ];

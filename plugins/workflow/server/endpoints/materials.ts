@@ -1,8 +1,9 @@
-import { defineEndpoint, refuse, slotsOf, type AnyEndpoint, type Principal, type Scene } from '@medregistry/language';
+import { defineEndpoint, refuse, slotsOf, type AnyEndpoint, type Principal } from '@medregistry/language';
 import type { Knex } from 'knex';
 import { z } from 'zod';
 import { SUBJECT_TYPE } from '../services/engine';
 import type { OpenCase } from '../services/cases';
+import { placeIn, sceneOf } from '../services/joinedCases';
 import type { Workflow } from '../services/workflow';
 import { Id } from './applications';
 import { served } from './served';
@@ -23,30 +24,37 @@ interface Asking {
 
 export const materialEndpoints = ({ cases, engine, ports }: Workflow): AnyEndpoint[] => {
   /** @throws Refusal 404 for a case outside scope or a slot that the case does not have */
-  async function inspect({ principal, params, now }: Asking): Promise<OpenCase> {
+  async function inspect({ principal, params, now }: Asking): Promise<{ whole: OpenCase; part: OpenCase; slot: string }> {
     const { row, actor } = await cases.read(ports.connection, params.id, principal);
-    const current = await cases.open(ports.connection, row, actor, now);
-    const scene: Scene = { ...current.world, actor: { ...actor, role: actor.roles[0] ?? '' }, payload: {} };
-    if (!slotsOf(scene).some(({ key }) => key === params.slot)) throw refuse.notFound('这件申请没有这一项材料。');
-    return current;
+    const whole = await cases.open(ports.connection, row, actor, now);
+    const { part, key: slot } = placeIn(whole, params.slot);
+    if (!slotsOf(sceneOf(part)).some(({ key }) => key === slot)) throw refuse.notFound('这件申请没有这一项材料。');
+    return { whole, part, slot };
   }
 
-  /** What every change of a slot carries: the case locked first, the trail last, all in the dossier's transaction. */
-  const change = (asking: Asking, action: string) => ({
-    subjectId: asking.params.id,
-    slot: asking.params.slot,
-    actor: { id: asking.principal.userId, name: asking.principal.name || asking.principal.username },
-    now: asking.now,
-    guard: async (trx: unknown) => {
-      await engine.lockForMaterials(trx as Knex.Transaction, asking);
-    },
-    after: (trx: unknown, view: { version: number; pages: unknown[] }) =>
-      engine.auditMaterials(trx as Knex.Transaction, asking, action, { slot: asking.params.slot, version: view.version, pages: view.pages.length }),
-  });
+  /** A slot that may be changed, with what every change carries: the case locked first, the trail last, all in the dossier's transaction. */
+  async function change(asking: Asking, action: string) {
+    const { part, slot } = await inspect(asking);
+    const { row } = engine.mayChangeMaterials(part);
+    const own = { ...asking, params: { ...asking.params, id: row.document_id } };
+    return {
+      subjectId: row.document_id,
+      scopePath: row.scope_path,
+      slot,
+      actor: { id: asking.principal.userId, name: asking.principal.name || asking.principal.username },
+      now: asking.now,
+      guard: async (trx: unknown) => {
+        await engine.lockForMaterials(trx as Knex.Transaction, own);
+      },
+      after: (trx: unknown, view: { version: number; pages: unknown[] }) =>
+        engine.auditMaterials(trx as Knex.Transaction, own, action, { slot, version: view.version, pages: view.pages.length }),
+    };
+  }
 
   /** The slot as the case's view shows it, after a change. */
   async function slotView(asking: Asking): Promise<unknown> {
-    return cases.view(await inspect(asking)).materials.find(({ slot }) => slot === asking.params.slot);
+    const { whole } = await inspect(asking);
+    return cases.view(whole).materials.find(({ slot }) => slot === asking.params.slot);
   }
 
   return [
@@ -59,9 +67,9 @@ export const materialEndpoints = ({ cases, engine, ports }: Workflow): AnyEndpoi
       params: Slot,
       upload: true,
       async handle(request) {
-        const { row } = engine.mayChangeMaterials(await inspect(request));
+        const given = await change(request, 'add-pages');
         if (request.files.length === 0) throw refuse.malformed([{ path: 'files', code: 'required', message: '请选择要上传的文件。' }]);
-        await ports.slots.append({ ...change(request, 'add-pages'), subjectType: SUBJECT_TYPE, scopePath: row.scope_path, files: request.files });
+        await ports.slots.append({ ...given, subjectType: SUBJECT_TYPE, files: request.files });
         return { status: 201, body: { data: await slotView(request) } };
       },
     }),
@@ -74,8 +82,7 @@ export const materialEndpoints = ({ cases, engine, ports }: Workflow): AnyEndpoi
       params: Slot,
       body: Arrangement,
       async handle(request) {
-        engine.mayChangeMaterials(await inspect(request));
-        await ports.slots.arrange({ ...change(request, 'arrange-pages'), pages: request.body.data.pages, version: request.ifMatch });
+        await ports.slots.arrange({ ...(await change(request, 'arrange-pages')), pages: request.body.data.pages, version: request.ifMatch });
         return { body: { data: await slotView(request) } };
       },
     }),
@@ -87,8 +94,7 @@ export const materialEndpoints = ({ cases, engine, ports }: Workflow): AnyEndpoi
       access: 'signed-in',
       params: Page,
       async handle(request) {
-        engine.mayChangeMaterials(await inspect(request));
-        await ports.slots.remove({ ...change(request, 'remove-page'), pageId: request.params.page, version: request.ifMatch });
+        await ports.slots.remove({ ...(await change(request, 'remove-page')), pageId: request.params.page, version: request.ifMatch });
         return { body: { data: await slotView(request) } };
       },
     }),
@@ -100,8 +106,8 @@ export const materialEndpoints = ({ cases, engine, ports }: Workflow): AnyEndpoi
       access: 'signed-in',
       params: Slot,
       async handle(request) {
-        await inspect(request);
-        return served(await ports.slots.file(request.params.id, request.params.slot));
+        const { part, slot } = await inspect(request);
+        return served(await ports.slots.file(part.row.document_id, slot));
       },
     }),
     defineEndpoint({
@@ -113,8 +119,8 @@ export const materialEndpoints = ({ cases, engine, ports }: Workflow): AnyEndpoi
       params: Page,
       query: z.object({ size: z.enum(['thumb', 'screen', 'full']).default('screen') }),
       async handle(request) {
-        await inspect(request);
-        return served(await ports.slots.preview(request.params.id, request.params.slot, request.params.page, request.query.size), 'private, max-age=300');
+        const { part, slot } = await inspect(request);
+        return served(await ports.slots.preview(part.row.document_id, slot, request.params.page, request.query.size), 'private, max-age=300');
       },
     }),
   ];

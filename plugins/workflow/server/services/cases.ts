@@ -6,7 +6,7 @@ import type { IssuedDocument, SlotView } from '@medregistry/dossier';
 import type { Ports } from '../Ports';
 import { lockApplication, readApplication, readChildren } from './store';
 import type { Registry } from './registry';
-import { viewOf } from './view';
+import { wholeView } from './wholeView';
 import { actorOn, targetOf, worldOf } from './world';
 
 /** A case with everything that a decision about it and its view need. */
@@ -18,11 +18,21 @@ export interface OpenCase {
   slots: SlotView[];
   issued: IssuedDocument[];
   world: World;
+  /** Cases that go along with it and are shown as part of it. */
+  joined: OpenCase[];
 }
 
 const pagesIn = (slots: SlotView[]): Record<string, number> => Object.fromEntries(slots.map(({ slot, pages }) => [slot, pages.length]));
 
 type Needed = 'rules' | 'prefill';
+
+/** How much of a case is read; `lock` for a write, which locks the cases that go along as well, after the leading one. */
+interface Reading {
+  needed?: Needed;
+  lock?: boolean;
+  /** The event or the paper that holds the case against a standard, which takes more facts. */
+  assessing?: (procedure: Procedure) => unknown;
+}
 
 /** What a declaration says about every case of its; it never changes, so it is searched once. */
 interface Digest {
@@ -50,7 +60,7 @@ export function createCases(ports: Ports, registry: Registry) {
    * form of the year before are much, and no rule asks for them. `assessing` is the event or the paper that holds
    * the case against a standard, which takes more.
    */
-  async function open(connection: Knex, row: ApplicationRow, actor: Actor, now: Date, needed: Needed = 'rules', assessing?: (procedure: Procedure) => unknown): Promise<OpenCase> {
+  async function open(connection: Knex, row: ApplicationRow, actor: Actor, now: Date, { needed = 'rules', lock = false, assessing }: Reading = {}): Promise<OpenCase> {
     const declaration = registry.declaration();
     const procedure = await registry.version(connection, row.procedure_version);
     const groups = [...new Set([...digestOf(procedure).groups[needed], ...factGroupsWithAssessed(assessing?.(procedure))])];
@@ -63,11 +73,16 @@ export function createCases(ports: Ports, registry: Registry) {
     ]);
     const form = ports.cipher.open(row.form, digestOf(procedure).sealed);
     const world = worldOf({ row, procedure, form, children, materials: pagesIn(slots), facts, calendar, declaration, now });
-    return { row, procedure, actor, children, slots, issued, world };
+    const joined: OpenCase[] = [];
+    for (const { relation, document_id: id, stands_alone: alone } of children.links) {
+      const other = relation === 'joined' && !alone ? await (lock ? lockApplication(connection as Knex.Transaction, id) : readApplication(connection, id)) : undefined;
+      if (other) joined.push(await open(connection, other, actor, now, { needed, lock }));
+    }
+    return { row, procedure, actor, children, slots, issued, world, joined };
   }
 
   /** The same case after a write: the parts that changed, the rest as it was read. A form that is given was opened before. */
-  function again(current: OpenCase, changed: Partial<Pick<OpenCase, 'row' | 'children' | 'slots' | 'issued'>> & { form?: FormData }, now: Date): OpenCase {
+  function again(current: OpenCase, changed: Partial<Pick<OpenCase, 'row' | 'children' | 'slots' | 'issued' | 'joined'>> & { form?: FormData }, now: Date): OpenCase {
     const { form: opened, ...changes } = changed;
     const parts = { ...current, ...changes };
     const declaration = registry.declaration();
@@ -81,7 +96,7 @@ export function createCases(ports: Ports, registry: Registry) {
     again,
     isApplicant,
 
-    view: (current: OpenCase): ApplicationView => viewOf({ ...current, applicant: isApplicant(current.actor) }),
+    view: (current: OpenCase): ApplicationView => wholeView(current, isApplicant(current.actor), (key) => registry.current(key)?.procedure),
 
     /** Locks a case for a write. @throws Refusal 404 outside the person's scope, which is also the answer for a case that does not exist. */
     async lock(trx: Knex.Transaction, documentId: string, principal: Principal, known?: Actor): Promise<{ row: ApplicationRow; actor: Actor }> {

@@ -1,10 +1,16 @@
 import {
+  canonicalJson,
   civilDate,
   creationProblems,
-  decide,
+  decideTogether,
+  effectsTogether,
   factGroups,
   fillPrintout,
+  formFor,
   formProblems,
+  holds,
+  joinedPath,
+  ownerOf,
   prefill,
   refuse,
   resolve,
@@ -24,13 +30,16 @@ import {
 } from '@medregistry/language';
 import type { Knex } from 'knex';
 import type { ApplicationView } from '../ApplicationView';
-import type { ApplicationRow } from '../ApplicationRow';
+import type { ApplicationRow, Children, LinkRow } from '../ApplicationRow';
 import type { Subject } from '../Declaration';
 import type { IssuedDocument } from '@medregistry/dossier';
 import type { Ports } from '../Ports';
 import type { Cases, OpenCase } from './cases';
+import { expectAlone, movingWith, partFor, relinked, type Moving } from './joinedCases';
 import type { Registry } from './registry';
+import { latestIn, letGo, takeAlong } from './linkStore';
 import { clocksAfter, insertApplication, nextNumber, notesAfter, saveForm, writeStep, type ActorStamp } from './store';
+import { isOpen, versionOf } from './wholeView';
 import { actorOn, SYSTEM, targetOf, worldOf } from './world';
 
 /** What slots, documents, messages and audit entries of a case hang on. */
@@ -66,7 +75,12 @@ export interface Prospect {
   actor: Actor;
   scene: Scene;
   exclusiveKey: string | null;
-  current: { documentId: string; number: string; state: string } | null;
+  current: { documentId: string; number: string; state: string; standsAlone: boolean } | null;
+  links: LinkRow[];
+  /** Key of the earlier application that it will refer to. */
+  earlierKey: number | null;
+  /** What will go along with it. */
+  joined: Prospect[];
 }
 
 type Answer = EndpointAnswer<{ data: ApplicationView }>;
@@ -74,9 +88,10 @@ type Answer = EndpointAnswer<{ data: ApplicationView }>;
 const answer = (view: ApplicationView, status = 200): Answer => ({ status, body: { data: view }, headers: { ETag: `"${view.version}"` } });
 
 /** 428 without `If-Match`, 412 with an old one (design.md §7). */
-function expectVersion(row: ApplicationRow, ifMatch: number | undefined): void {
+function expectVersion(current: OpenCase, ifMatch: number | undefined): void {
   if (ifMatch === undefined) throw refuse.precondition();
-  if (ifMatch !== row.version) throw refuse.stale({ version: row.version, state: row.state });
+  const version = versionOf(current);
+  if (ifMatch !== version) throw refuse.stale({ version, state: current.row.state });
 }
 
 const REFUSALS = {
@@ -85,6 +100,13 @@ const REFUSALS = {
   'not-available': ({ problems }) => refuse.notAvailable(problems[0]?.message, problems),
   invalid: ({ problems }) => refuse.invalid(problems),
 } satisfies Record<Declined['refusal'], (declined: Declined) => Error>;
+
+const NO_CHILDREN: Children = { notes: [], clocks: [], actions: [], links: [] };
+
+/** A case that is about to be, as a link of another. */
+const linkTo = (relation: LinkRow['relation'], { procedure, current }: Pick<Prospect, 'procedure' | 'current'>): LinkRow => ({
+  relation, document_id: '', procedure: procedure.key, number: current?.number ?? '', state: current?.state ?? procedure.initial, closed: false, stands_alone: false,
+});
 
 /** The one way by which a case comes to be, changes its form or changes its state. */
 export function createEngine(ports: Ports, registry: Registry, cases: Cases) {
@@ -149,14 +171,15 @@ export function createEngine(ports: Ports, registry: Registry, cases: Cases) {
     return issued;
   }
 
-  async function step(trx: Knex.Transaction, current: OpenCase, event: string, payload: { [field: string]: Json }, asking: Asking): Promise<OpenCase> {
-    const decision = decide(current.world, { event, payload, actor: current.actor });
-    if (!decision.ok) throw REFUSALS[decision.refusal](decision);
+  /** Writes one case's part of an act. */
+  async function write(trx: Knex.Transaction, current: OpenCase, decision: Accepted, asking: Asking): Promise<OpenCase> {
     const { row, children, procedure } = current;
+    const { event } = decision;
     const today = civilDate(asking.now);
     const actor = stamp(current, asking);
     const sequence = children.actions.length + 1;
     const after = {
+      links: children.links,
       notes: notesAfter(children.notes, decision, actor, asking.now),
       clocks: clocksAfter(children.clocks, decision.clocks, today),
       actions: [
@@ -173,8 +196,49 @@ export function createEngine(ports: Ports, registry: Registry, cases: Cases) {
     return cases.again(current, { row: moved, children: after, issued: [...current.issued, ...issued], slots: frozen, form: current.world.application.form }, asking.now);
   }
 
+  /** Decides an event on a case and on those that go along with it, and writes them down: all of them or none. */
+  async function act(trx: Knex.Transaction, current: OpenCase, moving: Moving[], asking: Asking): Promise<OpenCase> {
+    const joint = decideTogether(moving.map(({ part, event, payload, joined }) => ({ world: part.world, attempt: { event, payload, actor: part.actor }, joined })));
+    if (!joint.ok) throw REFUSALS[joint.refusal](joint);
+    const effects = effectsTogether(joint.decisions.map((decision) => decision.effects));
+    const moved: OpenCase[] = [];
+    for (const [index, decision] of joint.decisions.entries()) {
+      const { part } = moving[index] ?? { part: current };
+      moved.push(await write(trx, part, { ...decision, effects: effects[index] ?? [] }, asking));
+    }
+    if (current.joined.length === 0) return moved[0] ?? current;
+    const [leading = current, ...joined] = relinked([current, ...current.joined].map((one) => moved.find(({ row }) => row.id === one.row.id) ?? one))
+      .map((one) => cases.again(one, { form: one.world.application.form }, asking.now));
+    return cases.again(leading, { joined: await stayWith(trx, leading, joined, asking.now), form: leading.world.application.form }, asking.now);
+  }
+
+  /** What is still open when the leading case closes goes on by itself. */
+  async function stayWith(trx: Knex.Transaction, { row }: OpenCase, joined: OpenCase[], now: Date): Promise<OpenCase[]> {
+    const leaving = row.closed_at === null ? [] : joined.filter(isOpen);
+    if (leaving.length === 0) return joined;
+    const version = await letGo(trx, row, leaving.map((part) => part.row), now);
+    row.version = version;
+    return joined.filter((part) => !leaving.includes(part));
+  }
+
+  /** A form as it would be kept, with what is wrong with it. @throws Refusal 409 where the state does not let it be edited */
+  function draftOf(part: OpenCase, form: FormData, joined: string | null) {
+    if (!part.procedure.states[part.row.state]?.editable.form) throw refuse.notAvailable('当前状态下申请书不能修改。');
+    const scene: Scene = { ...part.world, actor: { ...part.actor, role: part.actor.roles[0] ?? '' }, payload: {} };
+    const complete = withSystemValues(scene, form);
+    const problems = formProblems(scene, complete, true);
+    return { part, complete, problems: joined ? problems.map((problem) => ({ ...problem, path: joinedPath(problem.path, joined) })) : problems };
+  }
+
+  async function keep(trx: Knex.Transaction, part: OpenCase, form: FormData, asking: Asking): Promise<OpenCase> {
+    const saved = await saveForm(trx, part.row, ports.cipher.seal(form, sensitivePaths(part.procedure.form)), asking.now);
+    if (!saved) throw refuse.stale();
+    await audit(trx, saved, asking, stamp(part, asking), 'save', { version: saved.version });
+    return cases.again(part, { row: saved }, asking.now);
+  }
+
   /** A case that is not there yet, with everything that decides whether it may come to be. */
-  async function prospect(connection: Knex, asking: Pick<Asking, 'principal' | 'now'>, given: Opening): Promise<Prospect> {
+  async function prospect(connection: Knex, asking: Pick<Asking, 'principal' | 'now'>, given: Opening, leading?: LinkRow): Promise<Prospect> {
     const declaration = registry.declaration();
     const declared = registry.current(given.procedure);
     if (!declared || declared.procedure.kind !== 'case' || declared.procedure.subject !== given.subjectType) throw refuse.notFound('没有这项业务。');
@@ -190,18 +254,71 @@ export function createEngine(ports: Ports, registry: Registry, cases: Cases) {
     const facts = await declaration.loadFacts(trx, factGroups(procedure), target);
     const calendar = await declaration.calendar();
     const blank = { document_id: '', state: procedure.initial, round: 0, number: '', submitted_at: null } as ApplicationRow;
-    const world = worldOf({ row: blank, procedure, form: {}, children: { notes: [], clocks: [], actions: [] }, materials: {}, facts, calendar, declaration, now: asking.now });
-    const scene: Scene = { ...world, actor: { ...actor, role: actor.roles[0] ?? '' }, payload: {} };
+    const sceneOf = (links: LinkRow[]): Scene => {
+      const world = worldOf({ row: blank, procedure, form: {}, children: { ...NO_CHILDREN, links }, materials: {}, facts, calendar, declaration, now: asking.now });
+      return { ...world, actor: { ...actor, role: actor.roles[0] ?? '' }, payload: {} };
+    };
+    const earlier = await earlierCase(connection, procedure, subject.id, sceneOf([]));
+    const links = [leading, earlier?.link].filter((link) => link !== undefined);
+    const scene = sceneOf(links);
     const exclusiveKey = procedure.exclusive.length > 0 ? [procedure.key, ...procedure.exclusive.map((operand) => String(resolve(operand, scene) ?? ''))].join(':') : null;
     const { rows } = exclusiveKey
-      ? await connection.raw<{ rows: { documentId: string; number: string; state: string }[] }>(
-          'SELECT document_id AS "documentId", number, state FROM applications WHERE exclusive_key = ?', [exclusiveKey])
+      ? await connection.raw<{ rows: NonNullable<Prospect['current']>[] }>(
+          'SELECT document_id AS "documentId", number, state, stands_alone AS "standsAlone" FROM applications WHERE exclusive_key = ?', [exclusiveKey])
       : { rows: [] };
-    return { procedure, hash, subject, actor, scene, exclusiveKey, current: rows[0] ?? null };
+    const own = { procedure, hash, subject, actor, scene, exclusiveKey, current: rows[0] ?? null, links, earlierKey: earlier?.id ?? null, joined: [] };
+    const joined: Prospect[] = [];
+    for (const join of leading ? [] : procedure.joins.filter(({ when }) => holds(when, scene))) {
+      const partner = await prospect(connection, asking, { ...given, procedure: join.procedure }, linkTo('leading', own));
+      // One that is open and cannot be taken along goes its own way.
+      if (!partner.current || (partner.current.standsAlone && join.adopts.includes(partner.current.state))) joined.push(partner);
+    }
+    return joined.length === 0 ? own : { ...own, joined, scene: sceneOf([...links, ...joined.map((partner) => linkTo('joined', partner))]) };
+  }
+
+  /** Opens the case of a prospect, or takes along the one that is open already. */
+  async function settle(trx: Knex.Transaction, given: Prospect, leadingKey: number | null, asking: Asking, context: Opening['context'], number: string, joinedNumbers: string[] = []): Promise<OpenCase> {
+    const { procedure, hash, subject, actor, scene, exclusiveKey, current, earlierKey } = given;
+    if (current && leadingKey !== null) {
+      const taken = await takeAlong(trx, current.documentId, leadingKey, asking.now);
+      if (!taken) throw refuse.stale();
+      const part = await cases.open(trx, taken, actor, asking.now);
+      await audit(trx, taken, asking, stamp(part, asking), 'join', { number: taken.number });
+      return part;
+    }
+    const form = ports.cipher.seal(prefill(scene), sensitivePaths(procedure.form));
+    const row = await insertApplication(trx, {
+      number, procedure: procedure.key, procedureVersion: hash, state: procedure.initial, subjectType: procedure.subject,
+      subject, context, exclusiveKey, form, openedBy: actor.userId, leadingKey, followsKey: earlierKey, joinedNumbers, now: asking.now,
+    });
+    const opened = cases.again({ row, procedure, actor, children: { ...NO_CHILDREN, links: given.links }, slots: [], issued: [], world: scene, joined: [] }, {}, asking.now);
+    await audit(trx, row, asking, stamp(opened, asking), 'create', { number });
+    return opened;
+  }
+
+  /** The latest application that a new one of this procedure refers to. */
+  async function earlierCase(connection: Knex, procedure: Procedure, subjectId: string, scene: Scene): Promise<{ id: number; link: LinkRow } | undefined> {
+    for (const follow of procedure.follows) {
+      const found = !follow.when || holds(follow.when, scene) ? await latestIn(connection, subjectId, follow.procedure, follow.states) : undefined;
+      if (found) return { id: found.id, link: { relation: 'earlier', document_id: found.document_id, procedure: found.procedure, number: found.number, state: found.state, closed: true, stands_alone: true } };
+    }
+    return undefined;
+  }
+
+  /** A case that was just opened with what goes along with it, each knowing the others. */
+  function together(leading: OpenCase, parts: OpenCase[], now: Date): OpenCase {
+    if (parts.length === 0) return leading;
+    const link = (relation: LinkRow['relation'], { row }: OpenCase): LinkRow => ({
+      relation, document_id: row.document_id, procedure: row.procedure, number: row.number, state: row.state, closed: row.closed_at !== null, stands_alone: false,
+    });
+    const linkedTo = (one: OpenCase, links: LinkRow[]): OpenCase =>
+      cases.again(one, { children: { ...one.children, links: [...one.children.links.filter(({ relation }) => relation === 'earlier' || relation === 'later'), ...links] } }, now);
+    const joined = parts.map((part) => linkedTo(part, [link('leading', leading)]));
+    return { ...linkedTo(leading, parts.map((part) => link('joined', part))), joined };
   }
 
   return {
-    prospect,
+    prospect: (connection: Knex, asking: Pick<Asking, 'principal' | 'now'>, given: Opening): Promise<Prospect> => prospect(connection, asking, given),
 
     /**
      * Opens a case for a subject, prefilled from the registers (F6, F7).
@@ -210,24 +327,25 @@ export function createEngine(ports: Ports, registry: Registry, cases: Cases) {
      */
     async create(asking: Asking, given: Opening): Promise<Answer> {
       return ports.transaction(async (trx) => {
-        const { procedure, hash, subject, actor, scene, exclusiveKey, current } = await prospect(trx, asking, given);
+        const whole = await prospect(trx, asking, given);
+        const { procedure, subject, actor, scene, current, joined } = whole;
         if (!actor.roles.some((role) => procedure.create.roles.includes(role))) throw refuse.forbidden();
         if (current) throw refuse.alreadyOpen(current.documentId);
-        const problems = creationProblems(scene, actor);
+        const problems = [
+          ...creationProblems(scene, actor),
+          ...joined.flatMap((partner) =>
+            partner.current ? [] : creationProblems(partner.scene, actor).map((problem) => ({ ...problem, path: joinedPath(problem.path, partner.procedure.key) }))),
+        ];
         if (problems.length > 0) throw refuse.invalid(problems);
 
-        const number = await nextNumber(trx, `${procedure.prefix}-${subject.region}-${scene.today.slice(0, 4)}`);
-        const form = ports.cipher.seal(prefill(scene), sensitivePaths(procedure.form));
-        const row = await insertApplication(trx, {
-          number, procedure: procedure.key, procedureVersion: hash, state: procedure.initial, subjectType: given.subjectType,
-          subject, context: given.context, exclusiveKey, form, openedBy: actor.userId, now: asking.now,
-        });
-        const opened: OpenCase = cases.again(
-          { row, procedure, actor, children: { notes: [], clocks: [], actions: [] }, slots: [], issued: [], world: scene },
-          {},
-          asking.now,
-        );
-        await audit(trx, row, asking, stamp(opened, asking), 'create', { number });
+        const numbered = ({ procedure: { prefix } }: Prospect): Promise<string> => nextNumber(trx, `${prefix}-${subject.region}-${scene.today.slice(0, 4)}`);
+        const number = await numbered(whole);
+        const numbers: string[] = [];
+        for (const partner of joined) numbers.push(partner.current?.number ?? (await numbered(partner)));
+        const leading = await settle(trx, whole, null, asking, given.context, number, numbers);
+        const parts: OpenCase[] = [];
+        for (const [index, partner] of joined.entries()) parts.push(await settle(trx, partner, leading.row.id, asking, given.context, numbers[index] ?? ''));
+        const opened = together(leading, parts, asking.now);
         const result = answer(cases.view(opened), 201);
         await ports.remember(trx, { ...asking, idempotency: asking.idempotency }, result);
         return result;
@@ -243,17 +361,20 @@ export function createEngine(ports: Ports, registry: Registry, cases: Cases) {
       return ports.transaction(async (trx) => {
         const { row, actor } = await cases.lock(trx, documentId, asking.principal);
         if (!cases.isApplicant(actor)) throw refuse.forbidden();
-        expectVersion(row, asking.ifMatch);
-        const current = await cases.open(trx, row, actor, asking.now);
-        if (!current.procedure.states[row.state]?.editable.form) throw refuse.notAvailable('当前状态下申请书不能修改。');
-        const scene: Scene = { ...current.world, actor: { ...actor, role: actor.roles[0] ?? '' }, payload: {} };
-        const complete = withSystemValues(scene, form);
-        const problems = formProblems(scene, complete, true);
+        expectAlone(row);
+        const current = await cases.open(trx, row, actor, asking.now, { lock: true });
+        expectVersion(current, asking.ifMatch);
+        const drafts = [draftOf(current, formFor(form, null) ?? {}, null)];
+        for (const part of current.joined) {
+          const own = formFor(form, part.row.procedure);
+          if (own && canonicalJson(own) !== canonicalJson(part.world.application.form)) drafts.push(draftOf(part, own, part.row.procedure));
+        }
+        const problems = drafts.flatMap((draft) => draft.problems);
         if (problems.length > 0) throw refuse.invalid(problems);
-        const saved = await saveForm(trx, row, ports.cipher.seal(complete, sensitivePaths(current.procedure.form)), asking.now);
-        if (!saved) throw refuse.stale();
-        await audit(trx, saved, asking, stamp(current, asking), 'save', { version: saved.version });
-        return answer(cases.view(cases.again(current, { row: saved }, asking.now)));
+        const saved: OpenCase[] = [];
+        for (const draft of drafts) saved.push(await keep(trx, draft.part, draft.complete, asking));
+        const [leading = current] = saved;
+        return answer(cases.view({ ...leading, joined: current.joined.map((part) => saved.find(({ row: { id } }) => id === part.row.id) ?? part) }));
       });
     },
 
@@ -267,12 +388,16 @@ export function createEngine(ports: Ports, registry: Registry, cases: Cases) {
       return ports.transaction(async (trx) => {
         const { row, actor } = await cases.lock(trx, documentId, asking.principal);
         const procedure = await registry.version(trx, row.procedure_version);
-        const declared = procedure.events[event];
+        const { procedure: partner, key } = ownerOf(event);
+        const declared = (partner === null ? procedure : registry.current(partner)?.procedure)?.events[key];
         if (!declared) throw refuse.notFound('没有这项操作。');
         if (!declared.roles.some((role) => actor.roles.includes(role))) throw refuse.forbidden();
-        expectVersion(row, asking.ifMatch);
-        const current = await cases.open(trx, row, actor, asking.now, 'rules', ({ events }) => events[event]?.assesses);
-        const result = answer(cases.view(await step(trx, current, event, payload, asking)));
+        if (asking.ifMatch === undefined) throw refuse.precondition();
+        const current = await cases.open(trx, row, actor, asking.now, { lock: true, assessing: ({ events }) => events[event]?.assesses });
+        expectVersion(current, asking.ifMatch);
+        expectAlone(row);
+        const moving = partner === null ? movingWith(current, event, payload) : [{ part: partFor(current, partner, key), event: key, payload, joined: null }];
+        const result = answer(cases.view(await act(trx, current, moving, asking)));
         await ports.remember(trx, { ...asking, idempotency: asking.idempotency }, result);
         return result;
       });
@@ -301,7 +426,8 @@ export function createEngine(ports: Ports, registry: Registry, cases: Cases) {
     async fireAsSystem(trx: Knex.Transaction, documentId: string, event: string, now: Date, payload: { [field: string]: Json } = {}): Promise<void> {
       const asking: Asking = { principal: { userId: 0, username: '', name: SYSTEM.name, sessionId: '', assignments: [] }, address: '', now };
       const { row, actor } = await cases.lock(trx, documentId, asking.principal, SYSTEM);
-      await step(trx, await cases.open(trx, row, actor, now, 'rules', ({ events }) => events[event]?.assesses), event, payload, asking);
+      const current = await cases.open(trx, row, actor, now, { lock: true, assessing: ({ events }) => events[event]?.assesses });
+      await act(trx, current, movingWith(current, event, payload), asking);
     },
 
   };

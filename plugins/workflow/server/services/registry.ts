@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson, Procedure } from '@medregistry/language';
+import { canonicalJson, linkFaults, Procedure } from '@medregistry/language';
 import type { Knex } from 'knex';
 import type { WorkflowDeclaration } from '../Declaration';
 import { newDocumentId } from '../newDocumentId';
@@ -25,6 +25,8 @@ export function createRegistry() {
   return {
     declare(given: WorkflowDeclaration): void {
       declared = given;
+      const faults = linkFaults(given.procedures);
+      if (faults.length > 0) throw new Error(`The links of the procedures are not sound:\n  ${faults.join('\n  ')}`);
       current.clear();
       for (const procedure of given.procedures) {
         if (current.has(procedure.key)) throw new Error(`Two procedures are called ${procedure.key}`);

@@ -43,7 +43,7 @@ export const readApplication = (connection: Knex, documentId: string): Promise<A
 
 /** Read after the lock, in a statement of its own: a statement that waited for a lock sees older children. */
 export const readChildren = async (connection: Knex, id: number): Promise<Children> =>
-  (await one<Children>(connection, CHILDREN_SQL, { id })) ?? { notes: [], clocks: [], actions: [] };
+  (await one<Children>(connection, CHILDREN_SQL, { id })) ?? { notes: [], clocks: [], actions: [], links: [] };
 
 /**
  * The next number of a series without gaps, e.g. `JY-110105-2026`; announces the engine as well. The series' row
@@ -71,6 +71,11 @@ export interface NewCase {
   exclusiveKey: string | null;
   form: FormData;
   openedBy: number;
+  /** Numeric key of the application that it is joined to, and of the one that it refers to. */
+  leadingKey: number | null;
+  followsKey: number | null;
+  /** Numbers of the cases that go along with it: people search by them, too. */
+  joinedNumbers: string[];
   now: Date;
 }
 
@@ -79,9 +84,9 @@ export async function insertApplication(trx: Knex.Transaction, given: NewCase): 
   const row = await one<ApplicationRow>(
     trx,
     `INSERT INTO applications AS a (document_id, number, procedure, procedure_version, state, subject_type, subject_id, subject_name,
-       search_text, scope_path, authority_path, context, exclusive_key, form, changed_at, sort_on, opened_by, created_at, updated_at, published_at)
+       search_text, scope_path, authority_path, context, exclusive_key, form, changed_at, sort_on, opened_by, leading_key, follows_key, stands_alone, created_at, updated_at, published_at)
      VALUES (:documentId, :number, :procedure, :procedureVersion, :state, :subjectType, :subjectId, :subjectName,
-       :searchText, :scopePath, :authorityPath, :context, :exclusiveKey, :form, :now, :sortOn, :openedBy, :now, :now, :now)
+       :searchText, :scopePath, :authorityPath, :context, :exclusiveKey, :form, :now, :sortOn, :openedBy, :leadingKey, :followsKey, CAST(:leadingKey AS integer) IS NULL, :now, :now, :now)
      RETURNING ${APPLICATION_COLUMNS}`,
     {
       documentId: newDocumentId(),
@@ -92,7 +97,7 @@ export async function insertApplication(trx: Knex.Transaction, given: NewCase): 
       subjectType: given.subjectType,
       subjectId: given.subject.id,
       subjectName: given.subject.name,
-      searchText: `${given.number} ${given.subject.name} ${given.subject.searchText}`.toLowerCase(),
+      searchText: `${[given.number, ...given.joinedNumbers].join(' ')} ${given.subject.name} ${given.subject.searchText}`.toLowerCase(),
       scopePath: given.subject.scopePath,
       authorityPath: given.subject.authorityPath,
       context: JSON.stringify(given.context),
@@ -101,6 +106,8 @@ export async function insertApplication(trx: Knex.Transaction, given: NewCase): 
       now: given.now.toISOString(),
       sortOn: FAR_AWAY,
       openedBy: given.openedBy,
+      leadingKey: given.leadingKey,
+      followsKey: given.followsKey,
     },
   );
   if (!row) throw new Error('A case was inserted but not returned');

@@ -181,6 +181,10 @@ export function viewOf({ row, world, actor, children, slots, issued, applicant }
     clocks: clockViews(children, world),
     documents: documentViews(procedure, actor, issued),
     assessments: assessmentViews(children),
+    leading: null,
+    joined: [],
+    earlier: null,
+    later: [],
     review: applicant
       ? { reasons: [], points: [] }
       : {

@@ -22,6 +22,8 @@ export interface ListRow {
   assigneeName: string | null;
   updatedAt: string;
   version: number;
+  /** Labels of the procedures that go along with it, shown as one case. */
+  joined: string[];
 }
 
 export interface ListQuestion {
@@ -56,10 +58,13 @@ interface Found {
   changed_at: string;
   sort_on: CivilDate;
   version: number;
+  joined: string[];
   total: number | null;
 }
 
 const COUNT_UP_TO = 1000;
+/** Procedures of the cases that go along with a line. */
+const JOINED = `ARRAY(SELECT j.procedure::text FROM applications j WHERE j.leading_key = p.id AND NOT j.stands_alone ORDER BY j.id) AS joined`;
 const COLUMNS = `a.id, a.document_id, a.number, a.procedure, a.state, a.subject_id, a.subject_name, a.round, ${iso('a.submitted_at')} AS submitted_at,
   a.due_on::text AS due_on, a.due_provisional, a.assignee_name, ${iso('a.changed_at')} AS changed_at, a.sort_on::text AS sort_on, a.version`;
 
@@ -106,6 +111,7 @@ export function createWorkList(ports: Pick<Ports, 'query'>, registry: Registry, 
       assigneeName: found.assignee_name,
       updatedAt: found.changed_at,
       version: found.version,
+      joined: found.joined.map((key) => say(registry.current(key)?.procedure.label ?? key)),
     };
   };
 
@@ -115,7 +121,7 @@ export function createWorkList(ports: Pick<Ports, 'query'>, registry: Registry, 
     const put = (value: unknown): string => `$${values.push(value)}`;
     const queue = question.queue ? queueOf(question.queue) : undefined;
     if (question.queue && !queue) throw refuse.notFound('没有这个工作列表。');
-    const conditions = [scopeSql(principal, queue?.queue.roles, 'a.scope_path', values)];
+    const conditions = [scopeSql(principal, queue?.queue.roles, 'a.scope_path', values), 'a.stands_alone'];
     const procedure = queue?.procedureKey ?? question.procedure;
     if (procedure) conditions.push(`a.procedure = ${put(procedure)}`);
     if (question.q?.trim()) conditions.push(`a.search_text LIKE ${put(needle(question.q))}`);
@@ -132,7 +138,7 @@ export function createWorkList(ports: Pick<Ports, 'query'>, registry: Registry, 
       : page([]);
     const where = [...counted, ...(stateList ? [`a.state = ANY(${stateList}::text[])`] : [])].join(' AND ');
     const total = after ? 'NULL::integer' : `(SELECT count(*)::integer FROM (SELECT 1 FROM applications a WHERE ${where} LIMIT ${COUNT_UP_TO + 1}) c)`;
-    return { sql: `SELECT p.*, ${total} AS total FROM (${rows}) p`, values };
+    return { sql: `SELECT p.*, ${JOINED}, ${total} AS total FROM (${rows}) p`, values };
   }
 
   return {
@@ -165,7 +171,7 @@ export function createWorkList(ports: Pick<Ports, 'query'>, registry: Registry, 
       const counts = mine.map(({ procedure, queue }) => {
         const scope = scopeSql(principal, queue.roles, 'a.scope_path', values);
         values.push(procedure, queue.states);
-        return `(SELECT count(*)::integer FROM (SELECT 1 FROM applications a WHERE ${scope} AND a.procedure = $${values.length - 1} AND a.state = ANY($${values.length}::text[]) LIMIT ${COUNT_UP_TO}) c)`;
+        return `(SELECT count(*)::integer FROM (SELECT 1 FROM applications a WHERE ${scope} AND a.stands_alone AND a.procedure = $${values.length - 1} AND a.state = ANY($${values.length}::text[]) LIMIT ${COUNT_UP_TO}) c)`;
       });
       const [row] = await ports.query<{ counts: number[] }>('queue_counts', `SELECT ARRAY[${counts.join(', ')}] AS counts`, values);
       return mine.map(({ key, queue }, index) => ({ key, label: say(queue.label), count: row?.counts[index] ?? 0 }));

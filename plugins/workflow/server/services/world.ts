@@ -1,4 +1,4 @@
-import { civilDate, type Actor, type Application, type Calendar, type Facts, type FormData, type Principal, type Procedure, type World } from '@medregistry/language';
+import { civilDate, linkedFacts, type Actor, type Application, type Calendar, type Facts, type FormData, type Principal, type Procedure, type World } from '@medregistry/language';
 import { rolesFor, SYSTEM_ROLE } from '@medregistry/language';
 import type { ApplicationRow, Children } from '../ApplicationRow';
 import type { Target, WorkflowDeclaration } from '../Declaration';
@@ -50,7 +50,7 @@ export interface WorldParts {
 export const worldOf = ({ row, procedure, form, children, materials, facts, calendar, declaration, now }: WorldParts): World => ({
   procedure,
   application: applicationOf(row, form, children, materials),
-  facts,
+  facts: { ...facts, ...linkedFacts(children.links) },
   calendar,
   formats: declaration.formats,
   today: civilDate(now),

@@ -1,0 +1,137 @@
+import { all, holds, inLeading, joinedKey, joinedPath, named, say, type Condition, type Field, type Join, type Problem, type Procedure, type Scene } from '@medregistry/language';
+import type { ApplicationView, LinkView } from '../ApplicationView';
+import type { LinkRow } from '../ApplicationRow';
+import type { OpenCase } from './cases';
+import { viewOf } from './view';
+
+type Action = ApplicationView['availableActions'][number];
+
+const speaksOfPayload = (condition: Condition): boolean => JSON.stringify(condition).includes('"payload"');
+
+/** Version of everything that a case shows: a change of any part makes it another. */
+export const versionOf = ({ row, joined }: OpenCase): number => joined.reduce((sum, part) => sum + part.row.version, row.version);
+
+export const isOpen = ({ row }: OpenCase): boolean => row.closed_at === null;
+
+/** Events of a joined procedure that happen with the leading case only. */
+export const drivenEvents = (join: Join): Set<string> => new Set(Object.values(join.events).flatMap((fired) => fired.map(({ event }) => event)));
+
+const joinedProblems = (problems: Problem[], procedure: string): Problem[] => problems.map((problem) => ({ ...problem, path: joinedPath(problem.path, procedure) }));
+
+/** Notes and their answers belong to the case as a whole, so the leading one asks for them. */
+const ownFields = (fields: Field[], procedure: string, condition?: Condition): Field[] =>
+  fields
+    .filter(({ type }) => type !== 'notes' && type !== 'replies')
+    .map((field) => {
+      const own = inLeading(field, procedure);
+      const when = condition && speaksOfPayload(condition) ? (own.when ? all(condition, own.when) : condition) : own.when;
+      return { ...own, key: joinedKey(procedure, field.key), ...(when ? { when } : {}) };
+    });
+
+/** An action of the leading case with what the joined case asks for at the same time. */
+function withJoined(action: Action, join: Join, scene: Scene, joined: ApplicationView): Action {
+  const entries = join.events[action.event] ?? [];
+  const fixed = entries.findIndex(({ when }) => !when || (!speaksOfPayload(when) && holds(when, scene)));
+  const candidates = entries.slice(0, fixed < 0 ? entries.length : fixed + 1).filter(({ when }) => !when || speaksOfPayload(when) || holds(when, scene));
+  return candidates.reduce<Action>((whole, { event, when }) => {
+    const other = joined.availableActions.find((candidate) => candidate.event === event);
+    if (!other) return whole;
+    const depends = when !== undefined && speaksOfPayload(when);
+    return {
+      ...whole,
+      problems: depends ? whole.problems : [...whole.problems, ...joinedProblems(other.problems, joined.procedure)],
+      payload: [...whole.payload, ...ownFields(other.payload, joined.procedure, when)],
+    };
+  }, action);
+}
+
+/** What of a joined case may be done apart from the leading one. */
+const ownActions = (join: Join, joined: ApplicationView): Action[] => {
+  const driven = drivenEvents(join);
+  return joined.availableActions
+    .filter(({ event }) => !driven.has(event))
+    .map((action) => ({
+      ...action,
+      event: joinedKey(joined.procedure, action.event),
+      problems: joinedProblems(action.problems, joined.procedure),
+    }));
+};
+
+/** The view of a leading case with one joined case in it. */
+function withPart(view: ApplicationView, current: OpenCase, part: OpenCase, join: Join | undefined, applicant: boolean): ApplicationView {
+  const joined = viewOf({ ...part, applicant });
+  const { procedure } = joined;
+  const scene: Scene = { ...current.world, actor: { ...current.actor, role: current.actor.roles[0] ?? '' }, payload: {} };
+  const actions = join && isOpen(part) ? [...view.availableActions.map((action) => withJoined(action, join, scene, joined)), ...ownActions(join, joined)] : view.availableActions;
+  return {
+    ...view,
+    availableActions: actions,
+    form: { ...view.form, ...named(joined.form, procedure) },
+    formDeclaration: {
+      sections: [
+        ...view.formDeclaration.sections,
+        ...joined.formDeclaration.sections.map((section) => ({ ...inLeading(section, procedure), key: joinedKey(procedure, section.key) })),
+      ],
+    },
+    materials: [
+      ...view.materials,
+      ...joined.materials.map((material) => ({
+        ...material,
+        slot: joinedKey(procedure, material.slot),
+        printable: material.printable === null ? null : joinedKey(procedure, material.printable),
+      })),
+    ],
+    notes: [...view.notes, ...joined.notes.map((note) => ({ ...note, target: joinedPath(note.target, procedure) }))],
+    clocks: [...view.clocks, ...joined.clocks.map((clock) => ({ ...clock, key: joinedKey(procedure, clock.key) }))],
+    documents: [...view.documents, ...joined.documents.map((document) => ({ ...document, key: joinedKey(procedure, document.key) }))],
+    review: {
+      reasons: view.review.reasons,
+      points: [...view.review.points, ...joined.review.points.map((point) => ({ ...point, key: joinedKey(procedure, point.key), target: joinedPath(point.target, procedure) }))],
+    },
+    joined: [
+      ...view.joined,
+      {
+        documentId: joined.documentId, number: joined.number, procedure, procedureLabel: joined.procedureLabel,
+        state: joined.state, stateLabel: joined.stateLabel, tone: joined.tone, nextStep: joined.nextStep,
+      },
+    ],
+  };
+}
+
+/** Words for the place that a note points at, where that place belongs to a joined case. */
+function withTargetLabels(view: ApplicationView): ApplicationView {
+  const places = new Map([
+    ...view.materials.map(({ slot, label }): [string, string] => [`materials.${slot}`, label]),
+    ...view.formDeclaration.sections.flatMap((section) => section.fields.map((field): [string, string] => [`form.${section.key}.${field.key}`, `${say(section.label)} › ${say(field.label)}`])),
+  ]);
+  return { ...view, notes: view.notes.map((note) => ({ ...note, targetLabel: (note.target.includes(':') && places.get(note.target)) || note.targetLabel })) };
+}
+
+/** A case with everything that goes along with it, as one. What is joined to another leaves its acts to that one. */
+export function wholeView(current: OpenCase, applicant: boolean, procedureOf: (key: string) => Procedure | undefined): ApplicationView {
+  const own = viewOf({ ...current, applicant });
+  const linkView = (link: LinkRow): LinkView => {
+    const procedure = procedureOf(link.procedure);
+    const state = procedure?.states[link.state];
+    return {
+      documentId: link.document_id,
+      number: link.number,
+      procedure: link.procedure,
+      procedureLabel: say(procedure?.label ?? link.procedure),
+      stateLabel: state ? say(state.label[applicant ? 'applicant' : 'staff']) : link.state,
+    };
+  };
+  const related = (relation: LinkRow['relation']): LinkView[] => current.children.links.filter((link) => link.relation === relation).map(linkView);
+  const attached = !current.row.stands_alone;
+  const view: ApplicationView = {
+    ...own,
+    version: versionOf(current),
+    leading: attached ? (related('leading')[0] ?? null) : null,
+    earlier: related('earlier')[0] ?? null,
+    later: related('later'),
+    ...(attached ? { availableActions: [], editable: { form: false, materials: false } } : {}),
+  };
+  if (current.joined.length === 0) return view;
+  const whole = current.joined.reduce((sum, part) => withPart(sum, current, part, current.procedure.joins.find((join) => join.procedure === part.row.procedure), applicant), view);
+  return withTargetLabels(whole);
+}
