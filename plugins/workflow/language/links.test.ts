@@ -11,17 +11,17 @@ const { finish } = events;
 describe('the names of a joined case inside the leading one', () => {
   it('belong to their procedure, and come back as they were', () => {
     const record = { reason: '一', ...named({ reason: '二', years: 5 }, 'extension') };
-    expect(Object.keys(record)).toEqual(['reason', 'extension:reason', 'extension:years']);
+    expect(Object.keys(record)).toEqual(['reason', 'extension~reason', 'extension~years']);
     expect([partOf(record, null), partOf(record, 'extension')]).toEqual([{ reason: '一' }, { reason: '二', years: 5 }]);
-    expect([ownerOf('extension:form'), ownerOf('form')]).toEqual([{ procedure: 'extension', key: 'form' }, { procedure: null, key: 'form' }]);
+    expect([ownerOf('extension~form'), ownerOf('form')]).toEqual([{ procedure: 'extension', key: 'form' }, { procedure: null, key: 'form' }]);
   });
 
   it('are what places of problems and operands of conditions say', () => {
     expect(['form.basis.reason', 'materials.form', 'payload.years', 'notes.n1', ''].map((path) => joinedPath(path, 'extension'))).toEqual([
-      'form.extension:basis.reason', 'materials.extension:form', 'payload.extension:years', 'notes.n1', '',
+      'form.extension~basis.reason', 'materials.extension~form', 'payload.extension~years', 'notes.n1', '',
     ]);
     expect(inLeading({ all: [{ is: [{ payload: 'granted' }, { value: false }] }, { filled: { fact: 'card.id' } }] }, 'extension')).toEqual({
-      all: [{ is: [{ payload: 'extension:granted' }, { value: false }] }, { filled: { fact: 'card.id' } }],
+      all: [{ is: [{ payload: 'extension~granted' }, { value: false }] }, { filled: { fact: 'card.id' } }],
     });
   });
 });
@@ -65,7 +65,7 @@ describe('an act on several cases', () => {
   it('is refused with the problems of all, each at its place', () => {
     const joint = decideTogether([{ world: guarded('甲。'), attempt, joined: null }, { world: guarded('乙。'), attempt, joined: 'extension' }]);
     expect(joint).toMatchObject({ ok: false, refusal: 'invalid' });
-    expect(!joint.ok && joint.problems.map(({ path, message }) => [path, message])).toEqual([['form.a.b', '甲。'], ['form.extension:a.b', '乙。']]);
+    expect(!joint.ok && joint.problems.map(({ path, message }) => [path, message])).toEqual([['form.a.b', '甲。'], ['form.extension~a.b', '乙。']]);
   });
 
   it('is refused for the gravest reason first: role, state, content', () => {

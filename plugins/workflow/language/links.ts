@@ -7,9 +7,9 @@ import { LINKED, type Join, type LinkedCase } from './Link';
 import type { Problem } from './Problem';
 import type { Facts, Scene, World } from './World';
 
-const SEPARATOR = ':';
+const SEPARATOR = '~';
 
-/** The name of a joined case's section, slot, field, event or paper inside the leading case: `extension:reason`. */
+/** The name of a joined case's section, slot, field, event or paper inside the leading case: `extension~reason`. */
 export const joinedKey = (procedure: string, key: string): string => `${procedure}${SEPARATOR}${key}`;
 
 /** The joined procedure that a name belongs to, or null, and the name in that procedure. */
@@ -50,7 +50,7 @@ export const partOf = <T>(record: { [key: string]: T }, procedure: string | null
 export const named = <T>(record: { [key: string]: T }, procedure: string): { [key: string]: T } =>
   Object.fromEntries(Object.entries(record).map(([key, value]) => [joinedKey(procedure, key), value]));
 
-/** The place of a joined case's problem or note inside the leading one: `form.basis.reason` → `form.extension:basis.reason`. */
+/** The place of a joined case's problem or note inside the leading one: `form.basis.reason` → `form.extension~basis.reason`. */
 export function joinedPath(path: string, procedure: string): string {
   const [kind, first, ...rest] = path.split('.');
   return (kind === 'form' || kind === 'materials' || kind === 'payload') && first ? [kind, joinedKey(procedure, first), ...rest].join('.') : path;

@@ -61,7 +61,7 @@ export function relinked(cases: OpenCase[]): OpenCase[] {
 }
 
 /**
- * The case that a slot or paper of a whole belongs to, and its name there (`extension:form` → the joined one's `form`).
+ * The case that a slot or paper of a whole belongs to, and its name there (`extension~form` → the joined one's `form`).
  *
  * @throws Refusal 404 for a case that does not go along
  */

@@ -104,7 +104,7 @@ function withTargetLabels(view: ApplicationView): ApplicationView {
     ...view.materials.map(({ slot, label }): [string, string] => [`materials.${slot}`, label]),
     ...view.formDeclaration.sections.flatMap((section) => section.fields.map((field): [string, string] => [`form.${section.key}.${field.key}`, `${say(section.label)} › ${say(field.label)}`])),
   ]);
-  return { ...view, notes: view.notes.map((note) => ({ ...note, targetLabel: (note.target.includes(':') && places.get(note.target)) || note.targetLabel })) };
+  return { ...view, notes: view.notes.map((note) => ({ ...note, targetLabel: (note.target.includes('~') && places.get(note.target)) || note.targetLabel })) };
 }
 
 /** A case with everything that goes along with it, as one. What is joined to another leaves its acts to that one. */
