@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
 import { findChromium } from '../../support/chromium.cjs';
 import { demoAccounts } from '../../support/district';
@@ -16,6 +16,14 @@ const ARTIFACTS = resolve(__dirname, '..', '..', '.artifacts');
 /** Without these Chromium talks to hosts that a test run need not reach. */
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage', '--force-color-profile=srgb'];
 
+/** Fonts for the browser: the system's, and the Chinese one that documents are printed with, so that every machine takes the same pictures. */
+function fontsIn(folder: string): string {
+  const chinese = join(dirname(require.resolve('@expo-google-fonts/noto-sans-sc/package.json')), '400Regular');
+  const file = join(folder, 'fonts.conf');
+  writeFileSync(file, `<?xml version="1.0"?><fontconfig><include ignore_missing="yes">/etc/fonts/fonts.conf</include><dir>${chinese}</dir><cachedir>${join(folder, 'fonts')}</cachedir></fontconfig>`);
+  return file;
+}
+
 /** The desks of a story: one browser profile for each person, so that all stay signed in beside each other. */
 export class Browsing {
   private readonly profiles: { folder: string; context: BrowserContext }[] = [];
@@ -26,7 +34,7 @@ export class Browsing {
   async open(): Promise<Page> {
     const folder = mkdtempSync(join(tmpdir(), 'medregistry-browser-'));
     const executablePath = findChromium();
-    const context = await chromium.launchPersistentContext(folder, { headless: true, args: FLAGS, viewport: WIDE, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', baseURL: this.url, timeout: PATIENCE, ...(executablePath ? { executablePath } : {}) });
+    const context = await chromium.launchPersistentContext(folder, { headless: true, args: FLAGS, viewport: WIDE, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', baseURL: this.url, timeout: PATIENCE, env: { ...process.env, FONTCONFIG_FILE: fontsIn(folder) } as Record<string, string>, ...(executablePath ? { executablePath } : {}) });
     this.profiles.push({ folder, context });
     context.setDefaultTimeout(PATIENCE);
     context.setDefaultNavigationTimeout(PATIENCE);
