@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Frame } from '../components/Frame';
 import { LanguageSwitch } from '../components/LanguageSwitch';
 import { PageTitle } from '../components/PageTitle';
+import { SecondFactor } from '../components/SecondFactor';
 import { moment } from '../hooks/useDates';
 import { ApiError, sentenceOf } from '../providers/ApiError';
 import { ask } from '../providers/http';
@@ -86,6 +87,7 @@ export function Account(): React.JSX.Element {
         <Frame id="repeat-password" label={t('再次输入新密码')} required errors={failures}><Input.Password id="repeat-password" autoComplete="new-password" value={repeat} onChange={({ target }) => setRepeat(target.value)} /></Frame>
         <Button type="primary" htmlType="submit" loading={busy} disabled={!currentPassword || !password}>{t('修改密码')}</Button>
       </form>
+      <SecondFactor />
     </div>
   );
 }

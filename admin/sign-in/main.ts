@@ -1,9 +1,9 @@
 import { say, startLanguage } from './language';
-import { post, type Refused } from './post';
+import { post, type Answered, type Refused } from './post';
 import { prefetchBehind } from './prefetch';
 
 const find = <T extends HTMLElement>(selector: string): T => document.querySelector<T>(selector) as T;
-const [signIn, second, change] = [find<HTMLFormElement>('#sign-in'), find<HTMLFormElement>('#second-factor'), find<HTMLFormElement>('#change')];
+const [signIn, second, enrolment, recovery, change] = ['#sign-in', '#second-factor', '#enrolment', '#recovery', '#change'].map((id) => find<HTMLFormElement>(id)) as [HTMLFormElement, HTMLFormElement, HTMLFormElement, HTMLFormElement, HTMLFormElement];
 const [refusal, said] = [find('#refusal'), find('#said')];
 const value = (id: string): string => find<HTMLInputElement>(`#${id}`).value;
 /** A hint, not a secret: whether asking for a running session is worth while. */
@@ -25,8 +25,23 @@ function enter(): void {
 }
 
 function turnTo(form: HTMLFormElement): void {
-  for (const other of [signIn, second, change]) other.hidden = other !== form;
-  form.querySelector('input')?.focus();
+  show(refusal, '');
+  for (const other of [signIn, second, enrolment, recovery, change]) other.hidden = other !== form;
+  (form.querySelector<HTMLElement>('input') ?? form.querySelector('button'))?.focus();
+}
+
+/** Shows what an authenticator application needs. */
+async function enrol(): Promise<void> {
+  const { refused: why, answered } = await post('/api/auth/second-factor/enrolment', { challenge });
+  if (why) return refused(why);
+  find<HTMLImageElement>('#qr').src = `data:image/svg+xml,${encodeURIComponent(answered.qr ?? '')}`;
+  find('#secret').textContent = answered.secret?.replace(/.{4}/g, '$& ').trim() ?? '';
+  turnTo(enrolment);
+}
+
+function showRecovery({ recoveryCodes = [] }: Answered): void {
+  find('#codes').replaceChildren(...recoveryCodes.map((code) => Object.assign(document.createElement('li'), { textContent: code })));
+  turnTo(recovery);
 }
 
 /** Counts the lockout down, so that nobody tries in vain. */
@@ -54,31 +69,27 @@ function wait(seconds: number, message: string): void {
 function refused(why: Refused): void {
   challenge = why.challenge || challenge;
   show(said, '');
-  if (why.code === 'change-required') {
-    show(refusal, '');
-    return turnTo(change);
-  }
-  if (why.code === 'second-factor') {
-    show(refusal, '');
-    return turnTo(second);
-  }
+  if (why.code === 'change-required') return turnTo(change);
+  if (why.code === 'second-factor') return turnTo(second);
+  if (why.code === 'enrolment-required') return void enrol();
+  if (why.code === 'challenge') turnTo(signIn);
   if (why.status === 429 && why.retryAfter > 0) return wait(why.retryAfter, why.message);
   show(refusal, why.message);
-  find<HTMLInputElement>('#password').select();
+  document.querySelector<HTMLInputElement>('form:not([hidden]) input:last-of-type')?.select();
 }
 
 /** One request at a time; the button says that it is under way. */
-async function attempt(form: HTMLFormElement, path: string, data: unknown, onDone: (signedIn: boolean) => void): Promise<void> {
+async function attempt(form: HTMLFormElement, path: string, data: unknown, onDone: (signedIn: boolean, answered: Answered) => void): Promise<void> {
   if (busy || waiting !== undefined) return;
   busy = true;
   const button = form.querySelector<HTMLElement>('.main') as HTMLElement;
   const label = button.textContent;
   button.textContent = say('entering');
-  const { refused: why, signedIn } = await post(path, data);
+  const { refused: why, signedIn, answered } = await post(path, data);
   button.textContent = label;
   busy = false;
   if (why) refused(why);
-  else onDone(signedIn);
+  else onDone(signedIn, answered);
 }
 
 signIn.addEventListener('submit', (event) => {
@@ -90,6 +101,16 @@ signIn.addEventListener('submit', (event) => {
 second.addEventListener('submit', (event) => {
   event.preventDefault();
   void attempt(second, '/api/auth/second-factor', { challenge, code: value('code').trim() }, enter);
+});
+
+enrolment.addEventListener('submit', (event) => {
+  event.preventDefault();
+  void attempt(enrolment, '/api/auth/second-factor/confirmation', { challenge, code: value('first').trim() }, (_signedIn, answered) => showRecovery(answered));
+});
+
+recovery.addEventListener('submit', (event) => {
+  event.preventDefault();
+  enter();
 });
 
 change.addEventListener('submit', (event) => {

@@ -18,6 +18,8 @@ export const AccessConfig = z.object({
   /** Failed sign-ins from one address within the window before the address is locked for as long again. */
   addressLimit: positive.default(100),
   addressWindowMinutes: positive.default(15),
+  /** Whether people whose role asks for a second factor must have one, or may. */
+  secondFactor: z.enum(['required', 'offered']).default('offered'),
   /** Whether the refresh cookie is for TLS only. */
   cookieSecure: z.boolean().default(false),
   /** Connections of the pool that hot reads use beside Strapi's own. */
@@ -46,6 +48,7 @@ export function fromEnvironment(env: NodeJS.ProcessEnv): AccessConfig {
     accountLockMinutes: given(env['LOGIN_ACCOUNT_LOCK_MINUTES']),
     addressLimit: given(env['LOGIN_ADDRESS_LIMIT']),
     addressWindowMinutes: given(env['LOGIN_ADDRESS_WINDOW_MINUTES']),
+    secondFactor: given(env['SECOND_FACTOR']) ?? (env['NODE_ENV'] === 'production' ? 'required' : 'offered'),
     cookieSecure: flag(env['COOKIE_SECURE'], env['NODE_ENV'] === 'production'),
     readsPool: given(env['READS_POOL_MAX']),
     idempotencyDays: given(env['IDEMPOTENCY_DAYS']),

@@ -20,11 +20,15 @@ export interface AccessRole {
   staff?: boolean;
   /** Sees fields without a rule and may use stock content-API routes. */
   administrator?: boolean;
+  /** Must have a second factor where the operator requires one. */
+  secondFactor?: boolean;
 }
 
 /** The words of the application that the access plugin works with; handed over once, at register. */
 export interface AccessDeclaration {
   roles: Readonly<Record<string, AccessRole>>;
+  /** What authenticator applications call the system. */
+  title?: string;
   /** Sets of roles of which one person may hold at most one. */
   exclusive?: readonly (readonly string[])[];
   fieldRules?: FieldRules;

@@ -6,7 +6,9 @@ import type { Authenticator } from './services/authenticate';
 import type { Cipher } from './services/cipher';
 import type { SystemClock } from './services/clock';
 import type { Declarations } from './services/declarations';
+import type { Door } from './services/door';
 import type { Endpoints } from './services/endpoints';
+import type { Factors } from './services/factors';
 import type { Guard } from './services/guard';
 import type { Housekeeping } from './services/housekeeping';
 import type { IdempotencyService } from './services/idempotency';
@@ -15,12 +17,15 @@ import type { Me } from './services/me';
 import type { Reads } from './services/reads';
 import type { RefusalLog } from './services/refusalLog';
 import type { Scope } from './services/scope';
+import type { SecondFactor } from './services/secondFactor';
 import type { Sessions } from './services/sessions';
 
 export type { AccessConfig } from './AccessConfig';
 export type { AccessDeclaration, AccessRole, FieldRule, FieldRules, Visibility } from './Declaration';
 export type { RunTransaction, Transaction } from './Transaction';
-export type { Accounts, From, SignedIn } from './services/accounts';
+export type { Accounts } from './services/accounts';
+export type { Door, From, Proof, SignedIn } from './services/door';
+export type { Factors } from './services/factors';
 export type { Actor, Assignments, Grant } from './services/assignments';
 export type { Authenticator } from './services/authenticate';
 export type { Cipher } from './services/cipher';
@@ -33,6 +38,7 @@ export type { Masks } from './services/masks';
 export type { Me, MeProvider } from './services/me';
 export type { Reads, StatementListener } from './services/reads';
 export type { Scope } from './services/scope';
+export type { Enrolment, SecondFactor, Standing } from './services/secondFactor';
 export type { SessionView, Sessions } from './services/sessions';
 
 /** The services of the plugin, by the names that `strapi.plugin('access').service(name)` takes. */
@@ -48,6 +54,9 @@ export interface AccessServices {
   guard: Guard;
   me: Me;
   attempts: Attempts;
+  secondFactor: SecondFactor;
+  door: Door;
+  factors: Factors;
   sessions: Sessions;
   authenticate: Authenticator;
   accounts: Accounts;

@@ -1,19 +1,18 @@
 import { z } from 'zod';
-import { defineEndpoint, refuse, type AnyEndpoint, type EndpointAnswer } from '@medregistry/language';
+import { defineEndpoint, refuse, type AnyEndpoint } from '@medregistry/language';
 import type { Trail } from '@medregistry/audit';
 import type { AccessConfig } from '../AccessConfig';
-import { cookieOf, refreshCookie, REFRESH_COOKIE } from '../http/cookies';
-import type { Accounts, From, SignedIn } from '../services/accounts';
-import { ReusedToken, type Sessions, type Tokens } from '../services/sessions';
+import { cookieOf, REFRESH_COOKIE } from '../http/cookies';
+import type { Accounts } from '../services/accounts';
+import { ReusedToken, type Sessions } from '../services/sessions';
+import { Challenge, cookie, cookieFor, from, proofOf, signedInAnswer, SignedInAnswer, typed } from './signedIn';
 
-const typed = (message: string) => z.string(message).min(1, message).max(200, '输入的内容过长，请检查后重试。');
 const SignIn = z.object({ identifier: typed('请输入账号。'), password: typed('请输入密码。') });
 const ChangePassword = z.object({
-  challenge: z.string().max(2000).optional(),
+  challenge: Challenge.optional(),
   currentPassword: z.string().max(200).optional(),
   password: typed('请输入新密码。'),
 });
-const User = z.object({ id: z.number(), username: z.string(), displayName: z.string() });
 const Session = z.object({
   id: z.string(),
   current: z.boolean(),
@@ -30,28 +29,8 @@ interface AuthDeps {
   config: () => AccessConfig;
 }
 
-interface Asked {
-  address: string;
-  headers: Record<string, string | undefined>;
-}
-
-const from = ({ address, headers }: Asked): From => ({ address, userAgent: headers['user-agent'] ?? '' });
-
 /** Signing in, staying in, signing out; the only routes under `/api/auth`. */
 export function authEndpoints({ accounts, sessions, trail, config }: AuthDeps): AnyEndpoint[] {
-  const cookie = (token: string, seconds = config().absoluteHours * 3600): Record<string, string> => ({
-    'Set-Cookie': refreshCookie(token, seconds, config().cookieSecure),
-  });
-  const noCookie = (): Record<string, string> => cookie('', 0);
-  const tokens = ({ jwt, refreshToken }: Tokens): EndpointAnswer<{ jwt: string }> => ({
-    body: { jwt },
-    headers: refreshToken === undefined ? {} : cookie(refreshToken),
-  });
-  const signedIn = ({ jwt, user, refreshToken }: SignedIn): EndpointAnswer<{ jwt: string; user: SignedIn['user'] }> => ({
-    body: { jwt, user },
-    headers: refreshToken === undefined ? {} : cookie(refreshToken),
-  });
-
   return [
     defineEndpoint({
       method: 'POST',
@@ -60,8 +39,8 @@ export function authEndpoints({ accounts, sessions, trail, config }: AuthDeps): 
       tag: 'auth',
       access: 'public',
       body: SignIn,
-      answer: z.object({ jwt: z.string(), user: User }),
-      handle: async (request) => signedIn(await accounts().signIn(request.body.identifier, request.body.password, from(request), request.now)),
+      answer: SignedInAnswer,
+      handle: async (request) => signedInAnswer(config(), await accounts().signIn(request.body.identifier, request.body.password, from(request), request.now)),
     }),
 
     defineEndpoint({
@@ -75,7 +54,8 @@ export function authEndpoints({ accounts, sessions, trail, config }: AuthDeps): 
         const token = cookieOf(headers['cookie'], REFRESH_COOKIE);
         if (!token) throw refuse.signedOut('signed-out', '请先登录。');
         try {
-          return tokens(await sessions().refresh(token, now));
+          const renewed = await sessions().refresh(token, now);
+          return { body: { jwt: renewed.jwt }, headers: cookieFor(config(), renewed) };
         } catch (error) {
           if (error instanceof ReusedToken) {
             await trail().appendAlone({
@@ -120,7 +100,7 @@ export function authEndpoints({ accounts, sessions, trail, config }: AuthDeps): 
             details: {},
           });
         }
-        return { status: 204, headers: noCookie() };
+        return { status: 204, headers: cookie(config(), '', 0) };
       },
     }),
 
@@ -131,17 +111,11 @@ export function authEndpoints({ accounts, sessions, trail, config }: AuthDeps): 
       tag: 'auth',
       access: 'public',
       body: ChangePassword,
-      answer: z.object({ jwt: z.string(), user: User }),
+      answer: SignedInAnswer,
       async handle(request) {
         const { principal, body, now } = request;
-        const { challenge, currentPassword, password } = body;
-        if (challenge !== undefined) return signedIn(await accounts().changePassword({ challenge }, password, from(request), now));
-        if (principal.userId === 0) throw refuse.signedOut();
-        if (!currentPassword) {
-          throw refuse.malformed([{ path: 'currentPassword', code: 'required', message: '请输入当前密码。' }]);
-        }
-        const proof = { userId: principal.userId, currentPassword };
-        return signedIn(await accounts().changePassword(proof, password, from(request), now));
+        const proof = proofOf(principal.userId, body);
+        return signedInAnswer(config(), await accounts().changePassword(proof, body.password, from(request), now));
       },
     }),
 

@@ -3,6 +3,7 @@ import type { AnyEndpoint } from '@medregistry/language';
 import type { AccessService } from '../types';
 import { authEndpoints } from './auth';
 import { meEndpoints } from './me';
+import { secondFactorEndpoints } from './secondFactor';
 
 /** The plugin's own endpoints. */
 export const endpoints = (access: AccessService, trail: () => Pick<Trail, 'appendAlone'>): AnyEndpoint[] => [
@@ -12,6 +13,7 @@ export const endpoints = (access: AccessService, trail: () => Pick<Trail, 'appen
     trail,
     config: () => access('settings'),
   }),
+  ...secondFactorEndpoints({ factors: () => access('factors'), config: () => access('settings') }),
   ...meEndpoints(
     () => access('me'),
     () => access('endpoints'),

@@ -6,6 +6,7 @@ export interface Declarations {
   current(): AccessDeclaration;
   isStaff(role: string): boolean;
   isAdministrator(role: string): boolean;
+  asksSecondFactor(role: string): boolean;
 }
 
 export function createDeclarations(): Declarations {
@@ -35,5 +36,6 @@ export function createDeclarations(): Declarations {
     current: () => held,
     isStaff: (role) => held.roles[role]?.staff === true,
     isAdministrator: (role) => held.roles[role]?.administrator === true,
+    asksSecondFactor: (role) => held.roles[role]?.secondFactor === true,
   };
 }

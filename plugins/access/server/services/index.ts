@@ -4,14 +4,17 @@ import type { PoolConfig } from 'pg';
 import { fromEnvironment } from '../AccessConfig';
 import type { RunTransaction } from '../Transaction';
 import type { AccessService, AccessServices } from '../types';
-import { createAccounts, type PasswordHasher } from './accounts';
+import { createAccounts } from './accounts';
 import { createAssignments } from './assignments';
 import { createAttempts } from './attempts';
 import { createAuthenticator } from './authenticate';
+import { createChallenges } from './challenges';
 import { createCipher } from './cipher';
 import type { SystemClock } from './clock';
 import { createDeclarations } from './declarations';
+import { createDoor, type PasswordHasher } from './door';
 import { createEndpoints } from './endpoints';
+import { createFactors } from './factors';
 import { createGuard } from './guard';
 import { createHousekeeping } from './housekeeping';
 import { createIdempotency } from './idempotency';
@@ -20,6 +23,7 @@ import { createMe } from './me';
 import { createReads } from './reads';
 import { createRefusalLog } from './refusalLog';
 import { createScope } from './scope';
+import { createSecondFactor } from './secondFactor';
 import { createSessions, type TokenStore } from './sessions';
 
 export interface Context {
@@ -54,6 +58,12 @@ const hasherOf = (strapi: Core.Strapi): PasswordHasher => {
     matches: (plain, hash) => user.validatePassword(plain, hash),
   };
 };
+
+/** Whether somebody with these roles must have a second factor: the operator requires one, and a role asks for it. */
+const mustHaveSecondFactor =
+  (strapi: Core.Strapi) =>
+  (roles: readonly string[]): boolean =>
+    accessOf(strapi)('settings').secondFactor === 'required' && roles.some(accessOf(strapi)('declarations').asksSecondFactor);
 
 const required = (name: string): string => {
   const value = process.env[name];
@@ -91,17 +101,35 @@ export const services: Factories = {
       isStaff: accessOf(strapi)('declarations').isStaff,
       end: (family, reason, now) => accessOf(strapi)('sessions').end(family, reason, now),
     }),
-  accounts: ({ strapi }) =>
-    createAccounts({
+  secondFactor: ({ strapi }) =>
+    createSecondFactor({ transaction: transactionOf(strapi), cipher: accessOf(strapi)('cipher'), issuer: () => accessOf(strapi)('declarations').current().title ?? '' }),
+  door: ({ strapi }) =>
+    createDoor({
       reads: accessOf(strapi)('reads'),
-      transaction: transactionOf(strapi),
       attempts: accessOf(strapi)('attempts'),
       sessions: accessOf(strapi)('sessions'),
       cipher: accessOf(strapi)('cipher'),
-      config: accessOf(strapi)('settings'),
       hasher: hasherOf(strapi),
-      secret: secretOf(strapi),
+      challenges: createChallenges(secretOf(strapi)),
+      secondFactor: accessOf(strapi)('secondFactor'),
+      mustHaveSecondFactor: mustHaveSecondFactor(strapi),
       trail: () => trailOf(strapi),
+    }),
+  accounts: ({ strapi }) =>
+    createAccounts({
+      door: accessOf(strapi)('door'),
+      transaction: transactionOf(strapi),
+      attempts: accessOf(strapi)('attempts'),
+      sessions: accessOf(strapi)('sessions'),
+      hasher: hasherOf(strapi),
+      trail: () => trailOf(strapi),
+    }),
+  factors: ({ strapi }) =>
+    createFactors({
+      door: accessOf(strapi)('door'),
+      attempts: accessOf(strapi)('attempts'),
+      secondFactor: accessOf(strapi)('secondFactor'),
+      mustHaveSecondFactor: mustHaveSecondFactor(strapi),
     }),
   assignments: ({ strapi }) => createAssignments(transactionOf(strapi), accessOf(strapi)('declarations'), () => trailOf(strapi)),
   idempotency: ({ strapi }) => createIdempotency(accessOf(strapi)('reads'), accessOf(strapi)('cipher')),
