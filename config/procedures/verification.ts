@@ -212,7 +212,7 @@ export const verification = defineProcedure({
       from: ['correction'],
       to: 'terminated',
       roles: ['system'],
-      guards: [{ code: 'still-in-time', holds: application('clocks.correction').before(today()), message: '补正期限还没有届满。' }],
+      after: 'correction',
       effects: [{ verb: 'advance', record: 'obligation', values: { event: value('lapse').operand } }],
       clocks: { stop: ['correction'] },
       messages: [

@@ -46,6 +46,8 @@ END $$;
 
 CREATE INDEX IF NOT EXISTS review_notes_by_application ON review_notes (application_key);
 CREATE INDEX IF NOT EXISTS running_clocks_by_application ON running_clocks (application_key);
+-- What the day owes: terms that run, by their end.
+CREATE INDEX IF NOT EXISTS running_clocks_due ON running_clocks (due_on) WHERE stopped_on IS NULL AND paused_on IS NULL;
 CREATE UNIQUE INDEX IF NOT EXISTS running_clocks_one_running ON running_clocks (application_key, clock) WHERE stopped_on IS NULL;
 -- A queue is one walk down each of its states, in the order in which it is worked off. Cases that are shown as part of
 -- another stand in no list.

@@ -1,4 +1,4 @@
-import { SYSTEM_ROLE, type Procedure } from '@medregistry/language';
+import { startsOf, SYSTEM_ROLE, type Procedure } from '@medregistry/language';
 
 /** One step on the way from the first state to another. */
 export interface RouteStep {
@@ -19,8 +19,8 @@ export function routesOf(procedure: Procedure): Record<string, RouteStep[]> {
   for (const queue = [procedure.initial]; queue.length > 0; ) {
     const from = queue.shift() ?? '';
     for (const [event, { from: sources, to, roles, nextRound, clocks }] of events) {
-      if (!sources.includes(from) || routes[to]) continue;
-      const step = { event, from, to, role: roles[0] ?? '', nextRound, starts: clocks.start, stops: clocks.stop };
+      if (to === undefined || !sources.includes(from) || routes[to]) continue;
+      const step = { event, from, to, role: roles[0] ?? '', nextRound, starts: startsOf({ clocks }).map(({ clock }) => clock), stops: clocks.stop };
       routes[to] = [...(routes[from] ?? []), step];
       queue.push(to);
     }

@@ -1,4 +1,5 @@
 import { creationProblems, formProblems, materialProblems, prefill, slotsOf, withSystemValues } from '@medregistry/language';
+import { pastAction } from '../support/bend';
 import { generatedTests } from '../support/generatedTests';
 import { actorAs, after, fire, legalScene, sceneIn } from '../support/walk';
 import { LIBRARY_ROLES, loan, loanSetting } from './toy';
@@ -56,7 +57,7 @@ it('opens no case for a blocked card', () => {
 
 it('has a person who queried never lend', () => {
   const scene = legalScene(loanSetting, 'lend');
-  const both = { ...scene, actor: { ...scene.actor, roles: [...LIBRARY_ROLES] }, application: { ...scene.application, actions: [{ event: 'query', actorId: scene.actor.userId, role: 'librarian' }] } };
+  const both = { ...scene, actor: { ...scene.actor, roles: [...LIBRARY_ROLES] }, application: { ...scene.application, actions: [pastAction('query', scene.actor.userId)] } };
   expect(fire(both, 'lend', scene.actor.role)).toMatchObject({ ok: false, problems: [{ code: 'same-person' }] });
   expect(loan.events['lend']?.guards).toHaveLength(2);
 });

@@ -1,6 +1,6 @@
 import { verification } from '@medregistry/config/procedures';
 import { creationProblems, decide, fillPrintout, formProblems, materialProblems, prefill, say, sensitivePaths, rowWithId, slotsOf, withSystemValues, type Accepted, type Json, type Printout, type Scene } from '@medregistry/language';
-import { plant } from '../support/bend';
+import { pastAction, plant } from '../support/bend';
 import { districtSetting } from '../support/districtSetting';
 import { actorAs, after, fire, legalScene, sceneIn } from '../support/walk';
 
@@ -239,9 +239,9 @@ describe('the way of a case', () => {
 
   it.each(['claim', 'return', 'propose'])('is never decided by somebody who fired %s', (event) => {
     const scene = legalScene(setting, 'decide');
-    const sameHands = { ...scene, application: { ...scene.application, actions: [{ event, actorId: scene.actor.userId, role: 'reviewer' }] } };
+    const sameHands = { ...scene, application: { ...scene.application, actions: [pastAction(event, scene.actor.userId)] } };
     expect(fire(sameHands, 'decide', 'approver')).toMatchObject({ refusal: 'invalid', problems: [{ code: 'same-person' }] });
-    const otherHands = { ...scene, application: { ...scene.application, actions: [{ event, actorId: scene.actor.userId + 1, role: 'reviewer' }] } };
+    const otherHands = { ...scene, application: { ...scene.application, actions: [pastAction(event, scene.actor.userId + 1)] } };
     expect(fire(otherHands, 'decide', 'approver').ok).toBe(true);
   });
 
@@ -295,7 +295,7 @@ describe('the way of a case', () => {
   it('ends a case the day after the term of correction, and not on its last day', () => {
     const scene = sceneIn(setting, 'correction', actorAs('system'));
     const due = (dueOn: string) => ({ ...scene, application: { ...scene.application, clocks: [{ key: 'correction', startedOn: '2026-10-20', dueOn, pausedOn: null, stoppedOn: null }] } });
-    expect(fire(due(TODAY), 'correction-timeout', 'system')).toMatchObject({ problems: [{ code: 'still-in-time' }] });
+    expect(fire(due(TODAY), 'correction-timeout', 'system')).toMatchObject({ problems: [{ code: 'term-not-passed' }] });
     expect(fire(due('2026-11-09'), 'correction-timeout', 'system')).toMatchObject({ ok: true, effects: [{ values: { event: 'lapse' } }] });
     expect(decide(due('2026-11-09'), { event: 'correction-timeout', payload: {}, actor: actorAs('reviewer') })).toMatchObject({ refusal: 'not-allowed' });
   });

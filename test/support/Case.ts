@@ -23,7 +23,7 @@ export function completed(view: Pick<ApplicationView, 'form' | 'formDeclaration'
     today: new Date().toISOString().slice(0, 10),
     calendar: calendarOf([], []),
     formats: formatsWith({ allowDemoRegion: true }),
-    application: { state: view.state, round: 0, number: null, submittedOn: null, form, materials: {}, notes: [], clocks: [], actions: [] },
+    application: { state: view.state, round: 0, number: null, submittedOn: null, form, materials: {}, notes: [], clocks: [], actions: [], flags: [] },
     payload: {},
     actor: { userId: 1, name: '', roles: ['institution'], role: 'institution' },
   });

@@ -112,6 +112,7 @@ export const sceneOf = (view: ApplicationView, procedure: Procedure): Scene => (
     notes: view.notes.map(({ documentId: id, round, target, text, open }) => ({ id, round, target, text, open })),
     clocks: [],
     actions: [],
+    flags: [],
   },
   payload: {},
   actor: { userId: 1, name: '', roles: [], role: '' },

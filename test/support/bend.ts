@@ -1,6 +1,9 @@
-import { addDays, holds, resolve, type Condition, type Json, type Operand, type Scene } from '@medregistry/language';
+import { addDays, holds, resolve, type Condition, type Json, type Operand, type PastAction, type Scene } from '@medregistry/language';
 
 type Tree = { [key: string]: Json };
+
+/** An action that somebody has done on this case. */
+export const pastAction = (event: string, actorId: number, payload: PastAction['payload'] = {}): PastAction => ({ event, actorId, actorName: `测试人${actorId}`, role: '', on: '2026-11-01', payload });
 
 /** A copy of `root` with `value` at a dotted path; lists are addressed by index. */
 function planted(root: Json | undefined, path: string[], value: Json): Json {
@@ -18,6 +21,13 @@ export function plant(scene: Scene, operand: Operand, value: Json): Scene | null
     return { ...scene, application: { ...scene.application, form: planted(scene.application.form as Json, operand.form.split('.'), value) as Scene['application']['form'] } };
   }
   if ('payload' in operand) return { ...scene, payload: planted(scene.payload, operand.payload.split('.'), value) as Scene['payload'] };
+  if ('action' in operand) {
+    const [event = '', part = '', ...rest] = operand.action.split('.');
+    const { actions } = scene.application;
+    const last = actions.findLast((action) => action.event === event) ?? pastAction(event, scene.actor.userId + 1);
+    const changed = part === 'payload' ? { ...last, payload: planted(last.payload, rest, value) as typeof last.payload } : { ...last, [part]: value };
+    return { ...scene, application: { ...scene.application, actions: [...actions.filter((action) => action !== last), changed] } };
+  }
   if ('first' in operand && operand.first[0]) return plant(scene, operand.first[0], value);
   if ('application' in operand && operand.application.startsWith('clocks.') && typeof value === 'string') {
     const key = operand.application.slice('clocks.'.length);
@@ -27,6 +37,12 @@ export function plant(scene: Scene, operand: Operand, value: Json): Scene | null
     return { ...scene, application: { ...scene.application, clocks: [...clocks.filter((other) => other !== running), clock] } };
   }
   return null;
+}
+
+/** The scene with a flag set or not. */
+export function withFlag(scene: Scene, flag: string, set: boolean): Scene {
+  const flags = scene.application.flags.filter((other) => other !== flag);
+  return { ...scene, application: { ...scene.application, flags: set ? [...flags, flag] : flags } };
 }
 
 const other = (value: Json): Json => (typeof value === 'boolean' ? !value : typeof value === 'number' ? value + 1 : value === null ? 'something' : null);
@@ -71,9 +87,14 @@ function bendOnce(scene: Scene, condition: Condition, outcome: boolean): Scene |
   if ('actorFired' in condition) {
     const { actor, application } = scene;
     const others = application.actions.filter(({ actorId, event }) => actorId !== actor.userId || !condition.actorFired.includes(event));
-    const mine = condition.actorFired.slice(0, 1).map((event) => ({ event, actorId: actor.userId, role: actor.role }));
+    const mine = condition.actorFired.slice(0, 1).map((event) => pastAction(event, actor.userId));
     return { ...scene, application: { ...application, actions: outcome ? [...others, ...mine] : others } };
   }
+  if ('actorFiredLast' in condition) {
+    const { actor, application } = scene;
+    return { ...scene, application: { ...application, actions: [...application.actions, pastAction(condition.actorFiredLast, actor.userId + (outcome ? 0 : 1))] } };
+  }
+  if ('flagged' in condition) return withFlag(scene, condition.flagged, outcome);
   return compare(scene, 'before' in condition ? condition.before : condition.atMost, outcome);
 }
 

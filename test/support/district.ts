@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Trail } from '@medregistry/audit';
 import { demonstrationDistrict } from '@medregistry/database/demonstration';
 import { civilDate } from '@medregistry/language';
+import type { JobHandler, Outbox } from '@medregistry/outbox';
+import type { Workflow } from '@medregistry/workflow';
+import type { Knex } from 'knex';
+import { collectDueObligations } from '../../cms/src/obligations/dueObligations';
+import { collectOwed } from '../../plugins/workflow/server/services/owed';
+import { settleTerms } from '../../plugins/workflow/server/services/terms';
 import type { RunningServer } from './strapi';
 
 export interface AccountLine {
@@ -51,6 +58,17 @@ export async function institutionOf(server: RunningServer, key: string): Promise
 /** Delivers every message that is due. */
 export async function deliverMessages({ strapi }: Pick<RunningServer, 'strapi'>): Promise<void> {
   await (strapi.plugin('outbox').service('outbox') as { drain(): Promise<unknown> }).drain();
+}
+
+/** The day as it begins: what the jobs of the night do, done now, and what they ask for is delivered. */
+export async function beginDay({ strapi }: Pick<RunningServer, 'strapi'>): Promise<void> {
+  const { registry } = strapi.plugin('workflow').service('workflow') as Workflow;
+  const outbox = (): Outbox => strapi.plugin('outbox').service('outbox') as Outbox;
+  const trail = strapi.plugin('audit').service('trail') as Trail;
+  const tick = (strapi.get('clock') as { now(): Date }).now();
+  const jobs: JobHandler[] = [settleTerms(registry.declaration().calendar, (trx, entry) => trail.append(trx, entry)), collectOwed(() => registry, outbox), collectDueObligations(outbox)];
+  for (const job of jobs) await strapi.db.transaction(({ trx }: { trx: Knex.Transaction }) => job({ trx, tick, since: null }));
+  await deliverMessages({ strapi });
 }
 
 /** The first broken link of the audit chains; null when all hold. */

@@ -16,8 +16,8 @@ import {
   type Text,
 } from '@medregistry/language';
 import fc from 'fast-check';
-import { bend } from './bend';
-import { actorAs, after, eventsByRole, eventsByState, fire, legalScene, routes, sceneIn, type Setting, type Step } from './walk';
+import { bend, withFlag } from './bend';
+import { actorAs, after, eventsByRole, eventsByState, fire, inItsTurn, legalScene, routes, sceneIn, type Setting, type Step } from './walk';
 
 const hash = (value: unknown): string => createHash('sha256').update(canonicalJson(value)).digest('hex');
 
@@ -34,8 +34,9 @@ function walked(setting: Setting, way: Step[]) {
     ({ application, recorded }, { event, from, role }) => {
       const legal = legalScene(setting, event, from, role);
       // What earlier steps left behind counts: clocks, notes, actions.
-      const scene = { ...legal, application: { ...legal.application, ...(application ?? { notes: [], clocks: [], actions: [], round: 0 }), form: legal.application.form, materials: legal.application.materials } };
-      const bent = setting.procedure.events[event]?.guards.reduce((current, { holds }) => bend(current, holds, true) ?? current, scene) ?? scene;
+      const scene = { ...legal, application: { ...legal.application, ...(application ?? { notes: [], clocks: [], actions: [], flags: [], round: 0 }), form: legal.application.form, materials: legal.application.materials } };
+      const inTurn = inItsTurn(setting.procedure, event, scene);
+      const bent = setting.procedure.events[event]?.guards.reduce((current, { holds }) => bend(current, holds, true) ?? current, inTurn) ?? inTurn;
       const decision = fire({ ...bent, payload: examplePayload(setting.procedure.events[event] ?? never(event), bent, setting.examples) }, event, role);
       if (!decision.ok) throw new Error(`${event} from ${from}: ${canonicalJson(decision.problems)}`);
       return { application: after(bent, decision), recorded: [...recorded, { event, from, to: decision.to }] };
@@ -100,6 +101,38 @@ export function generatedTests(setting: Setting, roles: readonly string[]): void
     });
   }
 
+  const waiting = events.filter(([, { after: term }]) => term !== undefined).map(([event, { after: term }]) => ({ event, term: term ?? '' }));
+  if (waiting.length > 0) {
+    it.each(waiting)('$event waits for the last day of $term to pass, and while it stands still', ({ event, term }) => {
+      const scene = legalScene(setting, event);
+      const at = (part: object) => ({ ...scene, application: { ...scene.application, clocks: scene.application.clocks.map((clock) => (clock.key === term && clock.stoppedOn === null ? { ...clock, ...part } : clock)) } });
+      for (const part of [{ dueOn: setting.today }, { pausedOn: setting.today }, { stoppedOn: setting.today }]) {
+        expect(fire(at(part), event, scene.actor.role)).toMatchObject({ ok: false, problems: expect.arrayContaining([expect.objectContaining({ code: 'term-not-passed' })]) as unknown });
+      }
+    });
+  }
+
+  const variants = events.filter(([, { when }]) => when !== undefined).map(([event]) => ({ event }));
+  if (variants.length > 0) {
+    it.each(variants)('$event is not to be had where its variant is not in force', ({ event }) => {
+      const scene = legalScene(setting, event);
+      const when = procedure.events[event]?.when;
+      const elsewhere = when && bend(scene, when, false);
+      if (!elsewhere) throw new Error('No world without this variant');
+      expect(fire(elsewhere, event, scene.actor.role)).toMatchObject({ ok: false, refusal: 'not-available' });
+    });
+  }
+
+  const marks = events.flatMap(([event, { flags: { needs, forbids } }]) => [...needs.map((flag) => ({ event, flag, wanted: true })), ...forbids.map((flag) => ({ event, flag, wanted: false }))]);
+  if (marks.length > 0) {
+    it.each(marks)('$event is available with the flag $flag set: $wanted, and says why otherwise', ({ event, flag, wanted }) => {
+      const scene = legalScene(setting, event);
+      const decision = fire(withFlag(scene, flag, !wanted), event, scene.actor.role);
+      expect(decision).toMatchObject({ ok: false, refusal: 'not-available' });
+      expect(decision.ok ? '' : decision.problems[0]?.message).toMatch(/。$/u);
+    });
+  }
+
   const needing = (requirement: 'form' | 'materials') => events.filter(([, event]) => event.requires.includes(requirement)).map(([key]) => key);
 
   for (const event of needing('form')) {
@@ -157,7 +190,7 @@ export function generatedTests(setting: Setting, roles: readonly string[]): void
   it('leaves no term running when a case closes, from whatever state it does', () => {
     const ways = routes(procedure);
     for (const [event, { from, to, roles: [role = ''] }] of events) {
-      if (!procedure.states[to]?.closed) continue;
+      if (to === undefined || !procedure.states[to]?.closed) continue;
       for (const state of from) {
         const { application } = walked(setting, [...(ways[state] ?? []), { event, from: state, to, role }]);
         expect([event, state, application?.clocks.filter(({ stoppedOn }) => stoppedOn === null)]).toEqual([event, state, []]);
@@ -181,6 +214,7 @@ export function generatedTests(setting: Setting, roles: readonly string[]): void
       ...Object.values(procedure.states).flatMap(({ label, next }) => [label.applicant, label.staff, next.applicant, next.staff]),
       ...events.flatMap(([, { label, confirm, messages }]) => [label, ...(confirm ? [confirm] : []), ...messages.flatMap(({ title, body }) => [title, body])]),
       ...Object.values(procedure.queues).flatMap(({ label, empty }) => [label, empty]),
+      ...Object.values(procedure.flags).flatMap(({ label, absent, present }) => [label, absent, present]),
       ...Object.values(procedure.clocks).flatMap(({ label, basis }) => [label, basis]),
     ];
     for (const text of spokenTexts) for (const locale of LOCALES) expect(say(text, locale).trim()).not.toBe('');
@@ -221,11 +255,11 @@ export function generatedTests(setting: Setting, roles: readonly string[]): void
           const actor = actorAs(role);
           const base = { ...sceneIn(setting, before, actor), application };
           const declared = procedure.events[event] ?? never(event);
-          const scene = lawful ? declared.guards.reduce((current, { holds }) => bend(current, holds, true) ?? current, base) : base;
+          const scene = lawful ? declared.guards.reduce((current, { holds }) => bend(current, holds, true) ?? current, inItsTurn(procedure, event, base)) : base;
           const decision = fire({ ...scene, payload: examplePayload(declared, scene, setting.examples) }, event, role);
           if (!decision.ok) continue;
           expect(declared.roles).toContain(role);
-          expect(procedure.states[before]?.closed).toBe(false);
+          expect(procedure.states[before]?.closed && declared.to !== undefined && procedure.kind === 'case').toBe(false);
           application = after(scene, decision);
           recorded.push({ event, from: before, to: application.state });
           expect(states).toContain(application.state);

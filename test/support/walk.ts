@@ -1,7 +1,9 @@
 import {
+  addDays,
   decide,
   exampleForm,
   examplePayload,
+  flagsAfter,
   slotsOf,
   SYSTEM_ROLE,
   type Accepted,
@@ -18,7 +20,7 @@ import {
   type Procedure,
   type Scene,
 } from '@medregistry/language';
-import { bend } from './bend';
+import { bend, withFlag } from './bend';
 
 /** A procedure with what its worlds are made of. */
 export interface Setting {
@@ -38,7 +40,7 @@ export const actorAs = (role: string): Actor => ({
   roles: [role],
 });
 
-const empty = (state: string): Application => ({ state, round: 0, number: 'XX-110105-2026-000001', submittedOn: null, form: {}, materials: {}, notes: [], clocks: [], actions: [] });
+const empty = (state: string): Application => ({ state, round: 0, number: 'XX-110105-2026-000001', submittedOn: null, form: {}, materials: {}, notes: [], clocks: [], actions: [], flags: [] });
 
 /** A scene in a state, with the least complete form, one page in each slot and one open note. */
 export function sceneIn(setting: Setting, state: string, actor: Actor = actorAs('nobody')): Scene {
@@ -59,6 +61,20 @@ const eventOf = (procedure: Procedure, key: string): Event => {
   return event;
 };
 
+/** The scene in which an event is to be had: its variant is in force, its flags are as it needs them, its term has passed. */
+export function inItsTurn(procedure: Procedure, key: string, scene: Scene): Scene {
+  const event = eventOf(procedure, key);
+  const { after: term, flags, when } = event;
+  const varied = when ? bend(scene, when, true) : scene;
+  if (!varied) throw new Error(`${procedure.key}.${key}: no world in which it exists`);
+  const unmarked = flags.forbids.reduce((current, flag) => withFlag(current, flag, false), varied);
+  const marked = flags.needs.reduce((current, flag) => withFlag(current, flag, true), unmarked);
+  if (term === undefined) return marked;
+  const others = marked.application.clocks.filter((clock) => clock.key !== term || clock.stoppedOn !== null);
+  const passed = { key: term, startedOn: addDays(marked.today, -40), dueOn: addDays(marked.today, -1), pausedOn: null, stoppedOn: null };
+  return { ...marked, application: { ...marked.application, clocks: [...others, passed] } };
+}
+
 /**
  * A scene in which an event may happen: facts bent until its guards hold, payload derived.
  *
@@ -68,7 +84,7 @@ export function legalScene(setting: Setting, key: string, from?: string, role?: 
   const event = eventOf(setting.procedure, key);
   const actor = actorAs(role ?? event.roles[0] ?? '');
   const scene = sceneIn(setting, from ?? event.from[0] ?? '', actor);
-  const withPayload = { ...scene, payload: examplePayload(event, scene, setting.examples) };
+  const withPayload = inItsTurn(setting.procedure, key, { ...scene, payload: examplePayload(event, scene, setting.examples) });
   const legal = event.guards.reduce<Scene>((bent, guard) => {
     const next = bend(bent, guard.holds, true);
     if (!next) throw new Error(`${setting.procedure.key}.${key}: no world in which guard ${guard.code} holds`);
@@ -89,7 +105,7 @@ export function clocksAfter(clocks: ClockState[], { clocks: changes }: Accepted,
     return current.map((clock, place) => {
       if (place !== index) return clock;
       if (change.change === 'stop') return { ...clock, stoppedOn: today };
-      if (change.change === 'resume') return { ...clock, pausedOn: null, dueOn: change.dueOn };
+      if ('term' in change) return { ...clock, pausedOn: null, dueOn: change.dueOn };
       return { ...clock, pausedOn: today };
     });
   }, clocks);
@@ -109,7 +125,8 @@ export function after(scene: Scene, accepted: Accepted): Application {
       ...accepted.notes.map(({ target, text }, index) => ({ id: `note-${application.notes.length + index + 1}`, round: accepted.round, target: target ?? '', text, open: true })),
     ],
     clocks: clocksAfter(application.clocks, accepted, today),
-    actions: [...application.actions, { event: accepted.event, actorId: actor.userId, role: accepted.role }],
+    actions: [...application.actions, { event: accepted.event, actorId: actor.userId, actorName: actor.name, role: accepted.role, on: today, payload: accepted.payload }],
+    flags: flagsAfter(application.flags, eventOf(scene.procedure, accepted.event).flags),
   };
 }
 
@@ -127,7 +144,7 @@ export function routes(procedure: Procedure): Record<string, Step[]> {
   for (const queue = [procedure.initial]; queue.length > 0; ) {
     const from = queue.shift() ?? '';
     for (const [event, { from: sources, to, roles }] of events) {
-      if (!sources.includes(from) || found[to]) continue;
+      if (to === undefined || !sources.includes(from) || found[to]) continue;
       found[to] = [...(found[from] ?? []), { event, from, to, role: roles[0] ?? '' }];
       queue.push(to);
     }
@@ -142,11 +159,11 @@ export interface Trial extends Step {
 /** Each event in each state, with a role that may fire it. */
 export const eventsByState = (procedure: Procedure): Trial[] =>
   Object.entries(procedure.events).flatMap(([event, { from, to, roles }]) =>
-    Object.keys(procedure.states).map((state) => ({ event, from: state, to, role: roles[0] ?? '', declared: from.includes(state) })),
+    Object.keys(procedure.states).map((state) => ({ event, from: state, to: to ?? state, role: roles[0] ?? '', declared: from.includes(state) })),
   );
 
 /** Each event with each role, in a state where it may be fired. */
 export const eventsByRole = (procedure: Procedure, roles: readonly string[]): Trial[] =>
   Object.entries(procedure.events).flatMap(([event, { from, to, roles: allowed }]) =>
-    [...roles, SYSTEM_ROLE].map((role) => ({ event, from: from[0] ?? '', to, role, declared: allowed.includes(role) })),
+    [...roles, SYSTEM_ROLE].map((role) => ({ event, from: from[0] ?? '', to: to ?? from[0] ?? '', role, declared: allowed.includes(role) })),
   );

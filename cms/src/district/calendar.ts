@@ -14,18 +14,18 @@ interface Day {
  * The working calendar from the holiday table. It is read on the pool for reads, never on a second connection of a
  * transaction, and at most once a minute.
  *
- * @param now milliseconds by the machine's clock; only the age of what was read depends on it
+ * @param now milliseconds by the district's clock; only the age of what was read depends on it
  */
-export function createCalendar(reads: () => Pick<Reads, 'query'>, now: () => number = Date.now): () => Promise<Calendar> {
-  let held: { until: number; calendar: Promise<Calendar> } | undefined;
+export function createCalendar(reads: () => Pick<Reads, 'query'>, now: () => number): () => Promise<Calendar> {
+  let held: { at: number; calendar: Promise<Calendar> } | undefined;
   const read = async (): Promise<Calendar> => {
     const days = await reads().query<Day>('holidays', 'SELECT date, kind, year FROM holidays');
     return calendarOf(days, new Set(days.map(({ year }) => year)));
   };
   return () => {
-    if (held === undefined || held.until < now()) {
+    if (held === undefined || Math.abs(now() - held.at) > TRUSTED) {
       const calendar = read();
-      held = { until: now() + TRUSTED, calendar };
+      held = { at: now(), calendar };
       calendar.catch(() => {
         held = undefined; // the next one asks again
       });

@@ -29,7 +29,7 @@ export function declareDistrict(strapi: Core.Strapi): void {
   access('declarations').declare(accessDeclaration);
 
   const sealed = sensitivePaths(verification.form);
-  const calendar = createCalendar(() => access('reads'));
+  const calendar = createCalendar(() => access('reads'), () => access('clock').now().getTime());
   const formats = formatsWith({ allowDemoRegion: process.env['NODE_ENV'] !== 'production', acceptOld: true });
   const applicantRoles = Role.options.filter((role) => !isStaffRole(role));
   const facts = createFacts({ decrypt: (text) => access('cipher').decrypt(text), openForm: (form) => access('cipher').open(form, sealed) });

@@ -34,18 +34,18 @@ export function advance(machines: Readonly<Record<string, Procedure>>): (call: E
     if (!machine || !event) throw new Error(`advance ${record}: its machine has no event ${String(key)}`);
     if (event.guards.length > 0) throw new Error(`advance ${record}: ${String(key)} has guards and is fired by the system only`);
     const set = assignments(table, fields, tableOf).map(({ column, sql }) => `${column} = ${sql}`);
-    const settles = machine.states[event.to]?.closed ?? false;
+    const settles = event.to !== undefined && (machine.states[event.to]?.closed ?? false);
     const rows = await preparedRows(
       trx,
       `WITH moved AS (
-         UPDATE ${quoted(table.table)} r SET ${[...set, 'state = :to', 'application_id = :application', 'version = r.version + 1', 'updated_at = :now'].join(', ')},
+         UPDATE ${quoted(table.table)} r SET ${[...set, 'state = COALESCE(CAST(:to AS text), r.state)', 'application_id = :application', 'version = r.version + 1', 'updated_at = :now'].join(', ')},
            settled_on = CASE WHEN :settles THEN CAST(:today AS date) END
          FROM institutions i
          WHERE i.document_id = :subject AND ${recordOf(record).which} AND r.state = ANY(CAST(:from AS text[]))
          RETURNING r.id, r.institution_id, r.scope_path
        )${FOLLOWED}
        SELECT id FROM moved`,
-      { ...effectBindings({ ...call, values: fields }), from: event.from as unknown as string, to: event.to, settles, nextId: newDocumentId() },
+      { ...effectBindings({ ...call, values: fields }), from: event.from as unknown as string, to: event.to ?? null, settles, nextId: newDocumentId() },
     );
     if (rows.length !== 1) {
       const states = event.from.map((state) => say(machine.states[state]?.label.staff ?? state)).join('、');

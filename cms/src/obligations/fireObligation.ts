@@ -56,7 +56,7 @@ export const fireObligation =
     const { id, state, dueOn, opensOn } = row;
     const known = await facts.loadFacts(trx, factGroups(machine.events[event]), { applicationId: null, subjectId: row.institution, context: {}, today });
     const told: Facts = { ...known, obligation: { id, state, dueOn, opensOn } };
-    const application = { state, round: 0, number: null, submittedOn: null, form: {}, materials: {}, notes: [], clocks: [], actions: [] };
+    const application = { state, round: 0, number: null, submittedOn: null, form: {}, materials: {}, notes: [], clocks: [], actions: [], flags: [] };
     const decision = decide({ procedure: machine, application, facts: told, calendar: await calendar(), formats, today }, { event, payload: {}, actor: SYSTEM });
     if (!decision.ok) return;
 

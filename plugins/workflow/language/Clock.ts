@@ -3,12 +3,14 @@ import { Operand } from './Operand';
 import { Text } from './Text';
 
 export const CLOCK_UNITS = ['natural-day', 'working-day', 'month'] as const;
+export type ClockUnit = (typeof CLOCK_UNITS)[number];
 
 /** A term (时限): started, paused and stopped by events. */
 export const Clock = z.strictObject({
   label: Text,
   length: z.union([z.number().int().positive(), Operand]),
-  unit: z.enum(CLOCK_UNITS),
+  /** A unit that the law leaves open is a setting of the authority, read like any other fact. */
+  unit: z.union([z.enum(CLOCK_UNITS), Operand]),
   /** A date before which the term does not end, whatever its length (a deadline that a campaign sets for all). */
   notBefore: Operand.optional(),
   /** The article that sets the term. */

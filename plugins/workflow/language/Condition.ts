@@ -16,7 +16,11 @@ export type Condition =
   /** Not null, not '', not an empty list. */
   | { filled: Operand }
   /** The person who acts now has fired one of these events on this application: for the separation of duties. */
-  | { actorFired: string[] };
+  | { actorFired: string[] }
+  /** The person who acts now was the last to fire this event. */
+  | { actorFiredLast: string }
+  /** The flag is set on this application. */
+  | { flagged: string };
 
 export const Condition: z.ZodType<Condition> = z.lazy(() =>
   z.union([
@@ -30,5 +34,7 @@ export const Condition: z.ZodType<Condition> = z.lazy(() =>
     z.strictObject({ overlaps: z.tuple([Operand, Operand]) }),
     z.strictObject({ filled: Operand }),
     z.strictObject({ actorFired: z.array(z.string()) }),
+    z.strictObject({ actorFiredLast: z.string() }),
+    z.strictObject({ flagged: z.string() }),
   ]),
 );

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { Condition } from './Condition';
 import { Effect } from './Effect';
 import { Field } from './Field';
+import { FlagUse } from './Flag';
 import { Guard, REQUIREMENTS } from './Guard';
+import { CLOCK_UNITS } from './Clock';
 import { Json } from './Json';
 import { Operand } from './Operand';
 import { Text } from './Text';
@@ -18,10 +20,22 @@ export const Message = z.strictObject({
 });
 export type Message = z.infer<typeof Message>;
 
+/** The start of a term: on the day of the event, unless `from` names another; only when its condition holds. */
+const ClockStart = z.strictObject({ clock: z.string(), when: Condition.optional(), from: Operand.optional() });
+
+/** A term that runs is made longer (行政许可法 Art. 42): from its end, by so many of the clock's own units unless told otherwise. */
+const ClockExtension = z.strictObject({ clock: z.string(), by: z.union([z.number().int().positive(), Operand]), unit: z.union([z.enum(CLOCK_UNITS), Operand]).optional() });
+
 export const Event = z.strictObject({
   label: Text,
   from: z.array(z.string()).min(1),
-  to: z.string(),
+  /** The state that it leads to; absent where it leaves the state as it is, which may also be a closed one. */
+  to: z.string().optional(),
+  /** The event exists only in a world where this holds (a variant of the procedure that an authority chose). */
+  when: Condition.optional(),
+  /** The event happens only once this term has passed; the system fires it then, once. */
+  after: z.string().optional(),
+  flags: FlagUse,
   roles: z.array(z.string()).min(1),
   intent: z.enum(['primary', 'default', 'danger']).default('default'),
   /** Asked before the event is fired (是 / 否). */
@@ -31,7 +45,13 @@ export const Event = z.strictObject({
   guards: z.array(Guard).default([]),
   effects: z.array(Effect).default([]),
   clocks: z
-    .strictObject({ start: z.array(z.string()).default([]), stop: z.array(z.string()).default([]), pause: z.array(z.string()).default([]), resume: z.array(z.string()).default([]) })
+    .strictObject({
+      start: z.array(z.union([z.string(), ClockStart])).default([]),
+      stop: z.array(z.string()).default([]),
+      pause: z.array(z.string()).default([]),
+      resume: z.array(z.string()).default([]),
+      extend: z.array(ClockExtension).default([]),
+    })
     .prefault({}),
   messages: z.array(Message).default([]),
   documents: z.array(z.strictObject({ key: z.string(), when: Condition.optional() })).default([]),
@@ -45,3 +65,6 @@ export const Event = z.strictObject({
   example: z.record(z.string(), Json).optional(),
 });
 export type Event = z.infer<typeof Event>;
+
+/** The terms that an event may start, in one shape. */
+export const startsOf = ({ clocks }: Pick<Event, 'clocks'>): z.infer<typeof ClockStart>[] => clocks.start.map((start) => (typeof start === 'string' ? { clock: start } : start));

@@ -13,8 +13,13 @@ export type Operand =
   | { form: string }
   /** A field of the event's payload. */
   | { payload: string }
-  /** A property of the application itself: state, round, number, submittedOn … */
+  /** A property of the application itself: state, round, number, submittedOn, `clocks.<key>` (end of a term that runs), `started.<key>` … */
   | { application: string }
+  /**
+   * `event.payload.field` of the last time that an event was fired on this application, or its `on` (date),
+   * `actorName`, `actorId`: what was proposed is what is decided about.
+   */
+  | { action: string }
   | { actor: 'userId' | 'name' | 'role' }
   /** The civil date of the decision. */
   | { today: true }
@@ -33,6 +38,7 @@ export const Operand: z.ZodType<Operand> = z.lazy(() =>
     z.strictObject({ form: z.string().min(1) }),
     z.strictObject({ payload: z.string().min(1) }),
     z.strictObject({ application: z.string().min(1) }),
+    z.strictObject({ action: z.string().min(1) }),
     z.strictObject({ actor: z.enum(['userId', 'name', 'role']) }),
     z.strictObject({ today: z.literal(true) }),
     z.strictObject({ count: Operand }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Clock } from './Clock';
 import { Event } from './Event';
+import { Flag } from './Flag';
 import { Form } from './Form';
 import { Guard } from './Guard';
 import { Follow, Join } from './Link';
@@ -25,6 +26,9 @@ export const Procedure = z.strictObject({
   initial: Key,
   states: z.record(Key, State),
   events: z.record(Key, Event),
+  flags: z.record(Key, Flag).default({}),
+  /** Groups of facts that a case keeps as they were when it was opened: what is filed keeps the rules it was filed under. */
+  pins: z.array(z.string()).default([]),
   /** Roles that may open a case, and what must hold then. */
   create: z.strictObject({ roles: z.array(z.string()).default([]), guards: z.array(Guard).default([]) }).prefault({}),
   /** At most one open case for each value of these. */

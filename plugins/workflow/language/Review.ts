@@ -32,6 +32,8 @@ export const Queue = z.strictObject({
   label: Text,
   roles: z.array(z.string()).min(1),
   states: z.array(z.string()).min(1),
+  /** Only cases that carry one of these flags. */
+  flags: z.array(z.string()).min(1).optional(),
   empty: Text,
 });
 export type Queue = z.infer<typeof Queue>;

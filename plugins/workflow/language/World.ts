@@ -26,7 +26,10 @@ export interface ClockState {
 export interface PastAction {
   event: string;
   actorId: number;
+  actorName: string;
   role: string;
+  on: CivilDate;
+  payload: { [field: string]: Json };
 }
 
 /** An application as the rules see it. */
@@ -43,6 +46,8 @@ export interface Application {
   notes: NoteState[];
   clocks: ClockState[];
   actions: PastAction[];
+  /** Flags that are set now. */
+  flags: string[];
 }
 
 /** Names a check and gives the sentence to show when a text fails it. */

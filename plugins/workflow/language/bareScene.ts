@@ -6,13 +6,13 @@ import type { Facts, Scene } from './World';
 
 const NO_PROCEDURE: Procedure = {
   key: 'none', label: '无', subject: 'none', kind: 'case', prefix: 'NO', initial: 'none', states: {}, events: {}, create: { roles: [], guards: [] },
-  exclusive: [], joins: [], follows: [], form: { sections: [] }, materials: [], review: { reasons: [], points: [] }, clocks: {}, documents: {}, queues: {},
+  exclusive: [], joins: [], follows: [], form: { sections: [] }, materials: [], review: { reasons: [], points: [] }, flags: {}, pins: [], clocks: {}, documents: {}, queues: {},
 };
 
 /** A scene without a case: what the registers say, what somebody is typing, and the day. */
 export const bareScene = ({ facts, form = {}, today }: { facts: Facts; form?: FormData; today: CivilDate }): Scene => ({
   procedure: NO_PROCEDURE,
-  application: { state: '', round: 0, number: null, submittedOn: null, form, materials: {}, notes: [], clocks: [], actions: [] },
+  application: { state: '', round: 0, number: null, submittedOn: null, form, materials: {}, notes: [], clocks: [], actions: [], flags: [] },
   facts,
   payload: {},
   today,

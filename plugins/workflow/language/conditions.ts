@@ -31,7 +31,7 @@ export interface OperandBuilder {
   plus(term: { days?: Comparable; months?: Comparable; years?: Comparable }): OperandBuilder;
 }
 
-const OPERAND_KEYS = ['value', 'fact', 'form', 'payload', 'application', 'actor', 'today', 'count', 'column', 'first', 'plus'];
+const OPERAND_KEYS = ['value', 'fact', 'form', 'payload', 'application', 'action', 'actor', 'today', 'count', 'column', 'first', 'plus'];
 
 const isBuilder = (value: unknown): value is OperandBuilder => typeof value === 'object' && value !== null && 'operand' in value;
 
@@ -49,6 +49,8 @@ export const not = (condition: Condition): Condition => ({ not: condition });
 export const all = (...conditions: Condition[]): Condition => ({ all: conditions });
 export const any = (...conditions: Condition[]): Condition => ({ any: conditions });
 export const actorFired = (...events: string[]): Condition => ({ actorFired: events });
+export const actorFiredLast = (event: string): Condition => ({ actorFiredLast: event });
+export const flagged = (flag: string): Condition => ({ flagged: flag });
 
 /** A builder around an operand. */
 export function build(operand: Operand): OperandBuilder {
@@ -93,5 +95,7 @@ export const fact = (path: string): OperandBuilder => build({ fact: path });
 export const form = (path: string): OperandBuilder => build({ form: path });
 export const payload = (path: string): OperandBuilder => build({ payload: path });
 export const application = (path: string): OperandBuilder => build({ application: path });
+/** `action('propose.payload.months')`: what the last such event said. */
+export const action = (path: string): OperandBuilder => build({ action: path });
 export const actor = (property: 'userId' | 'name' | 'role'): OperandBuilder => build({ actor: property });
 export const today = (): OperandBuilder => build({ today: true });

@@ -2,10 +2,12 @@ import { assessAgainst } from './assess';
 import { checkFields } from './checkFields';
 import type { CivilDate } from './civil';
 import { formProblems, materialProblems } from './completeness';
-import { resumed, termEnd } from './due';
+import { endOf, extendedTerm, resumedTerm, termOf, type Term } from './due';
 import type { EffectVerb } from './Effect';
-import type { Event } from './Event';
-import { fill, holds, resolve } from './evaluate';
+import { startsOf, type Event } from './Event';
+import { holds, resolve } from './evaluate';
+import { fill } from './fill';
+import { flagsAfter } from './flags';
 import type { Requirement } from './Guard';
 import type { Json } from './Json';
 import type { Problem } from './Problem';
@@ -21,8 +23,8 @@ export interface ResolvedEffect {
 }
 
 export type ClockChange =
-  | { clock: string; change: 'start'; startedOn: CivilDate; dueOn: CivilDate; promisedOn: CivilDate | null; provisional: boolean }
-  | { clock: string; change: 'resume'; dueOn: CivilDate; provisional: boolean }
+  | { clock: string; change: 'start'; startedOn: CivilDate; dueOn: CivilDate; promisedOn: CivilDate | null; provisional: boolean; term: Term }
+  | { clock: string; change: 'resume' | 'extend'; dueOn: CivilDate; provisional: boolean; term: Term }
   | { clock: string; change: 'pause' | 'stop' };
 
 export interface ResolvedMessage {
@@ -45,6 +47,8 @@ export interface Accepted {
   clocks: ClockChange[];
   messages: ResolvedMessage[];
   documents: string[];
+  /** Flags that are set afterwards. */
+  flags: string[];
   notes: NoteInput[];
   replies: ReplyInput[];
   /** By the key of the event's `assesses`; a standard that does not apply is left out. */
@@ -81,39 +85,69 @@ export const notInState = (event: Event, { procedure, application }: World): Pro
   message: `当前状态是“${say(procedure.states[application.state]?.label.staff ?? application.state)}”，不能“${say(event.label)}”。`,
 });
 
+/** The problem of an event whose flags are not as it needs them. */
+function notSoFlagged({ flags: { needs, forbids } }: Event, { procedure, application }: World): Problem | undefined {
+  const missing = needs.find((flag) => !application.flags.includes(flag));
+  const forbidden = forbids.find((flag) => application.flags.includes(flag));
+  const sentence = missing === undefined ? procedure.flags[forbidden ?? '']?.present : procedure.flags[missing]?.absent;
+  return sentence === undefined ? undefined : { path: '', code: missing === undefined ? 'flagged' : 'not-in-state', message: say(sentence) };
+}
+
+/** Why an event is not to be had where the case stands, whatever is typed; undefined where it is. */
+function unavailable(event: Event, scene: Scene): Problem | undefined {
+  const elsewhere = !event.from.includes(scene.application.state) || (event.when && !holds(event.when, scene));
+  return elsewhere ? notInState(event, scene) : notSoFlagged(event, scene);
+}
+
+/** The term that an event waits for has not passed yet, or does not run. */
+function tooEarly({ after }: Event, { procedure, application, today }: World): Problem[] {
+  if (after === undefined) return [];
+  const clock = application.clocks.findLast(({ key, stoppedOn }) => key === after && stoppedOn === null);
+  if (clock && clock.pausedOn === null && clock.dueOn < today) return [];
+  return [{ path: '', code: 'term-not-passed', message: `“${say(procedure.clocks[after]?.label ?? after)}”的期限还没有届满。` }];
+}
+
 /** Problems of guards and requirements; `blind` leaves out guards that speak of a payload nobody has typed yet. */
 export function standing(event: Event, scene: Scene, blind = false): Problem[] {
   const guards = event.guards
     .filter((guard) => !(blind && JSON.stringify(guard.holds).includes('"payload"')))
     .filter((guard) => !holds(guard.holds, scene))
-    .map(({ code, message, path }) => ({ path, code, message: fill(say(message), scene) }));
-  return [...guards, ...event.requires.flatMap((requirement) => REQUIRED[requirement](scene))];
+    .map(({ code, message, path }) => ({ path, code, message: fill(say(message), scene, event) }));
+  return [...tooEarly(event, scene), ...guards, ...event.requires.flatMap((requirement) => REQUIRED[requirement](scene))];
 }
 
 function clockChanges(event: Event, scene: Scene): ClockChange[] {
-  const { procedure, application, today } = scene;
+  const { procedure, application, calendar, today } = scene;
   const running = (key: string) => application.clocks.findLast((clock) => clock.key === key && clock.stoppedOn === null);
-  const declaredClock = (key: string) => procedure.clocks[key];
-  const starts = event.clocks.start;
+  const starts = startsOf(event).filter(({ when }) => !when || holds(when, scene));
+  const restarted = new Set(starts.map(({ clock }) => clock));
+  const counted = (term: Term) => {
+    const { date, provisional } = endOf(term, calendar);
+    return { dueOn: date, provisional, term };
+  };
   return [
-    ...event.clocks.stop.filter((key) => running(key) && !starts.includes(key)).map((clock) => ({ clock, change: 'stop' as const })),
+    ...event.clocks.stop.filter((key) => running(key) && !restarted.has(key)).map((clock) => ({ clock, change: 'stop' as const })),
     ...event.clocks.pause.filter((key) => running(key)?.pausedOn === null).map((clock) => ({ clock, change: 'pause' as const })),
     ...event.clocks.resume.flatMap((key): ClockChange[] => {
       const state = running(key);
-      const clock = declaredClock(key);
-      if (!state?.pausedOn || !clock) return [];
-      const { date, provisional } = resumed(clock, state, scene);
-      return [{ clock: key, change: 'resume', dueOn: date, provisional }];
+      const clock = procedure.clocks[key];
+      return state?.pausedOn && clock ? [{ clock: key, change: 'resume', ...counted(resumedTerm(clock, state, scene)) }] : [];
     }),
-    ...starts.flatMap((key): ClockChange[] => {
-      const clock = declaredClock(key);
+    ...event.clocks.extend.flatMap((extension): ClockChange[] => {
+      const state = running(extension.clock);
+      const clock = procedure.clocks[extension.clock];
+      return state?.pausedOn === null && clock ? [{ clock: extension.clock, change: 'extend', ...counted(extendedTerm(clock, extension, state, scene)) }] : [];
+    }),
+    ...starts.flatMap(({ clock: key, from }): ClockChange[] => {
+      const clock = procedure.clocks[key];
       if (!clock) return [];
-      const { date, provisional } = termEnd(clock, today, scene);
-      const promisedOn = clock.promised ? termEnd(clock, today, scene, clock.promised).date : null;
-      return [{ clock: key, change: 'start', startedOn: today, dueOn: date, promisedOn, provisional }];
+      const told = from ? resolve(from, scene) : null;
+      const startedOn = typeof told === 'string' ? told : today;
+      const promisedOn = clock.promised ? endOf(termOf(clock, startedOn, scene, clock.promised), calendar).date : null;
+      return [{ clock: key, change: 'start', startedOn, promisedOn, ...counted(termOf(clock, startedOn, scene)) }];
     }),
     // Accepted and concluded in one act (受理与结论同时作出): the term begins and ends today.
-    ...event.clocks.stop.filter((key) => starts.includes(key)).map((clock) => ({ clock, change: 'stop' as const })),
+    ...event.clocks.stop.filter((key) => restarted.has(key)).map((clock) => ({ clock, change: 'stop' as const })),
   ];
 }
 
@@ -137,21 +171,22 @@ export function decide(world: World, { event: key, payload, actor }: Attempt): D
   if (!event) return declined('unknown-event', [{ path: '', code: 'unknown-event', message: `没有“${key}”这项操作。` }]);
   const role = event.roles.find((candidate) => actor.roles.includes(candidate));
   if (!role) return declined('not-allowed', [{ path: '', code: 'role', message: `您的角色不能“${say(event.label)}”。` }]);
-  if (!event.from.includes(world.application.state)) return declined('not-available', [notInState(event, world)]);
-
   const scene: Scene = { ...world, actor: { ...actor, role }, payload };
+  const hindrance = unavailable(event, scene);
+  if (hindrance) return declined('not-available', [hindrance]);
   const problems = [...checkFields(event.payload, payload, 'payload', scene), ...standing(event, scene)];
   if (problems.length > 0) return declined('invalid', problems);
 
+  const to = event.to ?? world.application.state;
   const applies = ({ when }: { when?: Parameters<typeof holds>[0] | undefined }): boolean => !when || holds(when, scene);
   return {
     ok: true,
     event: key,
     from: world.application.state,
-    to: event.to,
+    to,
     role,
     round: world.application.round + (event.nextRound ? 1 : 0),
-    closes: world.procedure.states[event.to]?.closed ?? false,
+    closes: world.procedure.states[to]?.closed ?? false,
     payload,
     effects: event.effects.filter(applies).map(({ verb, record, values }) => ({
       verb,
@@ -159,8 +194,9 @@ export function decide(world: World, { event: key, payload, actor }: Attempt): D
       values: Object.fromEntries(Object.entries(values).map(([field, operand]) => [field, resolve(operand, scene)])),
     })),
     clocks: clockChanges(event, scene),
-    messages: event.messages.map(({ to, title, body }) => ({ to, title: fill(say(title), scene), body: fill(say(body), scene) })),
+    messages: event.messages.map(({ to, title, body }) => ({ to, title: fill(say(title), scene, event), body: fill(say(body), scene, event) })),
     documents: event.documents.filter(applies).map((document) => document.key),
+    flags: flagsAfter(world.application.flags, event.flags),
     notes: listIn<NoteInput>(event, 'notes', payload),
     replies: listIn<ReplyInput>(event, 'replies', payload),
     assessments: assessmentsOf(event, scene),
@@ -180,9 +216,9 @@ export function availableActions(world: World, actor: Actor): AvailableAction[] 
   return Object.entries(world.procedure.events).flatMap(([key, event]) => {
     const role = event.roles.find((candidate) => actor.roles.includes(candidate));
     if (!role) return [];
-    const problems = event.from.includes(world.application.state)
-      ? standing(event, { ...world, actor: { ...actor, role }, payload: {} }, true)
-      : [notInState(event, world)];
+    const scene: Scene = { ...world, actor: { ...actor, role }, payload: {} };
+    const hindrance = unavailable(event, scene);
+    const problems = hindrance ? [hindrance] : standing(event, scene, true);
     return [{ event: key, label: say(event.label), intent: event.intent, problems }];
   });
 }

@@ -9,6 +9,9 @@ const finish = events.finish;
 const text = (key: string) => ({ key, label: key, type: 'text' });
 const paper = (blocks: object[]) => ({ label: '单', title: '单', prefix: 'DA', kind: 'issued', roles: ['clerk'], blocks });
 
+const term = { label: '时限', length: 3, unit: 'natural-day', basis: '某法' };
+const flag = { label: '有异议', absent: '没有异议。', present: '有异议。' };
+
 const faults = (part: object): string => declarationFaults(Procedure.parse({ ...plainProcedure, ...part })).join('; ');
 
 it('finds nothing wrong with the least procedure', () => {
@@ -42,8 +45,22 @@ it.each<[string, object, string]>([
   ['a link with itself', { joins: [{ procedure: 'plain', when: { filled: { value: 1 } }, events: {} }] }, 'a procedure is joined to itself'],
   ['a record with links', { kind: 'record', follows: [{ procedure: 'plain', states: ['done'] }] }, 'a record has links, which only cases have'],
   ['a case that nobody may open', { create: {} }, 'nobody may open a case'],
+  ['a system event of a case that waits for nothing', { events: { finish, lapse: { ...finish, roles: ['system'] } } }, "event lapse is the system's, yet it waits for no term"],
+  ['a term that nobody declared to wait for', { events: { finish: { ...finish, roles: ['system'], after: 'gone', clocks: { stop: ['gone'] } } } }, 'event finish names an unknown clock gone'],
+  ['a term that goes on after its event', { clocks: { term }, events: { finish: { ...finish, roles: ['system'], after: 'term' } } }, 'event finish waits for the term term, yet leaves it running'],
+  ['an event that waits for a term and that only people fire', { clocks: { term }, events: { finish: { ...finish, after: 'term', clocks: { stop: ['term'] } } } }, 'event finish waits for a term, yet the system may not fire it'],
+  ['an unknown flag', { events: { finish: { ...finish, flags: { set: ['gone'] } } } }, 'event finish names an unknown flag gone'],
+  ['a flag that nothing sets', { flags: { lost: flag } }, 'flag lost is never set'],
+  ['a rule on an unknown flag', { events: { finish: { ...finish, when: { flagged: 'gone' } } } }, 'a rule names an unknown flag gone'],
+  ['a rule on what no action says', { exclusive: [{ action: 'finish.payload.gone' }] }, 'a rule speaks of action finish.payload.gone'],
+  ['a text on what no action says', { events: { finish: { ...finish, confirm: '{action:gone.on}' } } }, 'a rule speaks of action gone.on'],
 ])('finds %s', (_what, part, fault) => {
   expect(faults(part)).toContain(fault);
+});
+
+it('lets an event that leaves the state as it is happen in a closed one', () => {
+  const object = { label: '提出异议', from: ['done'], roles: ['clerk'], flags: { set: ['objected'] } };
+  expect(faults({ flags: { objected: flag }, events: { finish, object } })).toBe('');
 });
 
 it('refuses to declare what is not sound, with every fault in the message', () => {

@@ -13,15 +13,21 @@ export interface Vocabulary {
   subject: string;
 }
 
+/** One entry of what an event does to clocks. */
+type ClockUse<K extends 'start' | 'extend'> = NonNullable<NonNullable<z.input<typeof Event>['clocks']>[K]>[number];
 type StateInput<R extends string> = Omit<z.input<typeof State>, 'holder'> & { holder: R | null };
 type EventInput<S extends string, C extends string, D extends string, V extends Vocabulary> = Omit<
   z.input<typeof Event>,
-  'from' | 'to' | 'roles' | 'clocks' | 'documents' | 'effects' | 'messages'
+  'from' | 'to' | 'after' | 'roles' | 'clocks' | 'documents' | 'effects' | 'messages'
 > & {
   from: NoInfer<S>[];
-  to: NoInfer<S>;
+  to?: NoInfer<S>;
+  after?: NoInfer<C>;
   roles: (V['role'] | 'system')[];
-  clocks?: Partial<Record<'start' | 'stop' | 'pause' | 'resume', NoInfer<C>[]>>;
+  clocks?: Partial<Record<'stop' | 'pause' | 'resume', NoInfer<C>[]>> & {
+    start?: (NoInfer<C> | (Exclude<ClockUse<'start'>, string> & { clock: NoInfer<C> }))[];
+    extend?: (ClockUse<'extend'> & { clock: NoInfer<C> })[];
+  };
   documents?: { key: NoInfer<D>; when?: Event['documents'][number]['when'] }[];
   effects?: (Omit<NonNullable<z.input<typeof Event>['effects']>[number], 'record'> & { record: V['record'] })[];
   messages?: (Omit<Event['messages'][number], 'to'> & { to: V['role'] | 'applicant' })[];

@@ -7,7 +7,7 @@ const id = (state: string): string => state.replaceAll('-', '_');
 export function stateDiagram(procedure: Procedure): string {
   const states = Object.entries(procedure.states).map(([key, { label }]) => `  ${id(key)}: ${say(label.staff)}`);
   const events = Object.entries(procedure.events).flatMap(([, event]) =>
-    event.from.map((from) => `  ${id(from)} --> ${id(event.to)}: ${say(event.label)}`),
+    event.from.map((from) => `  ${id(from)} --> ${id(event.to ?? from)}: ${say(event.label)}`),
   );
   const ends = Object.entries(procedure.states)
     .filter(([, { closed }]) => closed)

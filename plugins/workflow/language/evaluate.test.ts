@@ -1,15 +1,17 @@
 import fc from 'fast-check';
-import { actor, actorFired, all, any, application, fact, firstOf, form, not, payload, today, toOperand, value } from './conditions';
+import { action, actor, actorFired, actorFiredLast, all, any, application, fact, firstOf, flagged, form, not, payload, today, toOperand, value } from './conditions';
 import { Condition } from './Condition';
-import { at, fill, holds, isFilled, resolve } from './evaluate';
-import { sceneWith } from './scene.fixture';
+import { at, holds, isFilled, resolve } from './evaluate';
+import { fill } from './fill';
+import { pastAction, sceneWith } from './scene.fixture';
 import type { Json } from './Json';
 
 const scene = sceneWith({
   facts: { permit: { validTo: '2026-12-31', years: 3, status: 'valid' }, people: [{ name: '甲' }, { name: '乙' }] },
   application: {
     form: { wish: { title: '山海经', days: 5 } },
-    actions: [{ event: 'return', actorId: 7, role: 'clerk' }, { event: 'propose', actorId: 8, role: 'clerk' }],
+    actions: [pastAction('return', 7), pastAction('propose', 8, { months: 2 })],
+    flags: ['objected'],
     notes: [{ id: 'a', round: 1, target: '', text: 'x', open: true }, { id: 'b', round: 1, target: '', text: 'x', open: false }],
     clocks: [
       { key: 'answer', startedOn: '2026-11-01', dueOn: '2026-11-06', pausedOn: null, stoppedOn: '2026-11-02' },
@@ -32,6 +34,11 @@ it.each<[string, { operand: Parameters<typeof resolve>[0] }, Json]>([
   ['the state', application('state'), 'open'],
   ['the open notes', application('openNotes'), 1],
   ['the latest clock of a key', application('clocks.answer'), '2026-11-08'],
+  ['what the last proposal said', action('propose.payload.months'), 2],
+  ['who proposed', action('propose.actorName'), '第8人'],
+  ['when it was proposed', action('propose.on'), '2026-11-09'],
+  ['an action that nobody did', action('stamp.on'), null],
+  ['when a clock was started', application('started.answer'), '2026-11-03'],
   ['a clock that was never started', application('clocks.none'), null],
   ['who acts', actor('name'), '经办'],
   ['today', today(), '2026-11-10'],
@@ -63,6 +70,11 @@ it.each<[string, Condition, boolean]>([
   ['an empty fact', fact('none').isEmpty(), true],
   ['I fired it', actorFired('return'), true],
   ['somebody else fired it', actorFired('propose'), false],
+  ['I was the last to fire it', actorFiredLast('return'), true],
+  ['somebody else was the last', actorFiredLast('propose'), false],
+  ['nobody has fired it', actorFiredLast('stamp'), false],
+  ['a flag that is set', flagged('objected'), true],
+  ['a flag that is not', flagged('paused'), false],
   ['all of nothing', all(), true],
   ['any of nothing', any(), false],
   ['a negation', not(actorFired('propose')), true],

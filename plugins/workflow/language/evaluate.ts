@@ -31,8 +31,19 @@ function applicationValue(path: string, { application, procedure }: Scene): Json
     openNotes: application.notes.filter(({ open }) => open).length,
     procedure: procedure.key,
   };
-  if (path.startsWith('clocks.')) return application.clocks.findLast(({ key }) => key === path.slice(7))?.dueOn ?? null;
+  if (path.startsWith('clocks.')) return application.clocks.findLast(({ key, stoppedOn }) => key === path.slice(7) && stoppedOn === null)?.dueOn ?? null;
+  if (path.startsWith('started.')) return application.clocks.findLast(({ key }) => key === path.slice(8))?.startedOn ?? null;
   return properties[path] ?? null;
+}
+
+/** What the last action of an event says at a path. */
+function actionValue(path: string, { application }: Scene): Json {
+  const [event = '', property = '', ...rest] = path.split('.');
+  const last = application.actions.findLast((action) => action.event === event);
+  if (!last) return null;
+  if (property === 'payload') return at(last.payload, rest.join('.'));
+  const properties: Record<string, Json> = { on: last.on, actorName: last.actorName, actorId: last.actorId };
+  return properties[property] ?? null;
 }
 
 /** The value of an operand; null where there is none. */
@@ -42,6 +53,7 @@ export function resolve(operand: Operand, scene: Scene): Json {
   if ('form' in operand) return at(scene.application.form, operand.form);
   if ('payload' in operand) return at(scene.payload, operand.payload);
   if ('application' in operand) return applicationValue(operand.application, scene);
+  if ('action' in operand) return actionValue(operand.action, scene);
   if ('actor' in operand) return scene.actor[operand.actor];
   if ('today' in operand) return scene.today;
   if ('count' in operand) {
@@ -76,6 +88,10 @@ export function holds(condition: Condition, scene: Scene): boolean {
     const { actorFired: events } = condition;
     return scene.application.actions.some(({ event, actorId }) => actorId === scene.actor.userId && events.includes(event));
   }
+  if ('actorFiredLast' in condition) {
+    return scene.application.actions.findLast(({ event }) => event === condition.actorFiredLast)?.actorId === scene.actor.userId;
+  }
+  if ('flagged' in condition) return scene.application.flags.includes(condition.flagged);
   if ('is' in condition) return resolve(condition.is[0], scene) === resolve(condition.is[1], scene);
   if ('within' in condition) {
     const list = resolve(condition.within[1], scene);
@@ -88,22 +104,4 @@ export function holds(condition: Condition, scene: Scene): boolean {
   const [left, right] = 'before' in condition ? condition.before : condition.atMost;
   const compared = order(resolve(left, scene), resolve(right, scene));
   return compared !== null && ('before' in condition ? compared < 0 : compared <= 0);
-}
-
-/**
- * Fills the holes of a text: `{permit.validTo}` a fact, `{form:section.field}`, `{payload:field}`,
- * `{application:number}`, `{actor:name}`, `{today}`. What is missing becomes an empty string.
- */
-export function fill(template: string, scene: Scene): string {
-  return template.replace(/\{(?:(form|payload|application|actor):)?([A-Za-z][\w.-]*)\}/g, (_, kind: string | undefined, path: string) => {
-    const operand: Operand =
-      kind === 'form' ? { form: path }
-      : kind === 'payload' ? { payload: path }
-      : kind === 'application' ? { application: path }
-      : kind === 'actor' ? { actor: 'name' }
-      : path === 'today' ? { today: true }
-      : { fact: path };
-    const value = resolve(operand, scene);
-    return value === null || typeof value === 'object' ? '' : String(value);
-  });
 }

@@ -1,3 +1,4 @@
+import { startsOf } from './Event';
 import { LINKED } from './Link';
 import type { Procedure } from './Procedure';
 
@@ -50,7 +51,7 @@ export function factGroupsOfEvent(procedure: Procedure, key: string): string[] {
     event,
     (prints || event.requires.includes('form')) && procedure.form,
     (prints || event.requires.includes('materials')) && procedure.materials,
-    event.clocks.start.map((clock) => procedure.clocks[clock]),
+    startsOf(event).map(({ clock }) => procedure.clocks[clock]),
     event.documents.map((document) => procedure.documents[document.key]),
     prints && Object.values(procedure.events).map(({ payload }) => payload),
   );

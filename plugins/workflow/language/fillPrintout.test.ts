@@ -1,7 +1,8 @@
 import { Condition } from './Condition';
 import { fact, form } from './conditions';
 import type { Json } from './Json';
-import { fillPrintout, spoken } from './fillPrintout';
+import { spoken } from './fill';
+import { fillPrintout } from './fillPrintout';
 import { plainProcedure, sceneWith } from './scene.fixture';
 import { Printed } from './Printed';
 import { Printout } from './Printout';

@@ -1,5 +1,6 @@
 import { assessAgainst } from './assess';
-import { fill, holds, isFilled, resolve } from './evaluate';
+import { holds, resolve } from './evaluate';
+import { fill, spoken } from './fill';
 import type { Field } from './Field';
 import { fieldsOf, type Section } from './Form';
 import type { Json } from './Json';
@@ -10,19 +11,6 @@ import type { Printout, PrintoutBlock } from './Printout';
 import type { Assessment, FindingStatus } from './Standard';
 import { say } from './Text';
 import type { Scene } from './World';
-
-/** A value as it stands on paper. */
-export function spoken(field: Pick<Field, 'type' | 'options' | 'unit'>, value: Json): string {
-  if (!isFilled(value)) return '';
-  const option = (key: Json): string => {
-    const found = field.options?.find((candidate) => candidate.value === key);
-    return found ? say(found.label) : String(key);
-  };
-  if (Array.isArray(value)) return value.map(option).join('、');
-  if (typeof value === 'boolean') return value ? '是' : '否';
-  if (field.type === 'choice') return option(value);
-  return `${typeof value === 'object' ? '' : String(value)}${field.unit ? ` ${say(field.unit)}` : ''}`;
-}
 
 const cell = (row: Json, key: string): Json => (typeof row === 'object' && row !== null && !Array.isArray(row) ? (row[key] ?? null) : null);
 const listed = (rows: Json): Json[] => (Array.isArray(rows) ? rows : []);

@@ -15,7 +15,7 @@ export function replay(procedure: Procedure, actions: RecordedAction[]): string 
   return actions.reduce((state, { event, from, to }, index) => {
     const declared = procedure.events[event];
     if (from !== state) throw new Error(`Action ${index} (${event}) starts from ${from}, but the case was ${state}`);
-    if (!declared?.from.includes(from) || declared.to !== to) throw new Error(`Action ${index}: ${from} -${event}-> ${to} is not declared`);
+    if (!declared?.from.includes(from) || (declared.to ?? from) !== to) throw new Error(`Action ${index}: ${from} -${event}-> ${to} is not declared`);
     return to;
   }, procedure.initial);
 }

@@ -1,6 +1,6 @@
 import { calendarOf, type Calendar } from './Calendar';
 import { Procedure } from './Procedure';
-import type { Application, Facts, Scene } from './World';
+import type { Application, Facts, PastAction, Scene } from './World';
 
 /** What a test changes of the plain scene. */
 export interface SceneChange {
@@ -33,10 +33,13 @@ export const plainProcedure = {
   create: { roles: ['clerk'] },
 };
 
+/** An action that somebody has done. */
+export const pastAction = (event: string, actorId: number, payload: PastAction['payload'] = {}): PastAction => ({ event, actorId, actorName: `第${actorId}人`, role: 'clerk', on: '2026-11-09', payload });
+
 /** A scene for the tests of the language: nothing in it but what the test puts there. */
 export const sceneWith = ({ procedure = {}, application = {}, facts = {}, payload = {}, today = '2026-11-10', calendar = calendarOf([], [2026]), formats = {}, userId = 7 }: SceneChange = {}): Scene => ({
   procedure: Procedure.parse({ ...plainProcedure, ...procedure }),
-  application: { state: 'open', round: 1, number: 'ZJ-1', submittedOn: null, form: {}, materials: {}, notes: [], clocks: [], actions: [], ...application },
+  application: { state: 'open', round: 1, number: 'ZJ-1', submittedOn: null, form: {}, materials: {}, notes: [], clocks: [], actions: [], flags: [], ...application },
   facts,
   payload,
   today,

@@ -1,4 +1,4 @@
-import type { Assessment, CivilDate, FormData, Json, Relation } from '@medregistry/language';
+import type { Assessment, CivilDate, Facts, FormData, Json, Relation, Term } from '@medregistry/language';
 
 /** A row of `applications`, as the engine reads it. Dates of law are text, instants ISO text. */
 export interface ApplicationRow {
@@ -14,6 +14,8 @@ export interface ApplicationRow {
   scope_path: string;
   authority_path: string;
   context: { [key: string]: Json };
+  flags: string[];
+  pinned_facts: Facts;
   version: number;
   round: number;
   form: FormData;
@@ -51,6 +53,7 @@ export interface ClockRow {
   provisional: boolean;
   paused_on: CivilDate | null;
   stopped_on: CivilDate | null;
+  term: Term | null;
 }
 
 export interface ActionRow {
@@ -91,7 +94,7 @@ export const iso = (column: string): string => `to_char(${column} AT TIME ZONE '
 
 /** Columns of an application in the shapes above; `a` is the table's alias. As `json`, because Strapi leaves `jsonb` unparsed. */
 export const APPLICATION_COLUMNS = `a.id, a.document_id, a.number, a.procedure, a.procedure_version, a.state,
-  a.subject_type, a.subject_id, a.subject_name, a.scope_path, a.authority_path, CAST(a.context AS json) AS context, a.version, a.round, CAST(a.form AS json) AS form,
+  a.subject_type, a.subject_id, a.subject_name, a.scope_path, a.authority_path, CAST(a.context AS json) AS context, CAST(a.flags AS json) AS flags, CAST(a.pinned_facts AS json) AS pinned_facts, a.version, a.round, CAST(a.form AS json) AS form,
   ${iso('a.submitted_at')} AS submitted_at, ${iso('a.closed_at')} AS closed_at,
   to_char(a.created_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS created_at, ${iso('a.changed_at')} AS changed_at,
   a.due_on::text AS due_on, a.due_provisional, a.opened_by, a.assignee_name, a.leading_key, a.stands_alone`;
@@ -102,7 +105,7 @@ export const CHILDREN_SQL = `SELECT
     'category', n.category, 'code', n.code, 'text', n.text, 'author_name', n.author_name, 'at', ${iso('n.at')},
     'reply', n.reply, 'replied_at', ${iso('n.replied_at')}) ORDER BY n.id) FROM review_notes n WHERE n.application_key = :id), '[]') AS notes,
   COALESCE((SELECT json_agg(json_build_object('clock', c.clock, 'started_on', c.started_on, 'due_on', c.due_on,
-    'promised_on', c.promised_on, 'provisional', c.provisional, 'paused_on', c.paused_on, 'stopped_on', c.stopped_on) ORDER BY c.id)
+    'promised_on', c.promised_on, 'provisional', c.provisional, 'paused_on', c.paused_on, 'stopped_on', c.stopped_on, 'term', c.term) ORDER BY c.id)
     FROM running_clocks c WHERE c.application_key = :id), '[]') AS clocks,
   COALESCE((SELECT json_agg(json_build_object('sequence', t.sequence, 'event', t.event, 'from_state', t.from_state,
     'to_state', t.to_state, 'round', t.round, 'actor_id', t.actor_id, 'actor_name', t.actor_name, 'role', t.role,

@@ -28,6 +28,7 @@ export interface ApplicationView {
   materials: MaterialView[];
   notes: NoteView[];
   clocks: ClockView[];
+  flags: FlagView[];
   documents: DocumentView[];
   /** What standards said when somebody filed, the newest first. */
   assessments: AssessmentView[];
@@ -111,6 +112,13 @@ export interface ClockView {
   stoppedOn: string | null;
   provisional: boolean;
   daysLeft: number | null;
+}
+
+/** A mark beside the state. */
+export interface FlagView {
+  key: string;
+  label: string;
+  tone: string;
 }
 
 export interface DocumentView {

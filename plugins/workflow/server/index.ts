@@ -5,8 +5,9 @@ import type { Core } from '@strapi/strapi';
 import { contentTypes } from './content-types';
 import { endpoints } from './endpoints';
 import { notify } from './services/notify';
-import { collectOwed, fireOwed, OWED_TOPIC } from './services/overdue';
+import { collectOwed, fireOwed, OWED_TOPIC } from './services/owed';
 import { portsOf } from './services/ports';
+import { settleTerms } from './services/terms';
 import { createWorkflow, type Workflow } from './services/workflow';
 
 interface Context {
@@ -41,7 +42,8 @@ export default {
     protect(accessOf(strapi)('guard'));
     const outbox = (): Outbox => strapi.plugin('outbox').service('outbox');
     outbox().handle('notify', notify(() => accessOf(strapi)('assignments'), outbox));
-    outbox().handle(OWED_TOPIC, fireOwed(() => workflowOf(strapi).engine));
+    outbox().handle(OWED_TOPIC, fireOwed(() => workflowOf(strapi).engine, () => workflowOf(strapi).registry));
+    outbox().every('workflow-terms', { daily: '00:01' }, settleTerms(() => workflowOf(strapi).registry.declaration().calendar(), (trx, entry) => portsOf(strapi).audit(trx, entry)));
     // Shortly after midnight in Shanghai, when yesterday's terms have passed.
     outbox().every('workflow-owed-events', { daily: '00:05' }, collectOwed(() => workflowOf(strapi).registry, outbox));
     accessOf(strapi)('me').provide('queues', (principal) => workflowOf(strapi).workList.queues(principal));

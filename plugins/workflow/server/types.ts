@@ -1,4 +1,4 @@
-export type { ApplicationView, ClockView, DocumentView, MaterialView, NoteView, PageView } from './ApplicationView';
+export type { ApplicationView, ClockView, DocumentView, FlagView, MaterialView, NoteView, PageView } from './ApplicationView';
 export type { EffectActor, Subject, Target, WorkflowDeclaration } from './Declaration';
 export type { Asking, Engine, Opening, Prospect } from './services/engine';
 export type { ListPage, ListQuestion, ListRow, WorkList } from './services/workList';

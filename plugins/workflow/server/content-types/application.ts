@@ -24,6 +24,10 @@ export const application = {
     /** The authority's own path: its audit chain. */
     authorityPath: { type: 'string', required: true, column: required },
     context: { type: 'json', required: true, column: { ...required, type: 'jsonb', args: [] } },
+    /** Flags that are set, as the actions say. */
+    flags: { type: 'json', required: true, column: { ...required, type: 'jsonb', args: [], defaultTo: '[]' } },
+    /** Facts that the case keeps as they were when it was opened, by group. */
+    pinnedFacts: { type: 'json', required: true, column: { ...required, type: 'jsonb', args: [], defaultTo: '{}' } },
     /** One open case for each value; null once closed. */
     exclusiveKey: { type: 'string', column: { unique: true } },
     version: { type: 'integer', required: true, column: { ...required, defaultTo: 1 } },

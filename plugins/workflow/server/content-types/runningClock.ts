@@ -16,5 +16,7 @@ export const runningClock = {
     provisional: { type: 'boolean', required: true, column: { ...required, defaultTo: false } },
     pausedOn: { type: 'date', column: civil },
     stoppedOn: { type: 'date', column: civil },
+    /** How the end was counted, to count it again when a year's holidays become known. */
+    term: { type: 'json', column: { type: 'jsonb', args: [] } },
   },
 } as const;

@@ -63,14 +63,16 @@ export function createCases(ports: Ports, registry: Registry) {
   async function open(connection: Knex, row: ApplicationRow, actor: Actor, now: Date, { needed = 'rules', lock = false, assessing }: Reading = {}): Promise<OpenCase> {
     const declaration = registry.declaration();
     const procedure = await registry.version(connection, row.procedure_version);
-    const groups = [...new Set([...digestOf(procedure).groups[needed], ...factGroupsWithAssessed(assessing?.(procedure))])];
-    const [calendar, children, facts, slots, issued] = await Promise.all([
+    const pinned = row.pinned_facts;
+    const asked = [...new Set([...digestOf(procedure).groups[needed], ...factGroupsWithAssessed(assessing?.(procedure))])].filter((group) => !(group in pinned));
+    const [calendar, children, loaded, slots, issued] = await Promise.all([
       declaration.calendar(),
       readChildren(connection, row.id),
-      declaration.loadFacts(connection as Knex.Transaction, groups, targetOf(row, now)),
+      declaration.loadFacts(connection as Knex.Transaction, asked, targetOf(row, now)),
       ports.slots.list(row.document_id, connection),
       ports.documents.list(row.document_id, connection),
     ]);
+    const facts = { ...loaded, ...pinned };
     const form = ports.cipher.open(row.form, digestOf(procedure).sealed);
     const world = worldOf({ row, procedure, form, children, materials: pagesIn(slots), facts, calendar, declaration, now });
     const joined: OpenCase[] = [];

@@ -21,6 +21,7 @@ import {
   type Actor,
   type Declined,
   type EndpointAnswer,
+  type Facts,
   type FormData,
   type Idempotency,
   type Json,
@@ -93,6 +94,9 @@ function expectVersion(current: OpenCase, ifMatch: number | undefined): void {
   const version = versionOf(current);
   if (ifMatch !== version) throw refuse.stale({ version, state: current.row.state });
 }
+
+/** The facts that a case keeps as they are now. */
+const pinnedIn = ({ procedure, facts }: Scene): Facts => Object.fromEntries(procedure.pins.map((group) => [group, facts[group] ?? null]));
 
 const REFUSALS = {
   'unknown-event': ({ problems }) => refuse.notFound(problems[0]?.message),
@@ -251,7 +255,7 @@ export function createEngine(ports: Ports, registry: Registry, cases: Cases) {
       applicationId: null, number: null, procedure: procedure.key, subjectType: given.subjectType, subjectId: subject.id,
       scopePath: subject.scopePath, context: given.context, now: asking.now, today: civilDate(asking.now),
     };
-    const facts = await declaration.loadFacts(trx, factGroups(procedure), target);
+    const facts = await declaration.loadFacts(trx, [...new Set([...factGroups(procedure), ...procedure.pins])], target);
     const calendar = await declaration.calendar();
     const blank = { document_id: '', state: procedure.initial, round: 0, number: '', submitted_at: null } as ApplicationRow;
     const sceneOf = (links: LinkRow[]): Scene => {
@@ -289,7 +293,7 @@ export function createEngine(ports: Ports, registry: Registry, cases: Cases) {
     const form = ports.cipher.seal(prefill(scene), sensitivePaths(procedure.form));
     const row = await insertApplication(trx, {
       number, procedure: procedure.key, procedureVersion: hash, state: procedure.initial, subjectType: procedure.subject,
-      subject, context, exclusiveKey, form, openedBy: actor.userId, leadingKey, followsKey: earlierKey, joinedNumbers, now: asking.now,
+      subject, context, pinnedFacts: pinnedIn(scene), exclusiveKey, form, openedBy: actor.userId, leadingKey, followsKey: earlierKey, joinedNumbers, now: asking.now,
     });
     const opened = cases.again({ row, procedure, actor, children: { ...NO_CHILDREN, links: given.links }, slots: [], issued: [], world: scene, joined: [] }, {}, asking.now);
     await audit(trx, row, asking, stamp(opened, asking), 'create', { number });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Accepted, CivilDate, ClockChange, FormData } from '@medregistry/language';
+import type { Accepted, CivilDate, ClockChange, Facts, FormData } from '@medregistry/language';
 import type { Knex } from 'knex';
 import { APPLICATION_COLUMNS, CHILDREN_SQL, type ApplicationRow, type Children, type ClockRow, type NoteRow } from '../ApplicationRow';
 import { newDocumentId } from '../newDocumentId';
@@ -70,6 +70,7 @@ export interface NewCase {
   context: object;
   exclusiveKey: string | null;
   form: FormData;
+  pinnedFacts: Facts;
   openedBy: number;
   /** Numeric key of the application that it is joined to, and of the one that it refers to. */
   leadingKey: number | null;
@@ -84,9 +85,9 @@ export async function insertApplication(trx: Knex.Transaction, given: NewCase): 
   const row = await one<ApplicationRow>(
     trx,
     `INSERT INTO applications AS a (document_id, number, procedure, procedure_version, state, subject_type, subject_id, subject_name,
-       search_text, scope_path, authority_path, context, exclusive_key, form, changed_at, sort_on, opened_by, leading_key, follows_key, stands_alone, created_at, updated_at, published_at)
+       search_text, scope_path, authority_path, context, pinned_facts, exclusive_key, form, changed_at, sort_on, opened_by, leading_key, follows_key, stands_alone, created_at, updated_at, published_at)
      VALUES (:documentId, :number, :procedure, :procedureVersion, :state, :subjectType, :subjectId, :subjectName,
-       :searchText, :scopePath, :authorityPath, :context, :exclusiveKey, :form, :now, :sortOn, :openedBy, :leadingKey, :followsKey, CAST(:leadingKey AS integer) IS NULL, :now, :now, :now)
+       :searchText, :scopePath, :authorityPath, :context, :pinnedFacts, :exclusiveKey, :form, :now, :sortOn, :openedBy, :leadingKey, :followsKey, CAST(:leadingKey AS integer) IS NULL, :now, :now, :now)
      RETURNING ${APPLICATION_COLUMNS}`,
     {
       documentId: newDocumentId(),
@@ -101,6 +102,7 @@ export async function insertApplication(trx: Knex.Transaction, given: NewCase): 
       scopePath: given.subject.scopePath,
       authorityPath: given.subject.authorityPath,
       context: JSON.stringify(given.context),
+      pinnedFacts: JSON.stringify(given.pinnedFacts),
       exclusiveKey: given.exclusiveKey,
       form: JSON.stringify(given.form),
       now: given.now.toISOString(),
@@ -129,11 +131,11 @@ export function clocksAfter(clocks: ClockRow[], changes: ClockChange[], today: C
     const running = current.findLast((clock) => clock.clock === change.clock && clock.stopped_on === null);
     const others = current.filter((clock) => clock !== running);
     if (change.change === 'start') {
-      const { clock, startedOn, dueOn, promisedOn, provisional } = change;
-      return [...others, { clock, started_on: startedOn, due_on: dueOn, promised_on: promisedOn, provisional, paused_on: null, stopped_on: null }];
+      const { clock, startedOn, dueOn, promisedOn, provisional, term } = change;
+      return [...others, { clock, started_on: startedOn, due_on: dueOn, promised_on: promisedOn, provisional, paused_on: null, stopped_on: null, term }];
     }
     if (!running) return current;
-    if (change.change === 'resume') return [...others, { ...running, due_on: change.dueOn, provisional: change.provisional, paused_on: null }];
+    if ('term' in change) return [...others, { ...running, due_on: change.dueOn, provisional: change.provisional, paused_on: null, term: change.term }];
     return [...others, { ...running, [change.change === 'stop' ? 'stopped_on' : 'paused_on']: today }];
   }, clocks);
 }
@@ -180,9 +182,9 @@ export interface Step {
 const STEP_SQL = `WITH moved AS (
     UPDATE applications AS a SET state = :to, round = :round, version = a.version + 1, changed_at = :now, updated_at = :now,
       submitted_at = CASE WHEN :submits THEN CAST(:now AS timestamptz) ELSE a.submitted_at END,
-      closed_at = CASE WHEN :closes THEN CAST(:now AS timestamptz) END,
+      closed_at = CASE WHEN :closes THEN COALESCE(a.closed_at, CAST(:now AS timestamptz)) END,
       exclusive_key = CASE WHEN :closes THEN NULL ELSE a.exclusive_key END,
-      due_on = :dueOn, due_provisional = :provisional, sort_on = :sortOn
+      flags = :flags, due_on = :dueOn, due_provisional = :provisional, sort_on = :sortOn
     WHERE a.id = :id AND a.version = :version AND a.state = :from
     RETURNING ${APPLICATION_COLUMNS}
   ), acted AS (
@@ -197,16 +199,16 @@ const STEP_SQL = `WITH moved AS (
     FROM moved, jsonb_to_recordset(:answered) AS r(document_id text, reply text)
     WHERE n.application_key = moved.id AND n.document_id = r.document_id
   ), kept AS (
-    UPDATE running_clocks c SET due_on = k.due_on, provisional = k.provisional, paused_on = k.paused_on, stopped_on = k.stopped_on, updated_at = :now
-    FROM moved, jsonb_to_recordset(:kept) AS k(clock text, due_on date, provisional boolean, paused_on date, stopped_on date)
+    UPDATE running_clocks c SET due_on = k.due_on, provisional = k.provisional, paused_on = k.paused_on, stopped_on = k.stopped_on, term = k.term, updated_at = :now
+    FROM moved, jsonb_to_recordset(:kept) AS k(clock text, due_on date, provisional boolean, paused_on date, stopped_on date, term jsonb)
     WHERE c.application_key = moved.id AND c.clock = k.clock AND c.stopped_on IS NULL
   ), started AS (
-    INSERT INTO running_clocks (document_id, application_key, clock, started_on, due_on, promised_on, provisional, stopped_on, created_at, updated_at, published_at)
-    SELECT s.document_id, moved.id, s.clock, s.started_on, s.due_on, s.promised_on, s.provisional, s.stopped_on, :now, :now, :now
-    FROM moved, jsonb_to_recordset(:started) AS s(document_id text, clock text, started_on date, due_on date, promised_on date, provisional boolean, stopped_on date)
+    INSERT INTO running_clocks (document_id, application_key, clock, started_on, due_on, promised_on, provisional, stopped_on, term, created_at, updated_at, published_at)
+    SELECT s.document_id, moved.id, s.clock, s.started_on, s.due_on, s.promised_on, s.provisional, s.stopped_on, s.term, :now, :now, :now
+    FROM moved, jsonb_to_recordset(:started) AS s(document_id text, clock text, started_on date, due_on date, promised_on date, provisional boolean, stopped_on date, term jsonb)
     ON CONFLICT (application_key, clock) WHERE stopped_on IS NULL DO UPDATE
       SET started_on = excluded.started_on, due_on = excluded.due_on, promised_on = excluded.promised_on,
-        provisional = excluded.provisional, paused_on = NULL, updated_at = excluded.updated_at
+        provisional = excluded.provisional, term = excluded.term, paused_on = NULL, updated_at = excluded.updated_at
   )
   SELECT * FROM moved`;
 
@@ -229,6 +231,7 @@ export function writeStep(trx: Knex.Transaction, { row, accepted, payload, seque
     round: accepted.round,
     submits: accepted.round > row.round,
     closes: accepted.closes,
+    flags: JSON.stringify(accepted.flags),
     now: now.toISOString(),
     dueOn: due?.due_on ?? null,
     provisional: due?.provisional ?? false,

@@ -12,7 +12,7 @@ import {
   type Section,
   type World,
 } from '@medregistry/language';
-import type { ApplicationView, AssessmentView, ClockView, DocumentView, MaterialView, NoteView } from '../ApplicationView';
+import type { ApplicationView, AssessmentView, ClockView, DocumentView, FlagView, MaterialView, NoteView } from '../ApplicationView';
 import type { ApplicationRow, Children } from '../ApplicationRow';
 import type { IssuedDocument, SlotView } from '@medregistry/dossier';
 import { masked } from './maskForm';
@@ -110,6 +110,9 @@ const clockViews = ({ clocks }: Children, { procedure, today }: World): ClockVie
     daysLeft: clock.stopped_on || clock.paused_on ? null : daysBetween(today, clock.due_on),
   }));
 
+const flagViews = ({ procedure, application }: World): FlagView[] =>
+  application.flags.map((key) => ({ key, label: say(procedure.flags[key]?.label ?? key), tone: procedure.flags[key]?.tone ?? 'attention' }));
+
 /** Why an issued document is not there yet: the events that make it. */
 function notYet(key: string, procedure: Procedure): string {
   const events = Object.values(procedure.events).filter((event) => event.documents.some((document) => document.key === key));
@@ -179,6 +182,7 @@ export function viewOf({ row, world, actor, children, slots, issued, applicant }
     materials: materialViews(scene, slots),
     notes: noteViews(children, procedure),
     clocks: clockViews(children, world),
+    flags: flagViews(world),
     documents: documentViews(procedure, actor, issued),
     assessments: assessmentViews(children),
     leading: null,

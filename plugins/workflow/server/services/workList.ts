@@ -1,5 +1,6 @@
 import { refuse, say, type CivilDate, type Principal } from '@medregistry/language';
 import { iso } from '../ApplicationRow';
+import type { FlagView } from '../ApplicationView';
 import type { Ports } from '../Ports';
 import type { Registry } from './registry';
 
@@ -12,6 +13,7 @@ export interface ListRow {
   state: string;
   stateLabel: string;
   tone: string;
+  flags: FlagView[];
   subjectId: string;
   subjectName: string;
   round: number;
@@ -48,6 +50,7 @@ interface Found {
   number: string;
   procedure: string;
   state: string;
+  flags: string[];
   subject_id: string;
   subject_name: string;
   round: number;
@@ -65,7 +68,7 @@ interface Found {
 const COUNT_UP_TO = 1000;
 /** Procedures of the cases that go along with a line. */
 const JOINED = `ARRAY(SELECT j.procedure::text FROM applications j WHERE j.leading_key = p.id AND NOT j.stands_alone ORDER BY j.id) AS joined`;
-const COLUMNS = `a.id, a.document_id, a.number, a.procedure, a.state, a.subject_id, a.subject_name, a.round, ${iso('a.submitted_at')} AS submitted_at,
+const COLUMNS = `a.id, a.document_id, a.number, a.procedure, a.state, CAST(a.flags AS json) AS flags, a.subject_id, a.subject_name, a.round, ${iso('a.submitted_at')} AS submitted_at,
   a.due_on::text AS due_on, a.due_provisional, a.assignee_name, ${iso('a.changed_at')} AS changed_at, a.sort_on::text AS sort_on, a.version`;
 
 const cursorOf = (row: Found): string => Buffer.from(`${row.sort_on} ${row.id}`).toString('base64url');
@@ -101,6 +104,7 @@ export function createWorkList(ports: Pick<Ports, 'query'>, registry: Registry, 
       state: found.state,
       stateLabel: state ? say(state.label[applicant ? 'applicant' : 'staff']) : found.state,
       tone: state?.tone ?? 'idle',
+      flags: found.flags.map((key) => ({ key, label: say(procedure?.flags[key]?.label ?? key), tone: procedure?.flags[key]?.tone ?? 'attention' })),
       subjectId: found.subject_id,
       subjectName: found.subject_name,
       round: found.round,
@@ -124,6 +128,7 @@ export function createWorkList(ports: Pick<Ports, 'query'>, registry: Registry, 
     const conditions = [scopeSql(principal, queue?.queue.roles, 'a.scope_path', values), 'a.stands_alone'];
     const procedure = queue?.procedureKey ?? question.procedure;
     if (procedure) conditions.push(`a.procedure = ${put(procedure)}`);
+    if (queue?.queue.flags) conditions.push(`a.flags ?| ${put(queue.queue.flags)}::text[]`);
     if (question.q?.trim()) conditions.push(`a.search_text LIKE ${put(needle(question.q))}`);
     const counted = [...conditions];
     const after = question.cursor ? keyOf(question.cursor) : undefined;
@@ -170,8 +175,9 @@ export function createWorkList(ports: Pick<Ports, 'query'>, registry: Registry, 
       const values: unknown[] = [];
       const counts = mine.map(({ procedure, queue }) => {
         const scope = scopeSql(principal, queue.roles, 'a.scope_path', values);
-        values.push(procedure, queue.states);
-        return `(SELECT count(*)::integer FROM (SELECT 1 FROM applications a WHERE ${scope} AND a.stands_alone AND a.procedure = $${values.length - 1} AND a.state = ANY($${values.length}::text[]) LIMIT ${COUNT_UP_TO}) c)`;
+        const put = (value: unknown): string => `$${values.push(value)}`;
+        const marked = queue.flags ? ` AND a.flags ?| ${put(queue.flags)}::text[]` : '';
+        return `(SELECT count(*)::integer FROM (SELECT 1 FROM applications a WHERE ${scope} AND a.stands_alone AND a.procedure = ${put(procedure)} AND a.state = ANY(${put(queue.states)}::text[])${marked} LIMIT ${COUNT_UP_TO}) c)`;
       });
       const [row] = await ports.query<{ counts: number[] }>('queue_counts', `SELECT ARRAY[${counts.join(', ')}] AS counts`, values);
       return mine.map(({ key, queue }, index) => ({ key, label: say(queue.label), count: row?.counts[index] ?? 0 }));

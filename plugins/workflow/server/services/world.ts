@@ -1,4 +1,4 @@
-import { civilDate, linkedFacts, type Actor, type Application, type Calendar, type Facts, type FormData, type Principal, type Procedure, type World } from '@medregistry/language';
+import { civilDate, flagsOf, linkedFacts, type Actor, type Application, type Calendar, type Facts, type FormData, type Principal, type Procedure, type World } from '@medregistry/language';
 import { rolesFor, SYSTEM_ROLE } from '@medregistry/language';
 import type { ApplicationRow, Children } from '../ApplicationRow';
 import type { Target, WorkflowDeclaration } from '../Declaration';
@@ -16,7 +16,7 @@ export const targetOf = (row: ApplicationRow, now: Date): Target => ({
   today: civilDate(now),
 });
 
-const applicationOf = (row: ApplicationRow, form: FormData, children: Children, materials: Record<string, number>): Application => ({
+const applicationOf = ({ row, procedure, form, children, materials }: Pick<WorldParts, 'row' | 'procedure' | 'form' | 'children' | 'materials'>): Application => ({
   state: row.state,
   round: row.round,
   number: row.number,
@@ -31,7 +31,8 @@ const applicationOf = (row: ApplicationRow, form: FormData, children: Children, 
     pausedOn: clock.paused_on,
     stoppedOn: clock.stopped_on,
   })),
-  actions: children.actions.map(({ event, actor_id: actorId, role }) => ({ event, actorId, role })),
+  actions: children.actions.map(({ event, actor_id: actorId, actor_name: actorName, role, at, payload }) => ({ event, actorId, actorName, role, on: civilDate(new Date(at)), payload })),
+  flags: flagsOf(procedure, children.actions),
 });
 
 export interface WorldParts {
@@ -49,7 +50,7 @@ export interface WorldParts {
 /** Everything that rules may look at, put together from what was read. */
 export const worldOf = ({ row, procedure, form, children, materials, facts, calendar, declaration, now }: WorldParts): World => ({
   procedure,
-  application: applicationOf(row, form, children, materials),
+  application: applicationOf({ row, procedure, form, children, materials }),
   facts: { ...facts, ...linkedFacts(children.links) },
   calendar,
   formats: declaration.formats,
