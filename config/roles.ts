@@ -177,3 +177,9 @@ export function conflictingRoles(held: readonly Role[]): [Role, Role][] {
 export function isStaffRole(role: Role): boolean {
   return roles[role].staff;
 }
+
+/** Who oversees the work of an authority: figures of all its institutions and cases, and reminders. */
+export const OVERSEERS = ['administrator', 'approver', 'provincial'] as const satisfies readonly Role[];
+
+/** Roles of those who work for an authority. */
+export const STAFF: readonly Role[] = Role.options.filter(isStaffRole);

@@ -17,6 +17,7 @@ export interface Row {
 }
 
 const administrator: Pick<Row, 'roles'> = { roles: ['administrator'] };
+const overseers: Pick<Row, 'roles'> = { roles: ['administrator', 'approver', 'provincial'] };
 const search = ({ name, number }: Place): string[] => ['limit=100', `q=${encodeURIComponent(name)}`, `q=${number}`, 'q=%25', 'q=_'];
 
 /**
@@ -69,6 +70,11 @@ export const endpointTable: Record<string, Row> = {
   'GET /api/institutions/:id': { about: 'institution' },
   'GET /api/institutions/:id/roster': { about: 'institution' },
   'GET /api/counter/search': { about: 'list', roles: ['counter'], query: (place) => [...search(place).slice(1), `q=${place.ids.code}`, `q=${encodeURIComponent(`http://localhost/check/${place.ids.code}`)}`] },
+  'GET /api/counter/recent': { about: 'own', roles: ['counter'] },
+  'GET /api/overview': { about: 'list', ...overseers, query: ({ ids }) => [`campaign=${ids.campaign}`] },
+  'GET /api/overview/institutions': { about: 'list', ...overseers, query: ({ ids }) => ['limit=100', `limit=100&campaign=${ids.campaign}`, `limit=100&campaign=${ids.campaign}&standing=filed`] },
+  'GET /api/overview/cases': { about: 'list', ...overseers, query: ({ ids }) => ['limit=100', 'limit=100&bucket=later', 'limit=100&assignee=none', `limit=100&campaign=${ids.campaign}&step=filed`] },
+  'POST /api/overview/reminders': { about: 'own', roles: ['approver', 'administrator'], body: () => ({ data: {} }) },
   'GET /api/campaigns': { about: 'list', ...administrator, query: () => ['limit=100'] },
   'GET /api/campaigns/:id': { about: 'campaign', ...administrator },
   'PUT /api/campaigns/:id': { about: 'campaign', ...administrator, body: () => ({ data: {} }) },

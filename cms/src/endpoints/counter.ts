@@ -5,6 +5,11 @@ import type { Services } from './services';
 
 const Query = z.object({ q: z.string().trim().min(1).max(300), limit: z.coerce.number().int().min(1).max(50).default(20) });
 
+/** The cases that somebody acted on at the window, the latest first. */
+const RECENT = `SELECT a.id, a.document_id AS "documentId", to_char(max(t.at) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at
+  FROM (SELECT * FROM actions WHERE actor_id = $1 AND role = 'counter' ORDER BY id DESC LIMIT 50) t JOIN applications a ON a.id = t.application_key
+  GROUP BY a.id ORDER BY max(t.id) DESC LIMIT 10`;
+
 /** Finds a case at the counter: by the notice's QR, by number, by name or by pinyin initials (F21). */
 export const counterEndpoints = ({ strapi, access, workflow }: Services): AnyEndpoint[] => [
   defineEndpoint({
@@ -26,6 +31,21 @@ export const counterEndpoints = ({ strapi, access, workflow }: Services): AnyEnd
         : [];
       const { rows } = await workList.page(principal, { q: scanned?.number ?? query.q, limit: query.limit });
       return { body: { data: rows } };
+    },
+  }),
+  defineEndpoint({
+    method: 'GET',
+    path: '/api/counter/recent',
+    summary: '本人在窗口最近办理的十件',
+    tag: 'counter',
+    access: { roles: ['counter'] },
+    async handle({ principal }) {
+      const acted = await access('reads').query<{ id: number; documentId: string; at: string }>('counter_recent', RECENT, [principal.userId]);
+      if (acted.length === 0) return { body: { data: [] } };
+      const { rows } = await workflow().workList.page(principal, { limit: acted.length, roles: ['counter'], narrow: (put) => [`a.id = ANY(${put(acted.map(({ id }) => id))}::integer[])`] });
+      return {
+        body: { data: acted.flatMap(({ documentId, at }) => rows.filter((row) => row.documentId === documentId).map((row) => ({ ...row, actedAt: at }))) },
+      };
     },
   }),
 ];

@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { counterEndpoints } from './counter';
 import { institutionEndpoints } from './institutions';
 import { noticeEndpoints } from './notices';
+import { overviewEndpoints } from './overview';
 import { promptEndpoints } from './prompt';
 import { recordEndpoints } from './records';
 import { rosterEndpoints } from './roster';
@@ -17,6 +18,7 @@ export function endpoints(strapi: Core.Strapi): AnyEndpoint[] {
     ...institutionEndpoints(services),
     ...rosterEndpoints(services),
     ...counterEndpoints(services),
+    ...overviewEndpoints(services),
     ...recordEndpoints(strapi),
   ];
 }

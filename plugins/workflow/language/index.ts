@@ -43,6 +43,7 @@ export * from './due';
 export * from './decide';
 export * from './links';
 export * from './replay';
+export * from './stageOf';
 export * from './factGroups';
 export * from './prefill';
 export * from './fillPrintout';

@@ -35,6 +35,10 @@ export interface ListQuestion {
   procedure?: string | undefined;
   cursor?: string | undefined;
   limit: number;
+  /** In which roles the cases are looked at; in all that the person holds unless named. A queue has its own. */
+  roles?: readonly string[] | undefined;
+  /** Further conditions on the case `a`, for lists that the application makes. */
+  narrow?: ((put: (value: unknown) => string) => string[]) | undefined;
 }
 
 export interface ListPage {
@@ -125,7 +129,7 @@ export function createWorkList(ports: Pick<Ports, 'query'>, registry: Registry, 
     const put = (value: unknown): string => `$${values.push(value)}`;
     const queue = question.queue ? queueOf(question.queue) : undefined;
     if (question.queue && !queue) throw refuse.notFound('没有这个工作列表。');
-    const conditions = [scopeSql(principal, queue?.queue.roles, 'a.scope_path', values), 'a.stands_alone'];
+    const conditions = [scopeSql(principal, queue?.queue.roles ?? question.roles, 'a.scope_path', values), 'a.stands_alone', ...(question.narrow?.(put) ?? [])];
     const procedure = queue?.procedureKey ?? question.procedure;
     if (procedure) conditions.push(`a.procedure = ${put(procedure)}`);
     if (queue?.queue.flags) conditions.push(`a.flags ?| ${put(queue.queue.flags)}::text[]`);
