@@ -108,7 +108,7 @@ describe('one verification from draft to stamp', () => {
     await file.fillIn();
     expect(file.view.version).toBe(2);
     const wanted = file.view.materials.filter(({ required }) => required).map(({ slot }) => slot);
-    expect(wanted).toEqual(['application-form', 'staff-roster', 'permit-duplicate', 'work-summary', 'licence-application', 'renewal-application']);
+    expect(wanted).toEqual(['application-form', 'staff-roster', 'permit-duplicate', 'work-summary', 'radiation-licence', 'licence-application', 'renewal-application']);
     for (const [index, slot] of wanted.entries()) {
       const pages = index % 2 === 0 ? [await onePage(index)] : [await photo(index), await onePage(index)];
       const { body } = expectStatus(await institution.upload<Body<{ pageCount: number }>>(`${file.path}/materials/${slot}/pages`, pages), 201);

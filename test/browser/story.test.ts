@@ -139,6 +139,7 @@ describe('one verification from draft to stamp, at the screens', () => {
     await upload(institution, 'application-form', [await pdf('校验申请书.pdf', 3)], 3);
     await upload(institution, 'staff-roster', [await scan('人员名录.jpg', 3)], 1);
     await upload(institution, 'work-summary', [await scan('工作总结.jpg', 4)], 1);
+    await upload(institution, 'radiation-licence', [await scan('放射诊疗许可证.jpg', 6)], 1);
     await upload(institution, 'licence-application', [await scan('行政许可申请表.jpg', 5)], 1);
     await upload(institution, 'renewal-application', [await pdf('有效期延续申请书.pdf', 1)], 1);
     await institution.getByText('必须上传的材料已齐').filter({ visible: true }).first().waitFor();
