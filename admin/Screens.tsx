@@ -11,6 +11,7 @@ const FormStep = lazy(() => import('./pages/institution/FormStep').then(({ FormS
 const MaterialStep = lazy(() => import('./pages/institution/MaterialStep').then(({ MaterialStep: page }) => ({ default: page })));
 const SubmitStep = lazy(() => import('./pages/institution/SubmitStep').then(({ SubmitStep: page }) => ({ default: page })));
 const Roster = lazy(() => import('./pages/institution/Roster').then(({ Roster: page }) => ({ default: page })));
+const RosterImport = lazy(() => import('./pages/institution/RosterImport').then(({ RosterImport: page }) => ({ default: page })));
 const Counter = lazy(() => import('./pages/counter/Counter').then(({ Counter: page }) => ({ default: page })));
 const Institutions = lazy(() => import('./pages/reviewer/Institutions').then(({ Institutions: page }) => ({ default: page })));
 const InstitutionPage = lazy(() => import('./pages/reviewer/InstitutionPage').then(({ InstitutionPage: page }) => ({ default: page })));
@@ -33,6 +34,7 @@ export function Screens(): React.JSX.Element {
           <Route path="applications/:id/materials" element={<MaterialStep />} />
           <Route path="applications/:id/submit" element={<SubmitStep />} />
           <Route path="roster" element={<Roster />} />
+          <Route path="roster/import" element={<RosterImport />} />
           <Route path="counter" element={<Counter />} />
           <Route path="institutions" element={<Institutions />} />
           <Route path="institutions/:id" element={<InstitutionPage />} />

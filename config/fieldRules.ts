@@ -111,7 +111,7 @@ const staffMember = {
   ...each(career, 'institution', 'kind', 'gender', 'department', 'position', 'title', 'education', 'major', 'school', 'employment', 'onPost'),
   ...each(career, 'leftOn', 'doctorCategory', 'doctorLevel', 'practiceScope', 'qualificationNumber', 'practiceNumber', 'practicePlace'),
   ...each(career, 'multiSite', 'aestheticChief', 'aestheticSpecialty', 'nextAssessmentOn', 'technicianKind', 'certificateNumber'),
-  ...each(career, 'validTo', 'remark'),
+  ...each(career, 'validTo', 'remark', 'version'),
   name: personName,
   birthDate: personal('date'),
   idNumber: personal('id-number'),

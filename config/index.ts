@@ -5,5 +5,6 @@ export * from './enums';
 export * from './fieldRules';
 export * from './masks';
 export * from './roles';
+export * from './roster';
 export * from './validators';
 export * from './verification';

@@ -31,9 +31,14 @@ function saveAs(url: string, name: string): void {
   link.click();
 }
 
-/** Downloads a file under its name. */
-export async function download(path: string, name: string): Promise<void> {
-  const url = await objectUrl(path);
+/** Gives bytes to the person as a file under a name. */
+export function saveBlob(bytes: Blob, name: string): void {
+  const url = URL.createObjectURL(bytes);
   saveAs(url, name);
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+/** Downloads a file under its name. @throws ApiError when the server refuses */
+export async function download(path: string, name: string): Promise<void> {
+  saveBlob(await (await respond(path)).blob(), name);
 }

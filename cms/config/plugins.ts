@@ -9,6 +9,7 @@ export default ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
   access: local('access'),
   dossier: local('dossier'),
   workflow: local('workflow'),
+  exchange: local('exchange'),
   'users-permissions': {
     config: {
       jwtSecret: env('JWT_SECRET'),

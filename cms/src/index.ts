@@ -5,6 +5,7 @@ import { describeMe } from './district/describeMe';
 import { endpoints } from './endpoints';
 import { servicesOf } from './endpoints/services';
 import { openRegisters } from './registers/openRegisters';
+import { declareRoster } from './roster/declareRoster';
 
 export default {
   /** Own SQL follows the schema sync at once, so that the bootstraps of the plugins find their tables complete. */
@@ -14,6 +15,7 @@ export default {
     });
     declareDistrict(strapi);
     describeMe(servicesOf(strapi));
+    declareRoster(servicesOf(strapi));
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {

@@ -41,7 +41,7 @@ export { RegistrationOrigin, registrationOrigins } from './RegistrationOrigin';
 export { RegistrationStatus, registrationStatuses } from './RegistrationStatus';
 export { RegulationCategory, regulationCategories } from './RegulationCategory';
 export { ReviewCategory, reviewCategories } from './ReviewCategory';
-export { RosterMatch, rosterMatches } from './RosterMatch';
+export { RosterMatch, rosterMatches, rosterMatchAdvice } from './RosterMatch';
 export { RosterSource, rosterSources } from './RosterSource';
 export { ServiceMode, serviceModes } from './ServiceMode';
 export { ServiceTarget, serviceTargets } from './ServiceTarget';

@@ -1,5 +1,6 @@
 export { email, landline, mobile, postcode, telephone } from './contact';
 export { CREDIT_CODE_ALPHABET, creditCode, creditCodeCheck, organisationCodeOf } from './creditCode';
+export { dateText } from './dateText';
 export { formats, formatsWith } from './formats';
 export type { Format, FormatName } from './formats';
 export { nurseCertificateNumber } from './nurseCertificateNumber';

@@ -4,7 +4,7 @@ import type { Place } from './Places';
 /** How an endpoint is tried: what its `:id` stands for and what is sent. */
 export interface Row {
   /** The kind of record in the path; `own` is about the asker alone, `list` about what the asker may see. */
-  about: 'application' | 'institution' | 'notice' | 'campaign' | 'window' | 'message' | 'session' | 'own' | 'list' | 'public';
+  about: 'application' | 'institution' | 'notice' | 'campaign' | 'window' | 'message' | 'session' | 'run' | 'own' | 'list' | 'public';
   /** Only these roles are let in at all; everybody else gets 403 whatever they ask for. */
   roles?: Role[];
   body?: (place: Place) => object;
@@ -12,6 +12,8 @@ export interface Row {
   upload?: true;
   /** Draws pages: asked for own records only once. */
   costly?: true;
+  /** What `:kind` stands for. */
+  kind?: string;
   /** Names a record of another place in the body or the query instead of the path. */
   query?: (place: Place) => string[];
 }
@@ -69,6 +71,19 @@ export const endpointTable: Record<string, Row> = {
   'GET /api/institutions': { about: 'list', query: search },
   'GET /api/institutions/:id': { about: 'institution' },
   'GET /api/institutions/:id/roster': { about: 'institution' },
+  'GET /api/institutions/:id/roster/summary': { about: 'institution' },
+  'POST /api/institutions/:id/staff': { about: 'institution', roles: ['institution'], body: () => ({ data: {} }) },
+  'GET /api/institutions/:id/staff/:person': { about: 'institution', roles: ['institution'] },
+  'PUT /api/institutions/:id/staff/:person': { about: 'institution', roles: ['institution'], body: () => ({ data: {} }) },
+  'GET /api/imports/:kind/template': { about: 'own', kind: 'roster' },
+  'POST /api/imports/:kind/:id': { about: 'institution', kind: 'roster', upload: true },
+  'GET /api/imports/:kind/:id': { about: 'institution', kind: 'roster' },
+  'GET /api/import-runs/:id': { about: 'run' },
+  'GET /api/import-runs/:id/remarks': { about: 'run' },
+  'GET /api/import-runs/:id/result': { about: 'run', costly: true },
+  'POST /api/import-runs/:id/confirm': { about: 'run', body: () => ({}) },
+  'POST /api/import-runs/:id/cancel': { about: 'run', body: () => ({}) },
+  'POST /api/exports/:kind/:id': { about: 'institution', kind: 'roster', costly: true, body: () => ({ data: { reason: '年度核对' } }) },
   'GET /api/counter/search': { about: 'list', roles: ['counter'], query: (place) => [...search(place).slice(1), `q=${place.ids.code}`, `q=${encodeURIComponent(`http://localhost/check/${place.ids.code}`)}`] },
   'GET /api/counter/recent': { about: 'own', roles: ['counter'] },
   'GET /api/overview': { about: 'list', ...overseers, query: ({ ids }) => [`campaign=${ids.campaign}`] },

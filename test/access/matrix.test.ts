@@ -40,6 +40,8 @@ describe('the access matrix', () => {
       expectStatus(await personIn(server, place.username).get('/api/me'), 200);
       const [session] = await rowsOf<{ family: string }>(server, 'SELECT f.family FROM session_families f JOIN up_users u ON u.id = f.user_id WHERE u.username = ?', [place.username]);
       place.ids.session = session?.family ?? '';
+      const started = await personIn(server, place.username).upload<Body<{ documentId: string }>>(`/api/imports/roster/${place.documentId}`, [{ name: '名录.csv', bytes: Buffer.from('姓名,证件号码,人员类别\n张示例,1,医师\n') }]);
+      place.ids.run = expectStatus(started, 201).body.data.documentId;
     }
   }, BOOT_PATIENCE);
 
@@ -56,7 +58,8 @@ describe('the access matrix', () => {
       .replace(':slot', ids.slot)
       .replace(':page', page)
       .replace(':event', 'claim')
-      .replace(':kind', 'application-form')
+      .replace(':kind', row.kind ?? 'application-form')
+      .replace(':person', ids.person)
       .replace(':attachment', ids.attachment)
       .replace(':key', 'verification')
       .replace(':code', 'ABCD-EFGH-JKMN-PQRS');

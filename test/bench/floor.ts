@@ -40,7 +40,7 @@ const cursorOf = (...key: unknown[]): string => Buffer.from(key.join(' ')).toStr
 const shapes: Record<FloorQuestion['kind'], Shape> = {
   roster(rows, roles) {
     const [name, gender, idNumber] = (['name', 'gender', 'idNumber'] as const).map((field) => fieldAccess('nurse', field, roles));
-    const page = rows.slice(0, PAGE).map(({ key: _, inForce, registered, ...row }) => {
+    const page = rows.slice(0, PAGE).map(({ key: _, ...row }) => {
       const plain = cipher.decrypt(String(row['idNumber']));
       return {
         ...row,
@@ -50,7 +50,6 @@ const shapes: Record<FloorQuestion['kind'], Shape> = {
         title: row['title'] && labelOf(nurseTitles, String(row['title'])),
         position: row['position'] && labelOf(nursePositions, String(row['position'])),
         status: row['status'] && labelOf(registrationStatuses, String(row['status'])),
-        match: registered === 'nowhere' ? 'unlisted' : registered === 'elsewhere' ? 'elsewhere' : inForce === 't' ? 'consistent' : 'expired',
       };
     });
     return { data: page, meta: { nextCursor: rows.length > PAGE ? rows[PAGE - 1]?.['key'] : null } };

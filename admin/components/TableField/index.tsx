@@ -20,10 +20,13 @@ interface TableFieldProps {
   errors: Record<string, string[]>;
 }
 
-/** The first columns, and always the one that says how a row agrees with the registers (核对结果). */
+/** Where a row comes from (来源) and how it agrees with the registers (核对结果): always in sight. */
+const ALWAYS: ReadonlySet<string> = new Set(['source', 'match']);
+
+/** The first columns, and those that must always be seen. */
 function headline(columns: Field[]): Field[] {
-  const match = columns.filter(({ key }) => key === 'match');
-  return [...columns.filter(({ key }) => key !== 'match').slice(0, SHOWN_COLUMNS - match.length), ...match];
+  const always = columns.filter(({ key }) => ALWAYS.has(key));
+  return [...columns.filter(({ key }) => !ALWAYS.has(key)).slice(0, SHOWN_COLUMNS - always.length), ...always];
 }
 
 /** A row that a person adds says so, where the table has such a column (来源). */

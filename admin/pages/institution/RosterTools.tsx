@@ -6,6 +6,7 @@ import { sentenceOf } from '../../providers/ApiError';
 import { cases } from '../../providers/case';
 import { said } from '../../providers/locale';
 import type { Value, Values } from '../../types/Case';
+import { RefreshPreview } from './RefreshPreview';
 import { refreshRows } from './refreshRows';
 
 interface RosterToolsProps {
@@ -15,7 +16,7 @@ interface RosterToolsProps {
   onChange: (section: string, field: string, value: Value) => void;
 }
 
-/** Takes over what the registers say now (从注册数据更新); rows that were added by hand stay. */
+/** Takes over what the registers say now (从注册数据更新), once it was seen what would change; rows that were added by hand stay. */
 export function RosterTools({ caseId, section, values, onChange }: RosterToolsProps): React.JSX.Element {
   const { t } = useTranslation();
   const { message, modal } = App.useApp();
@@ -25,14 +26,14 @@ export function RosterTools({ caseId, section, values, onChange }: RosterToolsPr
     try {
       const { form } = await cases.prefill(caseId);
       const tables = section.fields.filter(({ type, prefill }) => type === 'table' && prefill);
-      const changes = tables.map(({ key }) => ({ key, ...refreshRows(values[key] ?? null, form[section.key]?.[key] ?? null) }));
-      const [added, removed] = [changes.reduce((sum, change) => sum + change.added, 0), changes.reduce((sum, change) => sum + change.removed, 0)];
+      const changes = tables.map((field) => ({ field, change: refreshRows(values[field.key] ?? null, form[section.key]?.[field.key] ?? null) }));
       modal.confirm({
         title: t('用注册数据更新“{{what}}”？', { what: said(section.label) }),
-        content: t('新增 {{added}} 行，移出 {{removed}} 行，其余按注册数据更新；手工添加的行保留。', { added, removed }),
+        width: 680,
+        content: <div className="stack">{changes.map(({ field, change }) => <RefreshPreview key={field.key} field={field} change={change} />)}</div>,
         okText: t('更新'),
         cancelText: t('取消'),
-        onOk: () => changes.forEach(({ key, rows }) => onChange(section.key, key, rows)),
+        onOk: () => changes.forEach(({ field, change }) => onChange(section.key, field.key, change.rows)),
       });
     } catch (error) {
       void message.error(sentenceOf(error));

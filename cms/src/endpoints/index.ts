@@ -8,6 +8,7 @@ import { promptEndpoints } from './prompt';
 import { recordEndpoints } from './records';
 import { rosterEndpoints } from './roster';
 import { servicesOf } from './services';
+import { staffEndpoints } from './staff';
 
 /** Every route of the application itself; the plugins bring their own. */
 export function endpoints(strapi: Core.Strapi): AnyEndpoint[] {
@@ -17,6 +18,7 @@ export function endpoints(strapi: Core.Strapi): AnyEndpoint[] {
     ...noticeEndpoints(services),
     ...institutionEndpoints(services),
     ...rosterEndpoints(services),
+    ...staffEndpoints(services),
     ...counterEndpoints(services),
     ...overviewEndpoints(services),
     ...recordEndpoints(strapi),

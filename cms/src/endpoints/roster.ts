@@ -1,101 +1,126 @@
-import { doctorTitles, labelOf, nursePositions, nurseTitles, registrationStatuses, technicianTitles } from '@medregistry/config/enums';
-import { civilDate, defineEndpoint, refuse, type AnyEndpoint } from '@medregistry/language';
+import { labelOf, registrationStatuses, RosterMatch, rosterColumns, type RosterMatch as Match } from '@medregistry/config';
+import { residentId18 } from '@medregistry/config/validators';
+import { civilDate, defineEndpoint, refuse, rolesFor, type AnyEndpoint, type Principal } from '@medregistry/language';
 import { z } from 'zod';
-import { matchOf } from '../facts/roster';
+import { positionOf, REGISTER, TITLES, type PersonRow } from '../roster/rosterExport';
+import { countsSql, numbersSql, peopleSql, ROSTER_TABS, type RosterFilter, type RosterTab } from '../roster/rosterPeople';
 import type { Services } from './services';
 
+const Id = z.strictObject({ id: z.string().min(1).max(64) });
 const Query = z.object({
-  kind: z.enum(['nurse', 'doctor', 'other']).default('nurse'),
+  kind: z.enum(ROSTER_TABS).default('nurse'),
+  q: z.string().trim().max(50).optional(),
+  match: z.enum(['mismatch', ...RosterMatch.options]).optional(),
+  left: z.enum(['true', 'false']).default('false').transform((text) => text === 'true'),
   cursor: z.coerce.number().int().positive().optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20),
 });
 
-interface Row {
-  /** 0 stands for an institution without a person on this page, which tells it from one outside the scope. */
-  key: number;
-  documentId: string;
-  name: string;
-  gender: string;
-  idNumber: string;
-  title: string | null;
-  position: string | null;
-  department: string | null;
-  certificateNumber: string | null;
-  validTo: string | null;
-  status: string | null;
-  registered: 'here' | 'elsewhere' | 'nowhere';
-  inForce: boolean;
-  /** Lines of this roster with the same identity number. */
-  alike: number;
+/** Somebody is looked for by number when only the end of one was typed: three digits at least, an X last. */
+const NUMBER_END = /^\d{2,17}[\dX]$/u;
+
+const needle = (text: string): string => `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+const roles = ({ assignments }: Principal): string[] => assignments.map(({ role }) => role);
+
+interface Counts {
+  scopePath: string;
+  confirmedOn: string | null;
+  groups: { tab: RosterTab; match: Match; count: number }[];
 }
-
-const NURSES = `SELECT n.id AS key, n.document_id AS "documentId", n.name, n.gender, n.id_number AS "idNumber", r.title, r.position, r.department,
-    r.certificate_number AS "certificateNumber", r.valid_to::text AS "validTo", r.status,
-    CASE WHEN r.id IS NULL THEN 'nowhere' WHEN r.institution_id = i.id THEN 'here' ELSE 'elsewhere' END AS registered,
-    COALESCE(r.status IN ('valid', 'renewal-due') AND r.valid_to >= $4::date, false) AS "inForce",
-    1 + (SELECT count(*)::int FROM staff_members t WHERE t.institution_id = i.id AND t.on_post AND t.id_number_index = n.id_number_index) AS alike
-  FROM nurses n LEFT JOIN nurse_registrations r ON r.nurse_id = n.id AND r.current
-  WHERE n.workplace_id = i.id AND (r.institution_id IS DISTINCT FROM i.id OR r.on_post) AND n.id > $2 ORDER BY n.id LIMIT $3`;
-
-const staff = (kind: 'doctor' | 'technician'): string => `SELECT s.id AS key, s.document_id AS "documentId", s.name, s.gender, s.id_number AS "idNumber",
-    s.title, s.position, s.department, COALESCE(s.practice_number, s.certificate_number) AS "certificateNumber", s.valid_to::text AS "validTo",
-    NULL AS status, 'here' AS registered, s.valid_to IS NULL OR s.valid_to >= $4::date AS "inForce",
-    1 + (SELECT count(*)::int FROM nurses t WHERE t.id_number_index = s.id_number_index AND t.workplace_id = i.id) AS alike
-  FROM staff_members s WHERE s.institution_id = i.id AND s.kind = '${kind}' AND s.on_post AND s.id > $2 ORDER BY s.id LIMIT $3`;
-
-const PEOPLE = { nurse: NURSES, doctor: staff('doctor'), other: staff('technician') } as const;
-const TITLES = { nurse: nurseTitles, doctor: doctorTitles, other: technicianTitles } as const;
-const REGISTER = { nurse: 'nurse', doctor: 'staff-member', other: 'staff-member' } as const;
 
 /**
  * The roster page (人员名录): the read that people wait for most. One statement beside authentication, prepared,
  * paged by key, decrypted and masked here.
  */
-export const rosterEndpoints = ({ access }: Services): AnyEndpoint[] => [
-  defineEndpoint({
-    method: 'GET',
-    path: '/api/institutions/:id/roster',
-    summary: '一家机构的在岗人员',
-    tag: 'institutions',
-    access: 'signed-in',
-    params: z.strictObject({ id: z.string().min(1).max(64) }),
-    query: Query,
-    hot: true,
-    async handle({ principal, params, query, now }) {
-      const values: unknown[] = [params.id, query.cursor ?? 0, query.limit + 1, civilDate(now)];
-      const scope = access('scope').sql(principal, undefined, 'i.scope_path', values);
-      const found = await access('reads').query<Row>(
-        `roster_${query.kind}`,
-        `SELECT p.* FROM institutions i LEFT JOIN LATERAL (${PEOPLE[query.kind]}) p ON true WHERE i.document_id = $1 AND ${scope} ORDER BY p.key`,
-        values,
-      );
-      if (found.length === 0) throw refuse.notFound();
-      const people = found.filter(({ key }) => key !== null);
-      const page = people.slice(0, query.limit);
-      const last = page.at(-1);
-      const cipher = access('cipher');
-      const register = REGISTER[query.kind];
-      const masked = access('masks').applyAll(
-        register,
-        page.map(({ name, gender, idNumber }) => ({ name, gender, idNumber: cipher.decrypt(idNumber) })),
-        principal.assignments.map(({ role }) => role),
-      );
-      return {
-        body: {
-          data: page.map((row, index) => ({
-            documentId: row.documentId,
-            ...masked[index],
-            title: row.title && labelOf(TITLES[query.kind], row.title),
-            position: row.position && (query.kind === 'nurse' ? labelOf(nursePositions, row.position) : row.position),
-            department: row.department,
-            certificateNumber: row.certificateNumber,
-            validTo: row.validTo,
-            status: row.status && labelOf(registrationStatuses, row.status),
-            match: matchOf(row, row.alike),
-          })),
-          meta: { nextCursor: people.length > query.limit && last ? String(last.key) : null },
-        },
-      };
-    },
-  }),
-];
+export const rosterEndpoints = ({ access }: Services): AnyEndpoint[] => {
+  /**
+   * The people whose number ends so. The numbers are sealed and their index knows whole ones only, so those of the one
+   * institution are opened and compared.
+   */
+  async function numbered(end: string, tab: RosterTab, left: boolean, id: string, principal: Principal): Promise<number[]> {
+    const values: unknown[] = [id];
+    const scope = access('scope').sql(principal, undefined, 'i.scope_path', values);
+    const found = await access('reads').query<{ key: number; idNumber: string }>(`roster_numbers_${tab}`, numbersSql(tab, left, scope), values);
+    const cipher = access('cipher');
+    return found.filter(({ idNumber }) => residentId18(cipher.decrypt(idNumber)).endsWith(end)).map(({ key }) => key);
+  }
+
+  async function filterOf({ q = '', match, left, kind }: z.infer<typeof Query>, id: string, principal: Principal): Promise<RosterFilter> {
+    const number = residentId18(q);
+    return { match, left, ...(q === '' ? {} : NUMBER_END.test(number) ? { keys: await numbered(number, kind, left, id, principal) } : { words: needle(q) }) };
+  }
+
+  return [
+    defineEndpoint({
+      method: 'GET',
+      path: '/api/institutions/:id/roster',
+      summary: '一家机构的人员，按姓名、拼音首字母或证件号码末几位查找',
+      tag: 'institutions',
+      access: 'signed-in',
+      params: Id,
+      query: Query,
+      hot: true,
+      async handle({ principal, params, query, now }) {
+        const { kind, cursor, limit } = query;
+        const filter = await filterOf(query, params.id, principal);
+        const values: unknown[] = [params.id, cursor ?? 0, limit + 1, civilDate(now)];
+        const scope = access('scope').sql(principal, undefined, 'i.scope_path', values);
+        const found = await access('reads').query<PersonRow>(`roster_${kind}`, peopleSql(kind, filter, values, scope), values);
+        if (found.length === 0) throw refuse.notFound();
+        const people = found.filter(({ key }) => key !== null);
+        const page = people.slice(0, limit);
+        const last = page.at(-1);
+        const cipher = access('cipher');
+        const masked = access('masks').applyAll(
+          REGISTER[kind],
+          page.map(({ name, gender, idNumber }) => ({ name, gender, idNumber: cipher.decrypt(idNumber) })),
+          roles(principal),
+        );
+        return {
+          body: {
+            data: page.map((row, index) => ({
+              documentId: row.documentId,
+              ...masked[index],
+              title: row.title && labelOf(TITLES[kind], row.title),
+              position: positionOf(kind, row.position),
+              department: row.department,
+              certificateNumber: row.certificateNumber,
+              validTo: row.validTo,
+              status: row.status && labelOf(registrationStatuses, row.status),
+              match: row.match,
+            })),
+            meta: { nextCursor: people.length > limit && last ? String(last.key) : null },
+          },
+        };
+      },
+    }),
+    defineEndpoint({
+      method: 'GET',
+      path: '/api/institutions/:id/roster/summary',
+      summary: '人员名录的人数、与注册数据不一致的人数，以及可以办理的事项',
+      tag: 'institutions',
+      access: 'signed-in',
+      params: Id,
+      async handle({ principal, params, now }) {
+        const values: unknown[] = [params.id, civilDate(now)];
+        const scope = access('scope').sql(principal, undefined, 'i.scope_path', values);
+        const [row] = await access('reads').query<Counts>('roster_counts', countsSql(scope), values);
+        if (!row) throw refuse.notFound();
+        const sum = (wanted: (group: Counts['groups'][number]) => boolean): number => row.groups.filter(wanted).reduce((total, { count }) => total + count, 0);
+        const edits = rolesFor(principal, row.scopePath).includes('institution');
+        return {
+          body: {
+            data: {
+              confirmedOn: row.confirmedOn,
+              counts: Object.fromEntries(ROSTER_TABS.map((tab) => [tab, sum((group) => group.tab === tab)])),
+              mismatches: Object.fromEntries(RosterMatch.options.filter((match) => match !== 'consistent').map((match) => [match, sum((group) => group.match === match)])),
+              byTab: Object.fromEntries(ROSTER_TABS.map((tab) => [tab, sum((group) => group.tab === tab && group.match !== 'consistent')])),
+              edits,
+              fields: edits ? rosterColumns({}).map(({ field }) => field) : [],
+            },
+          },
+        };
+      },
+    }),
+  ];
+};

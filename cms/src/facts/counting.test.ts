@@ -1,19 +1,4 @@
-import { matchOf } from './roster';
 import { staffingOf } from './staffing';
-
-describe('a roster row', () => {
-  const here = { registered: 'here', inForce: true } as const;
-
-  it('agrees when the person is registered here and in time', () => {
-    expect(matchOf(here, 1)).toBe('consistent');
-  });
-
-  it('says what is wrong, the worst first', () => {
-    expect(matchOf({ ...here, inForce: false }, 1)).toBe('expired');
-    const [elsewhere, nowhere, twice] = [matchOf({ registered: 'elsewhere', inForce: false }, 1), matchOf({ registered: 'nowhere', inForce: false }, 1), matchOf(here, 2)];
-    expect(new Set([elsewhere, nowhere, twice, 'expired', 'consistent']).size).toBe(5);
-  });
-});
 
 describe('counts for 附表14-4', () => {
   it('puts each head on the line of its title and all of them into the sum', () => {

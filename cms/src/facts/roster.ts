@@ -1,6 +1,7 @@
 import { doctorCategories, labelOf, nursePositions, technicianKinds, workCategories, type RosterMatch } from '@medregistry/config';
 import type { DoctorRow, NurseRow, RosterFacts, TechnicianRow } from '@medregistry/config/facts';
 import type { CivilDate } from '@medregistry/language';
+import { NURSES_HERE, nurseMatch, staffMatch } from '../roster/rosterMatch';
 import type { FactPart } from './FactPart';
 
 interface Person {
@@ -20,19 +21,10 @@ interface Person {
   department: string | null;
   remark: string | null;
   idNumber: string;
-  idNumberIndex: string;
-  registered: 'here' | 'elsewhere' | 'nowhere';
-  inForce: boolean;
+  match: RosterMatch;
 }
 
-/** How a person on the roster agrees with the registers: S3, S4 and the like of domain.md §4.17.7. */
-export function matchOf({ registered, inForce }: Pick<Person, 'registered' | 'inForce'>, alike: number): RosterMatch {
-  if (alike > 1) return 'duplicate';
-  if (registered === 'nowhere') return 'unlisted';
-  if (registered === 'elsewhere') return 'elsewhere';
-  return inForce ? 'consistent' : 'expired';
-}
-
+const TODAY = 'CAST(:today AS date)';
 const CATEGORY = { doctor: doctorCategories, technician: technicianKinds } as const;
 
 /** 人员名录 as the registers have it (F8, F9, F34): everybody on post, agreeing or not. */
@@ -42,23 +34,17 @@ export const roster: FactPart<'roster'> = {
         SELECT s.kind, s.id AS place, s.document_id AS id, s.name, s.gender, s.birth_date AS "birthDate", s.education, s.major, s.position, s.title,
           s.qualification_number AS "qualificationNumber", COALESCE(s.practice_number, s.certificate_number) AS "practiceNumber",
           COALESCE(s.doctor_category, s.technician_kind) AS category, s.practice_scope AS scope, s.department, s.remark,
-          s.id_number AS "idNumber", s.id_number_index AS "idNumberIndex", 'here' AS registered,
-          s.valid_to IS NULL OR s.valid_to >= CAST(:today AS date) AS "inForce"
+          s.id_number AS "idNumber", ${staffMatch(TODAY)} AS match
         FROM staff_members s WHERE s.institution_id = i.id AND s.on_post
         UNION ALL
         SELECT 'nurse', n.id, n.document_id, n.name, n.gender, n.birth_date, n.education, n.major, r.position, r.title,
-          n.exam_certificate_number, r.certificate_number, NULL, r.work_category, r.department, NULL, n.id_number, n.id_number_index,
-          CASE WHEN r.id IS NULL THEN 'nowhere' WHEN r.institution_id = i.id THEN 'here' ELSE 'elsewhere' END,
-          COALESCE(r.status IN ('valid', 'renewal-due') AND r.valid_to >= CAST(:today AS date), false)
-        FROM nurses n LEFT JOIN nurse_registrations r ON r.nurse_id = n.id AND r.current
-        WHERE n.workplace_id = i.id AND (r.institution_id IS DISTINCT FROM i.id OR r.on_post)
+          n.exam_certificate_number, r.certificate_number, NULL, r.work_category, r.department, NULL, n.id_number, ${nurseMatch(TODAY)}
+        FROM ${NURSES_HERE}
       ) e)`,
   read(json, { decrypt, today }) {
     const { people, confirmedOn } = json as { people: Person[]; confirmedOn: CivilDate | null };
-    const alike = new Map<string, number>();
-    for (const { idNumberIndex } of people) alike.set(idNumberIndex, (alike.get(idNumberIndex) ?? 0) + 1);
     const rows = people.map((person) => {
-      const { kind, id, birthDate, idNumber, idNumberIndex, registered, inForce, position, category, scope, title, ...plain } = person;
+      const { kind, id, birthDate, idNumber, match, position, category, scope, title, ...plain } = person;
       const row = {
         name: plain.name,
         gender: plain.gender,
@@ -76,7 +62,7 @@ export const roster: FactPart<'roster'> = {
         scope: scope && (kind === 'nurse' ? labelOf(workCategories, scope) : scope),
         idNumber: decrypt(idNumber),
         source: 'registry' as const,
-        match: matchOf({ registered, inForce }, alike.get(idNumberIndex) ?? 1),
+        match,
       };
       return { kind, row };
     });

@@ -2,7 +2,7 @@ import type { Cipher } from '@medregistry/access';
 import type { DemonstrationDistrict } from '@medregistry/database/demonstration';
 import type { Knex } from 'knex';
 import type { RegisterTable } from '../registers/RegisterTable';
-import type { Key, NewRecord } from './insertRecords';
+import type { Key, NewRecord } from '../registers/insertRecords';
 
 /** A written record with the path that people's scopes are compared with. */
 export interface ScopedKey extends Key {

@@ -5,7 +5,7 @@ import type { Knex } from 'knex';
 import { registerTable } from '../registers/RegisterTable';
 import { seedAuthorities } from './authorities';
 import { seedCampaigns } from './campaigns';
-import { insertRecords } from './insertRecords';
+import { insertRecords } from '../registers/insertRecords';
 import { seedInstitutions } from './institutions';
 import { seedObligations } from './obligations';
 import { seedNurses, seedStaff } from './people';

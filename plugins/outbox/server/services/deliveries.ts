@@ -48,9 +48,10 @@ export function createDeliveries({ database, clock, log, maxAttempts }: Deliveri
 
   return {
     handle(topic: string, handler: Handler): void {
-      if (handlers.has(topic)) throw new Error(`Outbox topic "${topic}" has a handler already`);
       handlers.set(topic, handler);
     },
+
+    handles: (topic: string): boolean => handlers.has(topic),
 
     /** Whether anything is due, items under way elsewhere included. One statement. */
     async due(): Promise<boolean> {

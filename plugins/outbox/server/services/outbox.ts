@@ -3,10 +3,10 @@ import { canonicalJson } from '@medregistry/language';
 import type { Knex } from 'knex';
 import type { Handler, OutboxItem, StoredItem } from '../OutboxItem';
 import type { Period } from '../Period';
-import { createDeliveries } from './deliveries';
+import { createDeliveries, type Deliveries } from './deliveries';
 import { createJobs } from './jobs';
 import type { JobHandler } from './jobs';
-import { createLoop } from './loop';
+import { createLoop, type Loop } from './loop';
 import type { OutboxClock, OutboxDatabase, OutboxLog } from './OutboxDatabase';
 
 /** jsonb holds neither NUL nor half a surrogate pair; a stray character in a text must not undo what caused it. */
@@ -27,6 +27,9 @@ export interface OutboxOptions {
   maxAttempts?: number;
 }
 
+/** Which queue a topic waits in: what takes long must not hold up what people wait for. */
+export type Lane = 'brief' | 'long';
+
 /** Messages and background jobs that are asked for inside a transaction and done after it. */
 export function createOutbox({
   database,
@@ -37,24 +40,30 @@ export function createOutbox({
   concurrency = 2,
   maxAttempts = 12,
 }: OutboxOptions) {
-  const deliveries = createDeliveries({ database, clock, log, maxAttempts });
+  const deliveriesOf = (): Deliveries => createDeliveries({ database, clock, log, maxAttempts });
+  const lanes: Record<Lane, Deliveries> = { brief: deliveriesOf(), long: deliveriesOf() };
   const jobs = createJobs({ database, clock, log });
 
-  const work = async (): Promise<void> => {
-    while (!deliveryLoop.stopping() && (await deliveries.deliverOne()));
-  };
+  function laneLoop(deliveries: Deliveries, workers: number): Loop {
+    const loop: Loop = createLoop({
+      pollMs,
+      ready,
+      async step() {
+        if (!(await deliveries.due())) return;
+        const work = async (): Promise<void> => {
+          while (!loop.stopping() && (await deliveries.deliverOne()));
+        };
+        const outcomes = await Promise.allSettled(Array.from({ length: workers }, work));
+        const failed = outcomes.find((outcome) => outcome.status === 'rejected');
+        if (failed) throw failed.reason;
+      },
+      onError: (error) => log.warn(`outbox: ${error instanceof Error ? error.message : String(error)}`),
+    });
+    return loop;
+  }
 
-  const deliveryLoop = createLoop({
-    pollMs,
-    ready,
-    async step() {
-      if (!(await deliveries.due())) return;
-      const outcomes = await Promise.allSettled(Array.from({ length: concurrency }, work));
-      const failed = outcomes.find((outcome) => outcome.status === 'rejected');
-      if (failed) throw failed.reason;
-    },
-    onError: (error) => log.warn(`outbox: ${error instanceof Error ? error.message : String(error)}`),
-  });
+  const loops: readonly Loop[] = [laneLoop(lanes.brief, concurrency), laneLoop(lanes.long, 1)];
+  const wake = (): void => loops.forEach((loop) => loop.wake());
 
   const jobLoop = createLoop({
     pollMs,
@@ -91,16 +100,20 @@ export function createOutbox({
          ON CONFLICT (topic, dedupe_key) DO NOTHING`,
         { items: storableJson(rows), now },
       ).options({ name: 'outbox_enqueue' });
-      void trx.executionPromise.then(() => deliveryLoop.wake(), () => undefined);
+      void trx.executionPromise.then(wake, () => undefined);
     },
 
     /**
      * Says who handles a topic; call it in a plugin's `register`. A handler that throws is called again later with
-     * growing pauses, and what it wrote with `trx` is taken back.
+     * growing pauses, and what it wrote with `trx` is taken back. What may take more than a second belongs into the
+     * `long` lane, of which each process works off one item at a time beside the others.
      *
      * @throws Error for a topic that has a handler
      */
-    handle: (topic: string, handler: Handler): void => deliveries.handle(topic, handler),
+    handle(topic: string, handler: Handler, lane: Lane = 'brief'): void {
+      if (Object.values(lanes).some((deliveries) => deliveries.handles(topic))) throw new Error(`Outbox topic "${topic}" has a handler already`);
+      lanes[lane].handle(topic, handler);
+    },
 
     /**
      * Declares a recurring job; call it in a plugin's `register`. Of all processes one runs a tick, and a tick never
@@ -118,10 +131,17 @@ export function createOutbox({
     async drain(): Promise<number> {
       outside('drain');
       let tried = 0;
-      while (await deliveries.due()) {
-        if (await deliveries.deliverOne()) tried += 1;
-        else await delay(5);
-      }
+      const workOff = async (deliveries: Deliveries): Promise<boolean> => {
+        const before = tried;
+        while (await deliveries.due()) {
+          if (await deliveries.deliverOne()) tried += 1;
+          else await delay(5);
+        }
+        return tried > before;
+      };
+      // What took long may have asked for more of either kind.
+      do await workOff(lanes.brief);
+      while (await workOff(lanes.long));
       return tried;
     },
 
@@ -150,18 +170,17 @@ export function createOutbox({
         `UPDATE outbox_messages SET state = 'pending', attempts = 0, available_at = ?::timestamptz WHERE id = ? AND state = 'dead'`,
         [clock.now().toISOString(), id],
       );
-      deliveryLoop.wake();
+      wake();
       return rowCount > 0;
     },
 
     start(): void {
-      deliveryLoop.start();
-      jobLoop.start();
+      for (const loop of [...loops, jobLoop]) loop.start();
     },
 
     /** Ends after the items under way. */
     async stop(): Promise<void> {
-      await Promise.all([deliveryLoop.stop(), jobLoop.stop()]);
+      await Promise.all([...loops, jobLoop].map((loop) => loop.stop()));
     },
   };
 }

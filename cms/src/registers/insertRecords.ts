@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
-import { newDocumentId } from '../registers/newDocumentId';
-import { columnOf, type RegisterTable } from '../registers/RegisterTable';
+import { newDocumentId } from './newDocumentId';
+import { columnOf, type RegisterTable } from './RegisterTable';
 
 /** A record by the names of its fields; relations by numeric key. */
 export interface NewRecord {

@@ -1,0 +1,11 @@
+import type { Exchange } from '@medregistry/exchange';
+import type { Services } from '../endpoints/services';
+import { rosterExport } from './rosterExport';
+import { rosterImport } from './rosterImport';
+
+/** Hands the roster's tables to the exchange; nothing is read yet. */
+export function declareRoster(services: Services): void {
+  const { imports, exports } = services.strapi.plugin('exchange').service('exchange') as Exchange;
+  imports.declare(rosterImport(services));
+  exports.declare(rosterExport(services));
+}
