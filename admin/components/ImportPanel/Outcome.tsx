@@ -26,7 +26,7 @@ export function Outcome({ run }: { run: ImportRun }): React.JSX.Element {
     <div className={`panel panel-${state === 'checked' && counts.bad ? 'care' : TONES[state]} stack-s`} role="status">
       <p><strong>{sentence[state]}</strong></p>
       {run.problem && <p>{run.problem}</p>}
-      {sums && state !== 'reading' && <p>{sums}{t('。')}</p>}
+      {sums && state !== 'reading' && counts.bad === 0 && <p>{sums}{t('。')}</p>}
       {run.unused.length > 0 && <p className="small quiet">{t('没有用到的列：{{columns}}', { columns: run.unused.join('、') })}</p>}
     </div>
   );

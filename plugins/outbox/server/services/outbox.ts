@@ -40,11 +40,10 @@ export function createOutbox({
   concurrency = 2,
   maxAttempts = 12,
 }: OutboxOptions) {
-  const deliveriesOf = (): Deliveries => createDeliveries({ database, clock, log, maxAttempts });
-  const lanes: Record<Lane, Deliveries> = { brief: deliveriesOf(), long: deliveriesOf() };
   const jobs = createJobs({ database, clock, log });
 
-  function laneLoop(deliveries: Deliveries, workers: number): Loop {
+  function openLane(workers: number): { deliveries: Deliveries; loop: Loop } {
+    const deliveries = createDeliveries({ database, clock, log, maxAttempts });
     const loop: Loop = createLoop({
       pollMs,
       ready,
@@ -59,11 +58,11 @@ export function createOutbox({
       },
       onError: (error) => log.warn(`outbox: ${error instanceof Error ? error.message : String(error)}`),
     });
-    return loop;
+    return { deliveries, loop };
   }
 
-  const loops: readonly Loop[] = [laneLoop(lanes.brief, concurrency), laneLoop(lanes.long, 1)];
-  const wake = (): void => loops.forEach((loop) => loop.wake());
+  const lanes = { brief: openLane(concurrency), long: openLane(1) } satisfies Record<Lane, unknown>;
+  const all = Object.values(lanes);
 
   const jobLoop = createLoop({
     pollMs,
@@ -100,7 +99,8 @@ export function createOutbox({
          ON CONFLICT (topic, dedupe_key) DO NOTHING`,
         { items: storableJson(rows), now },
       ).options({ name: 'outbox_enqueue' });
-      void trx.executionPromise.then(wake, () => undefined);
+      const concerned = all.filter(({ deliveries }) => items.some(({ topic }) => deliveries.handles(topic)));
+      void trx.executionPromise.then(() => concerned.forEach(({ loop }) => loop.wake()), () => undefined);
     },
 
     /**
@@ -111,8 +111,8 @@ export function createOutbox({
      * @throws Error for a topic that has a handler
      */
     handle(topic: string, handler: Handler, lane: Lane = 'brief'): void {
-      if (Object.values(lanes).some((deliveries) => deliveries.handles(topic))) throw new Error(`Outbox topic "${topic}" has a handler already`);
-      lanes[lane].handle(topic, handler);
+      if (all.some(({ deliveries }) => deliveries.handles(topic))) throw new Error(`Outbox topic "${topic}" has a handler already`);
+      lanes[lane].deliveries.handle(topic, handler);
     },
 
     /**
@@ -140,8 +140,8 @@ export function createOutbox({
         return tried > before;
       };
       // What took long may have asked for more of either kind.
-      do await workOff(lanes.brief);
-      while (await workOff(lanes.long));
+      do await workOff(lanes.brief.deliveries);
+      while (await workOff(lanes.long.deliveries));
       return tried;
     },
 
@@ -170,17 +170,17 @@ export function createOutbox({
         `UPDATE outbox_messages SET state = 'pending', attempts = 0, available_at = ?::timestamptz WHERE id = ? AND state = 'dead'`,
         [clock.now().toISOString(), id],
       );
-      wake();
+      all.forEach(({ loop }) => loop.wake());
       return rowCount > 0;
     },
 
     start(): void {
-      for (const loop of [...loops, jobLoop]) loop.start();
+      for (const loop of [...all.map((lane) => lane.loop), jobLoop]) loop.start();
     },
 
     /** Ends after the items under way. */
     async stop(): Promise<void> {
-      await Promise.all([...loops, jobLoop].map((loop) => loop.stop()));
+      await Promise.all([...all.map((lane) => lane.loop), jobLoop].map((loop) => loop.stop()));
     },
   };
 }
