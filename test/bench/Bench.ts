@@ -1,5 +1,5 @@
 import type { LargeDistrict } from '@medregistry/database/generator';
-import type { SignedIn, Statement } from './application';
+import type { Draft, SignedIn, Statement } from './application';
 import type { Child, Services } from './Child';
 import type { EventQuestion, EventResult } from './eventTrial';
 import type { Size } from './fill';
@@ -15,8 +15,8 @@ export interface ApplicationServices extends Services {
   memory: () => number;
   events: (question: EventQuestion) => Promise<EventResult>;
   print: (count: number) => Promise<Prints>;
-  /** A draft whose owner may upload. */
-  draft: () => Promise<{ documentId: string; institution: { documentId: string; scopePath: string; name: string } }>;
+  /** Drafts whose owners may save and upload. */
+  drafts: (count: number) => Promise<Draft[]>;
   profile: () => Promise<void>;
   profiled: (file: string) => Promise<void>;
 }

@@ -23,6 +23,12 @@ export interface SignedIn {
   principal: Principal;
 }
 
+/** A case that its institution is still filling in. */
+export interface Draft {
+  documentId: string;
+  institution: { documentId: string; scopePath: string; name: string };
+}
+
 const BOOT = pathToFileURL(path.resolve(__dirname, '..', '..', 'cms', 'dist', 'boot.js')).href;
 
 /** The product itself in a process of its own, as `npm start` runs it, with an ear for its statements. */
@@ -76,14 +82,14 @@ async function main(): Promise<void> {
     print: (count: number) => printTrial(strapi, count),
     profile: () => profile.start(),
     profiled: (file: string) => profile.stop(file),
-    draft: async () => {
+    drafts: async (count: number): Promise<Draft[]> => {
       const { rows } = await strapi.db.connection.raw<{ rows: { documentId: string; subjectId: string; scopePath: string; name: string }[] }>(
         `SELECT a.document_id AS "documentId", a.subject_id AS "subjectId", a.scope_path AS "scopePath", a.subject_name AS name
-         FROM applications a WHERE a.state = 'draft' ORDER BY a.id LIMIT 1`,
+         FROM applications a WHERE a.state = 'draft' ORDER BY a.id LIMIT ?`,
+        [count],
       );
-      const [found] = rows;
-      if (!found) throw new Error('No case is a draft');
-      return { documentId: found.documentId, institution: { documentId: found.subjectId, scopePath: found.scopePath, name: found.name } };
+      if (rows.length < count) throw new Error(`${rows.length} drafts instead of ${count}: let the district be larger`);
+      return rows.map(({ documentId, subjectId, scopePath, name }) => ({ documentId, institution: { documentId: subjectId, scopePath, name } }));
     },
   });
 }

@@ -49,7 +49,9 @@ async function merged(address: string, headers: Record<string, string>): Promise
 export async function photographLines(bench: Bench): Promise<Line[]> {
   const { application, url } = bench;
   const pid = application.process.pid ?? 0;
-  const { documentId, institution } = await application.ask('draft');
+  const [draft] = await application.ask('drafts', 1);
+  if (!draft) return [];
+  const { documentId, institution } = draft;
   const headers = headersOf(await bench.signIn('bench-applicant', 'institution', institution, 'subject'));
   const slot = `${url}/api/applications/${documentId}/materials/${SLOT}`;
   const first = await photograph();

@@ -4,6 +4,7 @@ import { Client } from 'pg';
 import type { ApplicationServices, Bench, FloorServices, StockServices } from './Bench';
 import { bundleLines } from './bundle';
 import { Child } from './Child';
+import { deadlineLines } from './deadline';
 import { eventLines } from './events';
 import type { Size } from './fill';
 import { photographLines } from './photographs';
@@ -26,6 +27,7 @@ export interface BenchOptions extends Size {
 const PARTS: Record<string, (bench: Bench) => Promise<Line[]>> = {
   roster: rosterLines,
   worklist: workListLines,
+  deadline: deadlineLines,
   press: printLines,
   photographs: photographLines,
   events: eventLines, // last: they stop the delivery of messages
