@@ -1,7 +1,8 @@
-import { factsOf, type Verified } from './facts';
+import { COMPARISONS, factsOf, type Verified } from './facts';
 
 const find = <T extends HTMLElement>(selector: string): T => document.querySelector<T>(selector) as T;
 const [form, input, answer] = [find<HTMLFormElement>('#ask'), find<HTMLInputElement>('#code'), find('#answer')];
+const [offer, file, result] = [find<HTMLFormElement>('#compare'), find<HTMLInputElement>('#file'), find('#result')];
 
 const element = (name: string, text: string, className = ''): HTMLElement => {
   const made = document.createElement(name);
@@ -10,7 +11,7 @@ const element = (name: string, text: string, className = ''): HTMLElement => {
   return made;
 };
 
-function show(className: string, title: string, sentence: string, facts: [string, string][] = []): void {
+function boxOf(className: string, title: string, sentence: string, facts: [string, string][] = []): HTMLElement {
   const box = element('section', '', className);
   box.append(element('h2', title));
   if (sentence) box.append(element('p', sentence));
@@ -19,14 +20,34 @@ function show(className: string, title: string, sentence: string, facts: [string
     facts.forEach(([label, value]) => list.append(element('dt', label), element('dd', value)));
     box.append(list);
   }
-  answer.replaceChildren(box);
+  return box;
+}
+
+const show = (...told: Parameters<typeof boxOf>): void => answer.replaceChildren(boxOf(...told));
+
+/** Lets a person compare a file with what was issued: it is sent, compared and forgotten. */
+async function compare(code: string, file: File): Promise<void> {
+  result.replaceChildren(element('p', '正在比对…'));
+  try {
+    const body = new FormData();
+    body.append('files', file);
+    const response = await fetch(`/api/verify/${encodeURIComponent(code)}/file`, { method: 'POST', body });
+    const read = (await response.json().catch(() => ({}))) as { data?: { comparison: string }; error?: { message?: string } };
+    const [good, title, sentence] = COMPARISONS[read.data?.comparison ?? ''] ?? [false, '暂时无法比对', read.error?.message ?? '请稍后再试。'];
+    result.replaceChildren(boxOf(good ? 'genuine' : 'unknown', title, sentence));
+  } catch {
+    result.replaceChildren(boxOf('unknown', '暂时无法比对', '连接不上服务器，请检查网络后重试。'));
+  }
 }
 
 async function check(code: string): Promise<void> {
   answer.replaceChildren(element('p', '正在核验…'));
+  result.replaceChildren();
+  offer.hidden = true;
   try {
     const response = await fetch(`/api/verify/${encodeURIComponent(code)}`);
     const body = (await response.json().catch(() => ({}))) as { data?: Verified; error?: { message?: string } };
+    offer.hidden = !body.data?.signature;
     if (body.data?.state === 'genuine') show('genuine', '✓ 文书真实', '本文书由登记机关通过本系统出具。请核对下列内容与纸面是否一致。', factsOf(body.data));
     else if (body.data?.state === 'revoked') show('unknown', '× 文书已撤销', '本文书曾由登记机关出具，现已撤销，不再有效。', factsOf(body.data));
     else if (response.status === 429) show('unknown', '请稍后再试', body.error?.message ?? '核验过于频繁，请几分钟后再试。');
@@ -42,6 +63,13 @@ form.addEventListener('submit', (event) => {
   if (!code) return;
   history.replaceState(null, '', `/check/${encodeURIComponent(code)}`);
   void check(code);
+});
+
+offer.addEventListener('submit', (event) => {
+  event.preventDefault();
+  const [chosen] = file.files ?? [];
+  const code = decodeURIComponent(/^\/check\/([^/]+)/.exec(location.pathname)?.[1] ?? '');
+  if (chosen && code) void compare(code, chosen);
 });
 
 const given = decodeURIComponent(/^\/check\/([^/]+)/.exec(location.pathname)?.[1] ?? '');

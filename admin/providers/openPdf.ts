@@ -1,3 +1,4 @@
+import { ApiError } from './ApiError';
 import { respond } from './http';
 
 /** Fetches a file with the person's token and gives it as an object URL; the caller revokes it. */
@@ -6,15 +7,32 @@ export async function objectUrl(path: string, signal?: AbortSignal): Promise<str
   return URL.createObjectURL(await response.blob());
 }
 
+/** A document that is still being signed is asked for again, for about a minute. */
+const TRIES = 20;
+
+async function whenReady(path: string, tell: (sentence: string) => void): Promise<string> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await objectUrl(path);
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.code !== 'pending' || tries === TRIES) throw error;
+      tell(error.message);
+      await new Promise((resolve) => setTimeout(resolve, (error.retryAfter ?? 2) * 1000));
+    }
+  }
+}
+
 /**
  * Opens a PDF in a tab of its own. The tab is opened at once, within the click, so that no browser blocks it, and
- * filled when the file is there; where tabs are blocked all the same the file is downloaded.
+ * filled when the file is there; while it is being signed the tab says so. Where tabs are blocked all the same the file is downloaded.
  * @throws ApiError when the server refuses; the empty tab is closed again
  */
 export async function openPdf(path: string, name: string): Promise<void> {
   const tab = window.open('', '_blank');
   try {
-    const url = await objectUrl(path);
+    const url = await whenReady(path, (sentence) => {
+      if (tab) tab.document.body.textContent = sentence;
+    });
     if (tab) tab.location.href = url;
     else saveAs(url, name);
     setTimeout(() => URL.revokeObjectURL(url), 10 * 60_000);

@@ -4,6 +4,7 @@ import { declareDistrict } from './district/declareDistrict';
 import { describeMe } from './district/describeMe';
 import { endpoints } from './endpoints';
 import { servicesOf } from './endpoints/services';
+import { declareSigning, refuseUnsigned } from './signing/declareSigning';
 import { openRegisters } from './registers/openRegisters';
 import { declareRoster } from './roster/declareRoster';
 
@@ -14,6 +15,7 @@ export default {
       await applyDdl(process.env['DATABASE_URL'] ?? '');
     });
     declareDistrict(strapi);
+    declareSigning(strapi);
     describeMe(servicesOf(strapi));
     declareRoster(servicesOf(strapi));
   },
@@ -21,5 +23,6 @@ export default {
   async bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
     servicesOf(strapi).access('endpoints').register(endpoints(strapi));
     await openRegisters(strapi);
+    await refuseUnsigned(strapi);
   },
 };

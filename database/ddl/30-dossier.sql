@@ -24,6 +24,7 @@ SELECT medregistry_add_constraint('material_versions', 'material_versions_materi
 CREATE UNIQUE INDEX IF NOT EXISTS printed_documents_verify_code_uq ON printed_documents (verify_code);
 CREATE UNIQUE INDEX IF NOT EXISTS printed_documents_number_uq ON printed_documents (number);
 CREATE UNIQUE INDEX IF NOT EXISTS printed_documents_document_id_uq ON printed_documents (document_id);
+CREATE INDEX IF NOT EXISTS printed_documents_sha256_idx ON printed_documents (sha256);
 CREATE INDEX IF NOT EXISTS printed_documents_subject_idx ON printed_documents (subject_id, kind, id);
 CREATE INDEX IF NOT EXISTS printed_documents_scope_idx ON printed_documents (scope_path text_pattern_ops);
 
@@ -38,7 +39,7 @@ CREATE TABLE IF NOT EXISTS document_numbers (
   PRIMARY KEY (prefix, year)
 );
 
--- What an issued document says, and the bytes it was first printed with, never change; it can be revoked, not removed.
+-- What an issued document says, the bytes it was printed with and their signature never change; it can be revoked, not removed.
 CREATE OR REPLACE FUNCTION medregistry_keep_document() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP = 'DELETE' THEN
@@ -46,7 +47,8 @@ BEGIN
   END IF;
   IF (OLD.number, OLD.verify_code, OLD.kind, OLD.title, OLD.subject_id, OLD.issued_at, OLD.printout)
      IS DISTINCT FROM (NEW.number, NEW.verify_code, NEW.kind, NEW.title, NEW.subject_id, NEW.issued_at, NEW.printout)
-     OR (OLD.file_key IS NOT NULL AND (OLD.file_key, OLD.sha256) IS DISTINCT FROM (NEW.file_key, NEW.sha256))
+     OR (OLD.file_key IS NOT NULL AND (OLD.file_key, OLD.sha256, OLD.signed_at, OLD.certificate)
+         IS DISTINCT FROM (NEW.file_key, NEW.sha256, NEW.signed_at, NEW.certificate))
   THEN
     RAISE EXCEPTION 'An issued document cannot be changed' USING ERRCODE = 'integrity_constraint_violation';
   END IF;

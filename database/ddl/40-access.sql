@@ -28,6 +28,15 @@ CREATE TABLE IF NOT EXISTS login_attempts (
   PRIMARY KEY (kind, key)
 ) WITH (fillfactor = 70);
 
+-- Requests that anybody may make, counted by kind and address within a window.
+CREATE TABLE IF NOT EXISTS request_limits (
+  kind text NOT NULL,
+  key text NOT NULL,
+  taken integer NOT NULL,
+  ends_at timestamptz NOT NULL,
+  PRIMARY KEY (kind, key)
+) WITH (fillfactor = 70);
+
 -- `answer` is the first answer, encrypted: it may hold personal data.
 CREATE TABLE IF NOT EXISTS idempotency_records (
   user_id integer NOT NULL,

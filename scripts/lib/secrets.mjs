@@ -4,11 +4,12 @@ import path from 'node:path';
 
 const secret = () => randomBytes(32).toString('hex');
 
-/** Every secret of the system by the name of its variable: what it protects, and how a fresh one is made. */
+/** Every secret of the system by the name of its variable: what it protects, how a fresh one is made, and how short it may be. */
 export const SECRETS = {
   MEDREGISTRY_DATA_KEY: { about: 'encrypts personal data at rest; "k1:" and at least 32 characters', make: () => `k1:${secret()}` },
   MEDREGISTRY_INDEX_KEY: { about: 'keys the search index over encrypted values', make: secret },
   MEDREGISTRY_TOKEN_KEY: { about: 'signs the access tokens', make: secret },
+  MEDREGISTRY_SIGNING_PASSPHRASE: { about: 'opens the certificates (.p12) that documents are signed with', make: secret, shortest: 8 },
   APP_KEYS: { about: 'signs cookies; two values with a comma between', make: () => `${secret()},${secret()}` },
   JWT_SECRET: { about: 'signs tokens of the users plugin', make: secret },
   ADMIN_JWT_SECRET: { about: "signs tokens of the modeller's panel", make: secret },
@@ -36,6 +37,8 @@ export function keptSecrets(dataDir) {
   return complete;
 }
 
+const certificatesIn = (folder) => fs.existsSync(folder) && fs.statSync(folder).isDirectory() && fs.readdirSync(folder).some((name) => name.endsWith('.p12'));
+
 /**
  * What a production start lacks, all of it at once.
  *
@@ -45,11 +48,13 @@ export function keptSecrets(dataDir) {
 export function lacking(env) {
   const lines = [];
   if (!env.DATABASE_URL) lines.push('DATABASE_URL: the address of a PostgreSQL 15 or newer, postgresql://user:password@host:5432/database');
-  for (const [name, { about }] of Object.entries(SECRETS)) {
+  for (const [name, { about, shortest = 32 }] of Object.entries(SECRETS)) {
     const value = env[name];
     if (!value) lines.push(`${name}: ${about}`);
-    else if (value.length < 32) lines.push(`${name}: ${about}; the given value is shorter than 32 characters`);
+    else if (value.length < shortest) lines.push(`${name}: ${about}; the given value is shorter than ${shortest} characters`);
   }
+  if (!env.MEDREGISTRY_SIGNING_DIR) lines.push('MEDREGISTRY_SIGNING_DIR: the folder of the certificates, <code of the authority>.p12 each; an authority without one signs under that of the authority above it');
+  else if (!certificatesIn(env.MEDREGISTRY_SIGNING_DIR)) lines.push(`MEDREGISTRY_SIGNING_DIR: ${env.MEDREGISTRY_SIGNING_DIR} holds no certificate (<code of the authority>.p12)`);
   if (env.MEDREGISTRY_TEST_CLOCK) lines.push('MEDREGISTRY_TEST_CLOCK must not be set: a clock that can be moved is for tests only');
   return lines;
 }

@@ -43,6 +43,7 @@ export const endpointTable: Record<string, Row> = {
   'GET /api/messages': { about: 'own' },
   'POST /api/messages/:id/read': { about: 'message' },
   'GET /api/verify/:code': { about: 'public' },
+  'POST /api/verify/:code/file': { about: 'public', upload: true },
 
   'GET /api/procedures': { about: 'own' },
   'GET /api/procedures/:key': { about: 'own' },

@@ -29,7 +29,9 @@ async function statementsOf({ strapi }: RunningServer, work: () => Promise<unkno
     strapi.db.connection.removeListener('query', hear);
   }
   const transaction = inKnex.find(({ sql }) => sql.includes('FOR UPDATE OF a'))?.__knexTxId;
-  return [...read, ...inKnex.filter(({ __knexTxId: id }) => id !== undefined && id === transaction).map(({ sql }) => sql)];
+  const own = inKnex.filter(({ __knexTxId: id }) => id !== undefined && id === transaction).map(({ sql }) => sql);
+  // A connection keeps the name of its last transaction until it begins another.
+  return [...read, ...own.slice(0, own.findIndex((sql) => sql.startsWith('COMMIT')) + 1)];
 }
 
 /** The statements themselves when there are more than `limit`, so that a failure names them. */

@@ -50,14 +50,17 @@ exports.TestServer = class TestServer {
     return { strapi, url: `http://127.0.0.1:${port}`, shutDown: () => shutDown(strapi, 1_000) };
   }
 
-  /** Runs `work` while the application's own pool is closed, so that cut connections are no noise. */
+  /** Runs `work` while the application's own pool is closed and its outbox rests, so that nothing is cut in its midst. */
   async #withoutPool(work) {
     const strapi = this.#strapi;
+    const outbox = strapi.plugin('outbox').service('outbox');
+    await outbox.stop();
     await strapi.db.connection.destroy();
     try {
       await work();
     } finally {
       strapi.db.connection.initialize();
+      outbox.start();
     }
   }
 

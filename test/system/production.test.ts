@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { Command, ROOT } from '../support/Command';
 
 const SECRETS = pathToFileURL(join(ROOT, 'scripts/lib/secrets.mjs')).href;
-const NAMES = ['MEDREGISTRY_DATA_KEY', 'MEDREGISTRY_INDEX_KEY', 'MEDREGISTRY_TOKEN_KEY', 'APP_KEYS', 'JWT_SECRET', 'ADMIN_JWT_SECRET', 'API_TOKEN_SALT', 'TRANSFER_TOKEN_SALT', 'ENCRYPTION_KEY'];
+const NAMES = ['MEDREGISTRY_DATA_KEY', 'MEDREGISTRY_INDEX_KEY', 'MEDREGISTRY_TOKEN_KEY', 'MEDREGISTRY_SIGNING_PASSPHRASE', 'APP_KEYS', 'JWT_SECRET', 'ADMIN_JWT_SECRET', 'API_TOKEN_SALT', 'TRANSFER_TOKEN_SALT', 'ENCRYPTION_KEY'];
 
 let folder: string;
 
@@ -21,15 +21,16 @@ const start = (env: NodeJS.ProcessEnv): Command =>
 it('refuses to start in production with everything that is missing, at once and untouched', async () => {
   const command = start({});
   expect(await command.ended).toBe(1);
-  for (const name of ['DATABASE_URL', ...NAMES]) expect(command.output).toContain(`- ${name}:`);
+  for (const name of ['DATABASE_URL', 'MEDREGISTRY_SIGNING_DIR', ...NAMES]) expect(command.output).toContain(`- ${name}:`);
   expect(existsSync(join(folder, 'data'))).toBe(false);
 });
 
-it('names only what is missing, what is too short, and the clock that tests may move', async () => {
+it('names only what is missing, what is too short, a folder without certificates, and the clock that tests may move', async () => {
   const given = Object.fromEntries(NAMES.map((name) => [name, 'x'.repeat(40)]));
-  const command = start({ ...given, DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none', JWT_SECRET: 'short', MEDREGISTRY_TEST_CLOCK: '1' });
+  const command = start({ ...given, DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none', JWT_SECRET: 'short', MEDREGISTRY_SIGNING_DIR: folder, MEDREGISTRY_TEST_CLOCK: '1' });
   expect(await command.ended).toBe(1);
-  expect(command.output.match(/^ {2}- \w+/gm)).toEqual(['  - JWT_SECRET', '  - MEDREGISTRY_TEST_CLOCK']);
+  expect(command.output.match(/^ {2}- \w+/gm)).toEqual(['  - JWT_SECRET', '  - MEDREGISTRY_SIGNING_DIR', '  - MEDREGISTRY_TEST_CLOCK']);
+  expect(command.output).toContain('holds no certificate');
 });
 
 const kept = async (dataDir: string): Promise<Record<string, string>> => {

@@ -1,3 +1,5 @@
+import type { AccessService } from '@medregistry/access';
+import type { Outbox } from '@medregistry/outbox';
 import { strapiRoutes, type AnyEndpoint, type EndpointRunner } from '@medregistry/language';
 import type { Core } from '@strapi/strapi';
 import { resolve } from 'node:path';
@@ -8,9 +10,11 @@ import { materialVersion } from './content-types/materialVersion';
 import { printedDocument } from './content-types/printedDocument';
 import { endpoints } from './endpoints';
 import { createBundle } from './services/bundle';
-import { createDocuments, type Documents, type Sealing } from './services/documents';
+import { createDocuments, type Documents } from './services/documents';
+import { createPrinting, PRINT_TOPIC } from './services/printing';
 import { createSlots } from './services/slots';
 import { openWorkshop, type Workshop } from './services/workshop';
+import { createSignatures, type Signatures } from './signing/signatures';
 
 interface Context {
   strapi: Core.Strapi;
@@ -18,9 +22,11 @@ interface Context {
 
 const workshopOf = (strapi: Core.Strapi): Workshop => strapi.plugin('dossier').service('workshop');
 const documentsOf = (strapi: Core.Strapi): Documents => strapi.plugin('dossier').service('documents');
-const runnerOf = (strapi: Core.Strapi): EndpointRunner => strapi.plugin('access').service('endpoints');
-const sealingOf = (strapi: Core.Strapi): Sealing => strapi.plugin('access').service('cipher');
-const endpointsOf = (strapi: Core.Strapi): AnyEndpoint[] => endpoints(() => documentsOf(strapi));
+const accessOf = (strapi: Core.Strapi): AccessService => (name) => strapi.plugin('access').service(name);
+const runnerOf = (strapi: Core.Strapi): EndpointRunner => accessOf(strapi)('endpoints');
+const outboxOf = (strapi: Core.Strapi): Outbox => strapi.plugin('outbox').service('outbox');
+const signaturesOf = (strapi: Core.Strapi): Signatures => strapi.plugin('dossier').service('signatures');
+const endpointsOf = (strapi: Core.Strapi): AnyEndpoint[] => endpoints(() => documentsOf(strapi), () => accessOf(strapi)('limits'));
 
 /** The private folder: `dossier.directory` of the configuration, else `DATA_DIR`, else `.data`. */
 const directoryOf = (strapi: Core.Strapi): string =>
@@ -51,7 +57,12 @@ export default {
     },
     slots: ({ strapi }: Context) => createSlots(strapi.db, workshopOf(strapi)),
     documents: ({ strapi }: Context) =>
-      createDocuments(strapi.db, workshopOf(strapi), () => sealingOf(strapi), (code) => checkUrlOf(strapi, code)),
+      createDocuments(strapi.db, {
+        workshop: workshopOf(strapi),
+        cipher: () => accessOf(strapi)('cipher'),
+        ask: async (task) => await strapi.db.transaction(({ trx }) => outboxOf(strapi).enqueue(trx, [task])),
+      }),
+    signatures: () => createSignatures(),
     bundle: ({ strapi }: Context) => createBundle(strapi.db, workshopOf(strapi)),
   },
 
@@ -61,6 +72,16 @@ export default {
       prefix: '',
       routes: strapiRoutes(endpointsOf(strapi), () => runnerOf(strapi)),
     }),
+  },
+
+  register({ strapi }: Context): void {
+    const printing = createPrinting({
+      workshop: () => workshopOf(strapi),
+      cipher: () => accessOf(strapi)('cipher'),
+      checkUrl: (code) => checkUrlOf(strapi, code),
+      signatories: () => signaturesOf(strapi).declared(),
+    });
+    outboxOf(strapi).handle(PRINT_TOPIC, (payload, delivery) => printing.handle(payload, delivery));
   },
 
   bootstrap({ strapi }: Context): void {

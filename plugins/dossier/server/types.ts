@@ -1,7 +1,12 @@
 export type { Arrangement, SlotLimits } from './PageList';
 export type { ServedFile } from './ServedFile';
 export type { Bundle, BundleRequest } from './services/bundle';
-export type { Describe, Documents, Fact, IssuedDocument, IssueRequest, PdfRequest, Verification } from './services/documents';
+export type { Documents } from './services/documents';
+export type { Comparison, Describe, Fact, IssuedDocument, IssueRequest, PdfRequest, Signed, Verification } from './services/IssuedDocument';
+export type { PrintTask, Sealing } from './services/printing';
+export type { Certificate, Signatories, Signatory, Signer } from './signing/Signer';
+export type { Holder } from './signing/CertificateFolder';
+export type { Signatures } from './signing/signatures';
 export type { AppendRequest, ArrangeRequest, RemoveRequest, SlotChange, Slots } from './services/slots';
 export type { Actor, PageRow, SlotView } from './services/slotRows';
 export type { VersionView } from './services/slotFiles';

@@ -49,6 +49,8 @@ export const refuse = {
     new Refusal(409, message, { problems }),
   /** 409 for a second case where one is open already; names it, so that the screen can lead there (F18). */
   alreadyOpen: (current: string) => new Refusal(409, '已经有一件正在办理的同类申请，请继续办理那一件。', { code: 'already-open', current }),
+  /** 409 for something that is being made and will be there in seconds: ask again. */
+  pending: (message: string, retryAfter = 2) => new Refusal(409, message, { code: 'pending', retryAfter }),
   invalid: (problems: Problem[], message?: string) =>
     new Refusal(422, message ?? problems[0]?.message ?? '提交的内容有误，请按提示修改。', { problems }),
   tooLarge: (message: string, problems: Problem[] = []) => new Refusal(413, message, { problems }),

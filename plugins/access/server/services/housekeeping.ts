@@ -1,5 +1,6 @@
 import type { SystemClock } from './clock';
 import type { IdempotencyService } from './idempotency';
+import type { Limits } from './limits';
 import type { Sessions } from './sessions';
 
 /** Takes away what nobody asks for any more, once an hour; running it in several processes does no harm. */
@@ -17,6 +18,7 @@ export function createHousekeeping(deps: {
   clock: () => Pick<SystemClock, 'now'>;
   idempotency: () => IdempotencyService;
   sessions: () => Sessions;
+  limits: () => Limits;
   idempotencyDays: number;
   report: (error: unknown) => void;
 }): Housekeeping {
@@ -27,6 +29,7 @@ export function createHousekeeping(deps: {
     const now = deps.clock().now().getTime();
     await deps.idempotency().sweep(new Date(now - deps.idempotencyDays * DAY));
     await deps.sessions().sweep(new Date(now - SESSION_DAYS * DAY));
+    await deps.limits().sweep(new Date(now));
   };
 
   return {

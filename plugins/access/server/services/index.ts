@@ -18,6 +18,7 @@ import { createFactors } from './factors';
 import { createGuard } from './guard';
 import { createHousekeeping } from './housekeeping';
 import { createIdempotency } from './idempotency';
+import { createLimits } from './limits';
 import { createMasks } from './masks';
 import { createMe } from './me';
 import { createReads } from './reads';
@@ -84,6 +85,7 @@ export const services: Factories = {
   guard: () => createGuard(),
   me: () => createMe(),
   attempts: ({ strapi }) => createAttempts(accessOf(strapi)('reads'), accessOf(strapi)('settings')),
+  limits: ({ strapi }) => createLimits(accessOf(strapi)('reads')),
   sessions: ({ strapi }) =>
     createSessions({
       reads: accessOf(strapi)('reads'),
@@ -151,6 +153,7 @@ export const services: Factories = {
       clock: () => accessOf(strapi)('clock'),
       idempotency: () => accessOf(strapi)('idempotency'),
       sessions: () => accessOf(strapi)('sessions'),
+      limits: () => accessOf(strapi)('limits'),
       idempotencyDays: accessOf(strapi)('settings').idempotencyDays,
       report: (error) => strapi.log.error(error),
     }),

@@ -45,6 +45,20 @@ export interface NormaliseJob {
   limits: FileLimits;
 }
 
+/** Where a signature goes in a written file, and the SHA-256 of everything around it. */
+export interface SignatureGap {
+  /** Offset of the first hexadecimal digit. */
+  at: number;
+  /** Hexadecimal digits that fit. */
+  length: number;
+  digest: string;
+}
+
+export interface PrintedFile extends PressedFile {
+  /** Null for a printout that nobody signs. */
+  gap: SignatureGap | null;
+}
+
 export interface MergeJob {
   kind: 'merge';
   title: string;
@@ -60,6 +74,17 @@ export interface PrintJob {
   checkUrl?: string;
   /** Date that the file states as its creation, ISO. */
   issuedAt?: string;
+  /** Who is going to sign it: the page says so, and the file has a gap for the signature. */
+  signature?: SignatureMark;
+}
+
+/** The line about the signature on the paper (签发机关). */
+export interface SignatureMark {
+  authority: string;
+  /** Whether the certificate is one of our own making, which the line then says. */
+  demonstration: boolean;
+  /** Moment of signing, ISO. */
+  at: string;
 }
 
 export interface PreviewJob {
@@ -78,7 +103,7 @@ export type JobKind = Job['kind'];
 export interface JobResults {
   normalise: NormalisedPage[];
   merge: PressedFile;
-  print: PressedFile;
+  print: PrintedFile;
   preview: PressedFile;
 }
 

@@ -1,13 +1,15 @@
 import type { Printout, PrintoutBlock } from '@medregistry/language';
 import { PDFDocument } from 'pdf-lib';
 import { CODE_SENTENCE, drawCode } from './blocks/code';
+import { drawSignatureMark, signatureLines } from './blocks/signatureMark';
 import { drawBoxes, drawChecklist, drawSeal, drawSignature } from './blocks/marks';
 import { drawQr } from './blocks/qr';
 import { drawFields, drawTable } from './blocks/tables';
 import { drawParagraph, drawSubtitle, drawTitle } from './blocks/text';
 import { drawable, type FontBook } from './FontBook';
-import type { PressedFile, PrintJob } from './Job';
+import type { PrintedFile, PrintJob, SignatureGap } from './Job';
 import { MEASURE, MM, PAPER, Sheet } from './Sheet';
+import { addGap, measureGap, type Place } from './signatureGap';
 import { written } from './written';
 
 const SMALL = { size: 8.5 };
@@ -28,7 +30,7 @@ function composed<T>(value: T): T {
 
 /** All text of a printout with its weight, so that a character without a font is found before anything is laid out. */
 function textsOf(job: PrintJob, printout: Printout): { text: string; bold: boolean }[] {
-  const regular = [FURNITURE, printout.number ?? '', printout.pageLabel ?? '', job.code ?? ''];
+  const regular = [FURNITURE, printout.number ?? '', printout.pageLabel ?? '', job.code ?? '', ...(job.signature ? signatureLines(job.signature, job.issuedAt) : [])];
   const bold: string[] = [];
   for (const block of printout.blocks) {
     if (block.kind === 'title' || block.kind === 'subtitle') bold.push(block.text);
@@ -97,18 +99,37 @@ function drawFurniture(sheet: Sheet, job: PrintJob, printout: Printout): void {
   });
 }
 
+/** The line about the signature stands above the code, which closes a document, or at the very end. */
+function drawBlocks(sheet: Sheet, job: PrintJob, blocks: PrintoutBlock[]): Place | null {
+  const { signature } = job;
+  const last = blocks.findLastIndex(({ kind }) => kind === 'code');
+  const end = last < 0 ? blocks.length : last;
+  for (const block of blocks.slice(0, end)) drawBlock(sheet, block, job);
+  const place = signature ? drawSignatureMark(sheet, signature, job.issuedAt) : null;
+  for (const block of blocks.slice(end)) drawBlock(sheet, block, job);
+  return place;
+}
+
+export interface Rendered {
+  bytes: Uint8Array;
+  pages: number;
+  gap: SignatureGap | null;
+}
+
 /** Lays a printout out on A4 and gives its bytes. */
-export async function render(job: PrintJob, book: FontBook): Promise<{ bytes: Uint8Array; pages: number }> {
+export async function render(job: PrintJob, book: FontBook): Promise<Rendered> {
   const printout = composed(job.printout);
   const document = await PDFDocument.create({ updateMetadata: false });
   const fonts = await book.embed(document, book.facesFor(textsOf(job, printout)));
   const sheet = new Sheet(document, book, fonts, printout.pageLabel ?? '');
-  for (const block of printout.blocks) drawBlock(sheet, block, job);
+  const place = drawBlocks(sheet, job, printout.blocks);
   drawFurniture(sheet, job, printout);
   document.setTitle(printout.title, { showInWindowTitleBar: true });
   document.setLanguage('zh-CN');
   if (job.issuedAt) document.setCreationDate(new Date(job.issuedAt));
-  return { bytes: await document.save(), pages: sheet.pages.length };
+  if (place && job.signature) addGap(document, place, new Date(job.signature.at));
+  const bytes = await document.save();
+  return { bytes, pages: sheet.pages.length, gap: place ? measureGap(bytes) : null };
 }
 
 /**
@@ -116,7 +137,7 @@ export async function render(job: PrintJob, book: FontBook): Promise<{ bytes: Ui
  *
  * @throws PressRefusal missing-glyph when no installed font covers a character
  */
-export async function print(job: PrintJob, scratch: string, book: FontBook): Promise<PressedFile> {
-  const { bytes, pages } = await render(job, book);
-  return { ...(await written(scratch, 'pdf', bytes)), pages };
+export async function print(job: PrintJob, scratch: string, book: FontBook): Promise<PrintedFile> {
+  const { bytes, pages, gap } = await render(job, book);
+  return { ...(await written(scratch, 'pdf', bytes)), pages, gap };
 }

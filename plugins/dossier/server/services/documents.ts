@@ -1,72 +1,23 @@
-import { Printout, refuse } from '@medregistry/language';
+import { refuse, Printout } from '@medregistry/language';
+import { createHash } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import { publicId } from '../publicId';
 import { refusing } from '../refusing';
 import type { ServedFile } from '../ServedFile';
-import { SingleFlight } from '../SingleFlight';
+import { inspectSignature } from '../signing/inspectSignature';
+import { Certificate } from '../signing/Signer';
 import { preparedRows, rows, type DossierDatabase, type Transaction } from '../Transaction';
 import { newVerificationCode, normaliseVerificationCode } from '../VerificationCode';
-import type { Actor } from './slotRows';
+import type { Comparison, Describe, IssuedDocument, IssueRequest, PdfRequest, Signed, Verification } from './IssuedDocument';
+import { printTask, refusedPrint, type PrintTask, type Sealing } from './printing';
 import { fetched, type Workshop } from './workshop';
 
-/** What a document must be issued with. Its content is pinned now and rendered at the first print. */
-export interface IssueRequest {
-  subjectType: string;
-  subjectId: string;
-  scopePath: string;
-  /** Which document of the subject, e.g. the key of its declaration. */
-  kind: string;
-  /** Two to four letters; the number is `<prefix>-<year>-<6 digits>`, the year that of Asia/Shanghai. */
-  prefix: string;
-  printout: Printout;
-  actor: Actor;
-  now: Date;
-}
-
-export interface IssuedDocument {
-  documentId: string;
-  kind: string;
-  title: string;
-  number: string;
-  code: string;
-  issuedAt: string;
-  revokedAt: string | null;
-  prints: number;
-}
-
-/** One line of what is true today about the subject of a document. */
-export interface Fact {
-  label: string;
-  value: string;
-}
-
-/** Answer of the public check (F20, design.md §7). Says nothing at all about a code that is not known. */
-export type Verification =
-  | { state: 'unknown' }
-  | {
-      state: 'genuine' | 'revoked';
-      kind: string;
-      title: string;
-      number: string;
-      issuedAt: string;
-      revokedAt: string | null;
-      /** How often the document was handed out. */
-      prints: number;
-      today: Fact[];
-    };
-
-/** Tells what is true today about a document's subject, to anyone: no personal data. */
-export type Describe = (document: { kind: string; number: string; subjectType: string; subjectId: string }) => Promise<Fact[]>;
-
-export interface PdfRequest {
-  documentId: string;
-  actor: Actor;
-  now: Date;
-}
-
-/** Printed documents (文书): issued once, the same bytes ever after, checkable by anyone. */
+/** Printed documents (文书): issued once, printed and signed by a job, the same bytes ever after, checkable by anyone. */
 export interface Documents {
-  /** Creates the document inside the caller's transaction, one statement, nothing rendered. */
+  /** Creates the document inside the caller's transaction, one statement, nothing rendered; the caller asks for `task`, too. */
   issue(trx: Transaction, request: IssueRequest): Promise<IssuedDocument>;
+  /** What the outbox has to be asked for, in the transaction that issues, so that the document is printed and signed. */
+  task(documentId: string): PrintTask;
   /** Takes a document's validity; it stays readable. */
   revoke(trx: Transaction, request: { documentId: string; reason: string; now: Date }): Promise<void>;
   /** The documents of a subject, oldest first; `on` as for slots. */
@@ -74,39 +25,41 @@ export interface Documents {
   /** The newest document of a kind that is not revoked. */
   current(subjectId: string, kind: string): Promise<IssuedDocument | undefined>;
   /**
-   * The document's bytes, and a line in its print log. The first call renders and stores them.
-   * @throws Refusal 404; 422 when a character has no font
+   * The document's bytes, and a line in its print log. It waits a little for the job that prints and signs them.
+   *
+   * @throws Refusal 404; 409 `document-pending` with `retryAfter` while it is being signed; 422 when a character has no font
    */
   pdf(request: PdfRequest): Promise<ServedFile>;
   /** A printout that is not issued: no code, no log, nothing kept. @throws Refusal 422 */
   draft(printout: Printout): Promise<Buffer>;
   verify(code: string): Promise<Verification>;
+  /** How a file compares with the document of a code; undefined for an unknown code. Nothing of it is kept. */
+  compare(code: string, file: Buffer): Promise<Comparison | undefined>;
   /** The code in what somebody typed or a scanner read (a code, or the address of the check page), else null. */
   codeIn(text: string): string | null;
   /** Registers what `verify` says about a kind of document; `*` answers for kinds without one of their own. */
   describe(kind: string, tell: Describe): void;
 }
 
-export interface Sealing {
-  encrypt(plain: string): string;
-  decrypt(sealed: string): string;
-}
-
 interface DocumentRow {
   id: number;
-  number: string;
-  code: string;
-  printout: string;
-  issuedAt: Date | string;
   fileKey: string | null;
   bytes: number | null;
   sha256: string | null;
+  refusals: number;
+  refusal: string | null;
 }
 
 const VIEW = `d.document_id AS "documentId", d.kind, d.title, d.number, d.verify_code AS code, d.issued_at AS "issuedAt",
   d.revoked_at AS "revokedAt", (SELECT count(*)::int FROM document_prints p WHERE p.printed_document_id = d.id) AS prints`;
 
-const ROW = `d.id, d.number, d.verify_code AS code, d.printout, d.issued_at AS "issuedAt", d.file_key AS "fileKey", d.bytes, d.sha256`;
+const ROW = 'id, file_key AS "fileKey", bytes, sha256, refusals, refusal';
+
+/** Milliseconds that a person waits at the printer for the job, and between two looks. */
+const PATIENCE = 5_000;
+const LOOK_EVERY = 100;
+
+const PENDING = '文书正在加盖电子签名，几秒钟后会自动打开；如果等了一分钟还没有打开，请稍后再试或联系管理员。';
 
 /** Drivers give a moment as a Date or as text. */
 const iso = (moment: Date | string): string => new Date(moment).toISOString();
@@ -115,40 +68,40 @@ const viewed = (row: IssuedDocument): IssuedDocument => ({ ...row, issuedAt: iso
 
 const yearOf = (now: Date): number => Number(now.toLocaleDateString('en-CA', { timeZone: 'Asia/Shanghai' }).slice(0, 4));
 
-/**
- * @param cipher seals the content in the database: a printout may hold names and identity numbers
- * @param checkUrl what the QR of a code says: the address of the public check page
- */
-export function createDocuments(database: DossierDatabase, workshop: Workshop, cipher: () => Sealing, checkUrl: (code: string) => string): Documents {
+const signedOf = ({ signedAt, certificate }: { signedAt: Date | string | null; certificate: string | null }): Signed =>
+  signedAt && certificate ? { at: iso(signedAt), certificate: Certificate.parse(JSON.parse(certificate)) } : null;
+
+export interface DocumentsOptions {
+  workshop: Workshop;
+  /** Seals the content in the database: a printout may hold names and identity numbers. */
+  cipher: () => Sealing;
+  /** Asks the outbox for a task outside any transaction of the caller. */
+  ask: (task: PrintTask) => Promise<void>;
+  /** Milliseconds that `pdf` waits for the job. */
+  patience?: number;
+}
+
+export function createDocuments(database: DossierDatabase, { workshop, cipher, ask, patience = PATIENCE }: DocumentsOptions): Documents {
   const { connection } = database;
   const { press, store } = workshop;
-  const rendering = new SingleFlight<DocumentRow>();
   const describers = new Map<string, Describe>();
 
   const load = async (documentId: string): Promise<DocumentRow | undefined> =>
-    (await rows<DocumentRow>(connection, `SELECT ${ROW} FROM printed_documents d WHERE d.document_id = ?`, [documentId]))[0];
+    (await rows<DocumentRow>(connection, `SELECT ${ROW} FROM printed_documents WHERE document_id = ?`, [documentId]))[0];
 
-  /** Renders and stores; of several processes the first to store wins, and everybody hands out its bytes. */
-  async function render(documentId: string, row: DocumentRow): Promise<DocumentRow> {
-    const printout = Printout.parse(JSON.parse(cipher().decrypt(row.printout)));
-    const result = await refusing('', press.run({
-      kind: 'print',
-      printout: { ...printout, number: row.number },
-      code: row.code,
-      checkUrl: checkUrl(row.code),
-      issuedAt: iso(row.issuedAt),
-    }));
-    const stored = await store.adopt(result.path, 'pdf');
-    const [kept] = await rows<DocumentRow>(
-      connection,
-      `UPDATE printed_documents d SET file_key = ?, sha256 = ?, bytes = ?, pages = ? WHERE d.id = ? AND d.file_key IS NULL RETURNING ${ROW}`,
-      [stored.key, stored.sha256, stored.bytes, result.pages, row.id],
-    );
-    if (kept) return kept;
-    await store.remove(stored.key);
-    const first = await load(documentId);
-    if (!first) throw new Error('a document has disappeared');
-    return first;
+  /**
+   * Waits for the job. It is asked for again, once a minute and after each refusal, so that a document whose job was
+   * given up, or that waited for a font to be installed, is printed when a person wants it.
+   */
+  async function printed(documentId: string, first: DocumentRow, now: Date): Promise<DocumentRow> {
+    await ask(printTask(documentId, `:${first.refusals}:${Math.floor(now.getTime() / 60_000)}`));
+    for (let waited = 0; ; waited += LOOK_EVERY) {
+      const row = await load(documentId);
+      if (row?.fileKey) return row;
+      if (row?.refusal && (row.refusals > first.refusals || waited >= patience)) throw refusedPrint(row.refusal);
+      if (waited >= patience) throw refuse.pending(PENDING);
+      await delay(LOOK_EVERY);
+    }
   }
 
   return {
@@ -175,6 +128,8 @@ export function createDocuments(database: DossierDatabase, workshop: Workshop, c
       return viewed(row);
     },
 
+    task: (documentId) => printTask(documentId),
+
     async revoke(trx, { documentId, reason, now }) {
       await trx.raw(
         'UPDATE printed_documents SET revoked_at = ?, revoked_reason = ?, updated_at = ? WHERE document_id = ? AND revoked_at IS NULL',
@@ -199,16 +154,18 @@ export function createDocuments(database: DossierDatabase, workshop: Workshop, c
     async pdf({ documentId, actor, now }) {
       const found = await load(documentId);
       if (!found) throw refuse.notFound('没有找到这份文书。');
-      const row = found.fileKey ? found : await rendering.run(documentId, () => render(documentId, found));
+      const row = found.fileKey ? found : await printed(documentId, found, now);
       const { fileKey, bytes, sha256 } = row;
       if (!fileKey || bytes === null || sha256 === null) throw new Error('a document was printed without a file');
+      const file: ServedFile = { mimetype: 'application/pdf', bytes, sha256, open: () => store.open(fileKey) };
+      if (!actor) return file;
       await rows(
         connection,
         `INSERT INTO document_prints (document_id, printed_document_id, printed_at, printed_by, printed_by_name, created_at, updated_at, published_at)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
         [publicId(), row.id, now, actor.id, actor.name, now, now, now],
       );
-      return { mimetype: 'application/pdf', bytes, sha256, open: () => store.open(fileKey) };
+      return file;
     },
 
     async draft(printout) {
@@ -219,9 +176,9 @@ export function createDocuments(database: DossierDatabase, workshop: Workshop, c
     async verify(typed) {
       const code = normaliseVerificationCode(typed);
       if (!code) return { state: 'unknown' };
-      const [row] = await rows<IssuedDocument & { subjectType: string; subjectId: string }>(
+      const [row] = await rows<IssuedDocument & { subjectType: string; subjectId: string; signedAt: string | null; certificate: string | null }>(
         connection,
-        `SELECT ${VIEW}, d.subject_type AS "subjectType", d.subject_id AS "subjectId" FROM printed_documents d WHERE d.verify_code = ?`,
+        `SELECT ${VIEW}, d.signed_at AS "signedAt", d.certificate, d.subject_type AS "subjectType", d.subject_id AS "subjectId" FROM printed_documents d WHERE d.verify_code = ?`,
         [code],
       );
       if (!row) return { state: 'unknown' };
@@ -229,7 +186,22 @@ export function createDocuments(database: DossierDatabase, workshop: Workshop, c
       const { subjectType, subjectId } = row;
       const tell = describers.get(kind) ?? describers.get('*');
       const today = tell ? await tell({ kind, number, subjectType, subjectId }) : [];
-      return { state: revokedAt ? 'revoked' : 'genuine', kind, title, number, issuedAt, revokedAt, prints, today };
+      return { state: revokedAt ? 'revoked' : 'genuine', kind, title, number, issuedAt, revokedAt, prints, signature: signedOf(row), today };
+    },
+
+    async compare(typed, file) {
+      const code = normaliseVerificationCode(typed);
+      if (!code) return undefined;
+      const sha256 = createHash('sha256').update(file).digest('hex');
+      const [row] = await rows<{ own: boolean; other: boolean }>(
+        connection,
+        `SELECT d.sha256 = ? AS own, EXISTS (SELECT FROM printed_documents o WHERE o.sha256 = ?) AS other FROM printed_documents d WHERE d.verify_code = ?`,
+        [sha256, sha256, code],
+      );
+      if (!row) return undefined;
+      if (row.own) return 'identical';
+      if (row.other) return 'other-document';
+      return inspectSignature(file).state === 'missing' ? 'unsigned' : 'changed';
     },
 
     codeIn: (text) => normaliseVerificationCode(text.split(/[/?#=]/).filter(Boolean).at(-1) ?? ''),

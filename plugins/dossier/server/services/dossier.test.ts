@@ -12,6 +12,7 @@ import { materialVersion } from '../content-types/materialVersion';
 import { printedDocument } from '../content-types/printedDocument';
 import { createBundle, type Bundle } from './bundle';
 import { createDocuments, type Documents } from './documents';
+import { createPrinting } from './printing';
 import { createSlots, type Slots } from './slots';
 import { openWorkshop, type Workshop } from './workshop';
 
@@ -48,7 +49,12 @@ beforeAll(async () => {
   workshop = openWorkshop(`${folder.path}/data`, { fontFolders: [] });
   slots = createSlots(database, workshop);
   const cipher = { encrypt: (plain: string) => Buffer.from(plain).toString('base64'), decrypt: (sealed: string) => Buffer.from(sealed, 'base64').toString() };
-  documents = createDocuments(database, workshop, () => cipher, (code) => `https://example.invalid/verify/${code}`);
+  const printing = createPrinting({ workshop: () => workshop, cipher: () => cipher, checkUrl: (code) => `https://example.invalid/verify/${code}`, signatories: () => null });
+  documents = createDocuments(database, {
+    workshop,
+    cipher: () => cipher,
+    ask: async (task) => await database.transaction(({ trx }) => printing.handle(task.payload, { trx, now: NOW })),
+  });
   bundle = createBundle(database, workshop);
 }, 120_000);
 
@@ -167,18 +173,31 @@ it('prints once, hands out the same bytes ever after, and logs each time', async
   for (const bytes of all) expect(bytes.equals(all[0]!)).toBe(true);
   expect(stored()).toBe(before + 1);
   expect(await documents.verify(code)).toEqual({
-    state: 'genuine', kind: 'notice', title: '通知单', number, issuedAt: NOW.toISOString(), revokedAt: null, prints: 4, today: [],
+    state: 'genuine', kind: 'notice', title: '通知单', number, issuedAt: NOW.toISOString(), revokedAt: null, prints: 4, signature: null, today: [],
   });
   expect(await documents.list('case-print')).toMatchObject([{ documentId, prints: 4 }]);
 });
 
-it('lets two processes print at once and keeps the bytes of one', async () => {
-  const other = createDocuments(database, workshop, () => ({ encrypt: String, decrypt: (sealed: string) => Buffer.from(sealed, 'base64').toString() }), (code) => code);
-  const { documentId } = await issue('case-race');
-  const before = stored();
-  const [one, two] = await Promise.all([documents, other].map((service) => service.pdf({ documentId, actor: ACTOR, now: NOW })));
-  expect(one!.sha256).toBe(two!.sha256);
-  expect(stored()).toBe(before + 1);
+it('says that a document is on its way while its job has not run, and prints what was refused once it can be printed', async () => {
+  const cipher = { encrypt: String, decrypt: (sealed: string) => Buffer.from(sealed, 'base64').toString() };
+  const asked: string[] = [];
+  const idle = createDocuments(database, { workshop, cipher: () => cipher, patience: 0, ask: (task) => Promise.resolve(void asked.push(task.dedupeKey)) });
+  const { documentId } = await issue('case-pending');
+  expect(idle.task(documentId)).toEqual({ topic: 'document', dedupeKey: documentId, payload: { documentId } });
+  await expect(idle.pdf({ documentId, actor: ACTOR, now: NOW })).rejects.toMatchObject({ status: 409, details: { code: 'pending', retryAfter: 2 } });
+  await expect(idle.pdf({ documentId, actor: ACTOR, now: NOW })).rejects.toMatchObject({ status: 409 });
+  expect(new Set(asked).size).toBe(1); // once a minute
+
+  await database.connection.raw('UPDATE printed_documents SET refusals = 1, refusal = ? WHERE document_id = ?', [JSON.stringify({ code: 'missing-glyph', message: '无法打印生僻字' }), documentId]);
+  await expect(idle.pdf({ documentId, actor: ACTOR, now: NOW })).rejects.toMatchObject({ status: 422, message: '无法打印生僻字' });
+  expect(new Set(asked).size).toBe(2); // and at once after a refusal
+  expect((await documents.pdf({ documentId, actor: ACTOR, now: NOW })).bytes).toBeGreaterThan(0);
+});
+
+it('keeps what the press refuses for the person who prints', async () => {
+  const rare = { ...issueRequest('case-rare'), printout: { title: '通知单', blocks: [{ kind: 'title' as const, text: '\u{e000}' }] } };
+  const { documentId } = await database.transaction(({ trx }) => documents.issue(trx, rare));
+  await expect(documents.pdf({ documentId, actor: ACTOR, now: NOW })).rejects.toMatchObject({ status: 422, details: { problems: [{ code: 'missing-glyph' }] } });
 });
 
 it('tells the public what is true today, and nothing about a code that it does not know', async () => {

@@ -155,9 +155,9 @@ export function createEngine(ports: Ports, registry: Registry, cases: Cases) {
         }),
       );
     }
-    await ports.enqueue(
-      trx,
-      accepted.messages.map(({ to, title, body }, index) => ({
+    await ports.enqueue(trx, [
+      ...issued.map(({ documentId }) => ports.documents.task(documentId)),
+      ...accepted.messages.map(({ to, title, body }, index) => ({
         topic: 'notify',
         dedupeKey: `${row.document_id}:${sequence}:${index}`,
         payload: {
@@ -171,7 +171,7 @@ export function createEngine(ports: Ports, registry: Registry, cases: Cases) {
           subjectId: row.document_id,
         },
       })),
-    );
+    ]);
     return issued;
   }
 
