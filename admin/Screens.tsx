@@ -17,6 +17,9 @@ const Institutions = lazy(() => import('./pages/reviewer/Institutions').then(({ 
 const InstitutionPage = lazy(() => import('./pages/reviewer/InstitutionPage').then(({ InstitutionPage: page }) => ({ default: page })));
 const Records = lazy(() => import('./pages/administrator/Records').then(({ Records: page }) => ({ default: page })));
 const RecordForm = lazy(() => import('./pages/administrator/RecordForm').then(({ RecordForm: page }) => ({ default: page })));
+const Overview = lazy(() => import('./pages/overview/Overview').then(({ Overview: page }) => ({ default: page })));
+const InstitutionFigures = lazy(() => import('./pages/overview/InstitutionFigures').then(({ InstitutionFigures: page }) => ({ default: page })));
+const CaseFigures = lazy(() => import('./pages/overview/CaseFigures').then(({ CaseFigures: page }) => ({ default: page })));
 const Account = lazy(() => import('./pages/Account').then(({ Account: page }) => ({ default: page })));
 const Missing = lazy(() => import('./pages/Missing').then(({ Missing: page }) => ({ default: page })));
 
@@ -36,6 +39,9 @@ export function Screens(): React.JSX.Element {
           <Route path="roster" element={<Roster />} />
           <Route path="roster/import" element={<RosterImport />} />
           <Route path="counter" element={<Counter />} />
+          <Route path="overview" element={<Overview />} />
+          <Route path="overview/institutions" element={<InstitutionFigures />} />
+          <Route path="overview/cases" element={<CaseFigures />} />
           <Route path="institutions" element={<Institutions />} />
           <Route path="institutions/:id" element={<InstitutionPage />} />
           {(['campaigns', 'notices', 'windows'] as const).map((kind) => (

@@ -8,3 +8,4 @@ export * from './roles';
 export * from './roster';
 export * from './validators';
 export * from './verification';
+export * from './windows';

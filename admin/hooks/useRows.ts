@@ -32,7 +32,7 @@ interface Place {
 }
 
 /** A work list by keyset: the cursors of the pages before are remembered, so that one can go back. */
-export function useRows(query: RowQuery, resource = 'applications', limit = 20): Rows {
+export function useRows(query: RowQuery | Readonly<Record<string, string>>, resource = 'applications', limit = 20): Rows {
   const key = JSON.stringify(query);
   const [place, setPlace] = useState<Place>({ key, cursors: [], total: null });
   const { cursors, total: counted } = place.key === key ? place : { cursors: [], total: null };

@@ -26,10 +26,10 @@ export interface Prompt {
     attachments: { id: string; name: string; bytes: number; sha256: string }[];
     acknowledgedAt: string | null;
   } | null;
-  permit: { number: string; validFrom: string; validTo: string; nextDueOn: string | null; lastVerifiedOn: string | null } | null;
+  permit: { number: string; validFrom: string; validTo: string; nextDueOn: string | null; lastVerifiedOn: string | null; version: number } | null;
   renewalNeeded: boolean;
   materials: { key: string; label: string; requirement: string; required: boolean }[];
-  window: { name: string; hall: string; address: string; hours: string; phone: string; opensOn: string | null } | null;
+  window: { name: string; hall: string; address: string; hours: string; phone: string; opensOn: string | null; opening: { openUntil: string | null; next: { date: string; from: string } | null } | null } | null;
   current: { documentId: string; number: string | null; state: string; stateLabel: string } | null;
 }
 

@@ -4,6 +4,7 @@ export { credentialPapers, renewalMaterials, verificationMaterials } from './Mat
 export type { MaterialKey, MaterialKind, MaterialOccasion } from './MaterialKind';
 export { PRACTICE_SUBJECT_SOURCE, practiceSubject, practiceSubjects, practiceSubjectTitle, redundantSubjects } from './PracticeSubject';
 export type { PracticeSubject } from './PracticeSubject';
+export { permitFields } from './permitFields';
 export { windowChecklist, windowChecklistFor } from './windowChecklist';
 export type { WindowChecklistItem } from './windowChecklist';
 export { workSummaryHeadings } from './workSummary';

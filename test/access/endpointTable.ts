@@ -71,6 +71,7 @@ export const endpointTable: Record<string, Row> = {
   'GET /api/public/notices': { about: 'public' },
   'GET /api/institutions': { about: 'list', query: search },
   'GET /api/institutions/:id': { about: 'institution' },
+  'GET /api/institutions/:id/history': { about: 'institution' },
   'GET /api/institutions/:id/roster': { about: 'institution' },
   'GET /api/institutions/:id/roster/summary': { about: 'institution' },
   'POST /api/institutions/:id/staff': { about: 'institution', roles: ['institution'], body: () => ({ data: {} }) },

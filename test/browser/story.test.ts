@@ -304,12 +304,12 @@ describe('one verification from draft to stamp, at the screens', () => {
     await title(counter, '窗口办理').waitFor();
     await search.fill(`${server.url}/check/${code}`);
     await search.press('Enter');
-    await title(counter, new RegExp(hospital.name)).waitFor();
+    await counter.getByRole('heading', { level: 2, name: hospital.name }).waitFor();
     await look(counter, 'counter-case');
-    await act(counter, '登记盖章', '是', async (box) => {
-      for (const tick of await box.getByRole('checkbox').all()) await tick.check();
-      await look(counter, 'counter-stamp');
-    });
+    for (const tick of await counter.getByRole('checkbox').all()) await tick.check();
+    await look(counter, 'counter-stamp');
+    await counter.getByRole('button', { name: '登记盖章', exact: true }).click();
+    await counter.getByText('已完成：登记盖章').filter({ visible: true }).first().waitFor();
     await counter.getByText('已办结（已登记盖章）').filter({ visible: true }).first().waitFor();
   });
 

@@ -5,6 +5,7 @@ import { moment } from '../../hooks/useDates';
 import { useListKeys } from '../../hooks/useListKeys';
 import type { Rows } from '../../hooks/useRows';
 import { sentenceOf } from '../../providers/ApiError';
+import type { Row } from '../../types/Row';
 import { DueTag } from '../DueTag';
 import { Loading } from '../Loading';
 import { StatusTag } from '../StatusTag';
@@ -16,10 +17,12 @@ interface WorkTableProps {
   empty: string;
   /** An applicant knows who it is about; the office wants the name first. */
   own?: boolean;
+  /** Where a line leads; to the case unless told. */
+  pathOf?: (row: Row) => string;
 }
 
 /** Applications as a table, or as cards on a phone; links, not buttons, so that each can be opened in a tab. */
-export function WorkTable({ list, caption, empty, own = false }: WorkTableProps): React.JSX.Element {
+export function WorkTable({ list, caption, empty, own = false, pathOf = ({ documentId }) => `/applications/${documentId}` }: WorkTableProps): React.JSX.Element {
   const { t } = useTranslation();
   const body = useListKeys<HTMLTableSectionElement>();
   if (list.error) return <p role="alert" className="panel panel-bad">{sentenceOf(list.error)}</p>;
@@ -43,7 +46,7 @@ export function WorkTable({ list, caption, empty, own = false }: WorkTableProps)
           <tbody ref={body}>
             {list.rows.map((row) => (
               <tr key={row.documentId}>
-                <td data-label={own ? t('业务') : t('机构')}><Link data-row to={`/applications/${row.documentId}`}>{own ? row.procedureLabel : row.subjectName}</Link></td>
+                <td data-label={own ? t('业务') : t('机构')}><Link data-row to={pathOf(row)}>{own ? row.procedureLabel : row.subjectName}</Link></td>
                 <td data-label={own ? t('受理编号') : t('业务')}>{own ? (row.number ?? t('尚未提交')) : <span>{row.procedureLabel}<br /><span className="small quiet cards-number">{row.number ?? ''}</span></span>}</td>
                 <td data-label={stateHead}>
                   <span><StatusTag tone={row.tone}>{row.stateLabel}</StatusTag>{row.round > 1 && <span className="small quiet"> {t('第 {{n}} 轮', { n: row.round })}</span>}</span>

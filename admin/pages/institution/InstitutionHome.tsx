@@ -14,6 +14,8 @@ import { ask } from '../../providers/http';
 import { hindrancesOf, type Prompt } from '../../types/Prompt';
 import { CurrentCase } from './CurrentCase';
 import { OtherBusiness } from './OtherBusiness';
+import { PermitCard } from './PermitCard';
+import { WindowCard } from './WindowCard';
 
 /** 需要您做什么: the yearly verification, its date, the case in hand and what the reviewer asks, on one page. */
 export function InstitutionHome(): React.JSX.Element {
@@ -38,10 +40,11 @@ export function InstitutionHome(): React.JSX.Element {
           {hindrances.map((why) => <p key={why} className="panel">{why}</p>)}
           {prompt.campaign && <p>{t('网上申请时间：{{from}} 至 {{to}}', { from: day(prompt.campaign.applyFrom), to: day(prompt.campaign.applyTo) })}</p>}
           {prompt.obligation && <p className="row"><span>{t('应校验日期')}：</span><DueTag dueOn={prompt.obligation.dueOn} /></p>}
-          {prompt.renewalNeeded && <p className="panel panel-care">{t('《医疗机构执业许可证》有效期将届满，需同时办理延续。')}</p>}
           {prompt.current ? <CurrentCase id={prompt.current.documentId} /> : !prompt.exemption && hindrances.length === 0 && <p><Link className="button-link" to="/verification">{t('开始办理医疗机构校验申请')}</Link></p>}
         </section>
       )}
+      {prompt?.permit && <PermitCard institution={prompt.institution.id} permit={prompt.permit} renewalNeeded={prompt.renewalNeeded} />}
+      {prompt?.window && !prompt.exemption && <WindowCard place={prompt.window} />}
       <OtherBusiness />
       <section className="card stack-s" aria-labelledby="recent">
         <h2 id="recent">{t('最近的申请')}</h2>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { Failure } from '../../components/Failure';
 import { Loading } from '../../components/Loading';
+import { PermitHistory } from '../../components/PermitHistory';
 import { PageTitle } from '../../components/PageTitle';
 import { RosterTable } from '../../components/RosterTable';
 import { useDates } from '../../hooks/useDates';
@@ -45,6 +46,7 @@ export function InstitutionPage(): React.JSX.Element {
           <ul className="stack-s">{data.verifications.map((record) => <li key={record.documentId}>{day(record.decidedOn ?? record.date)}　{record.conclusionLabel ?? record.conclusion}</li>)}</ul>
         </section>
       )}
+      {data.permit && <section className="card stack-s" id="history"><h2>{t('许可证沿革')}</h2><PermitHistory institution={data.documentId} /></section>}
       <section className="card stack-s"><h2>{t('人员名录')}</h2><RosterTable institution={data.documentId} /></section>
     </div>
   );

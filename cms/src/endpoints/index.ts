@@ -4,6 +4,7 @@ import { counterEndpoints } from './counter';
 import { institutionEndpoints } from './institutions';
 import { noticeEndpoints } from './notices';
 import { overviewEndpoints } from './overview';
+import { permitHistoryEndpoints } from './permitHistory';
 import { promptEndpoints } from './prompt';
 import { recordEndpoints } from './records';
 import { rosterEndpoints } from './roster';
@@ -17,6 +18,7 @@ export function endpoints(strapi: Core.Strapi): AnyEndpoint[] {
     ...promptEndpoints(services),
     ...noticeEndpoints(services),
     ...institutionEndpoints(services),
+    ...permitHistoryEndpoints(services),
     ...rosterEndpoints(services),
     ...staffEndpoints(services),
     ...counterEndpoints(services),

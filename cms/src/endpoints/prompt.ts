@@ -1,4 +1,5 @@
 import { labelOf, obligationStates } from '@medregistry/config/enums';
+import { ServiceHours, windowOpening } from '@medregistry/config';
 import type { DistrictFacts } from '@medregistry/config/facts';
 import { creationProblems, defineEndpoint, fill, refuse, say, slotsOf, type AnyEndpoint } from '@medregistry/language';
 import { z } from 'zod';
@@ -24,6 +25,11 @@ const NOTICE_SQL = `SELECT n.document_id AS id, n.title, n.body, n.version,
       FROM notice_attachments t WHERE t.notice_id = n.id AND t.removed_at IS NULL), '[]') AS attachments
   FROM notices n WHERE n.document_id = $1 AND n.published_on IS NOT NULL`;
 
+/** The hours of the window that stamps for the institution's authority; the facts' own choice of window. */
+const TIMETABLE_SQL = `SELECT w.timetable FROM institutions i JOIN authorities a ON a.id = i.authority_id
+  JOIN service_windows w ON w.enabled AND w.purposes @> '["verification-stamp"]' AND w.serves @> to_jsonb(a.scope_path)
+  WHERE i.document_id = $1 ORDER BY w.id LIMIT 1`;
+
 /**
  * 校验申请业务提示 (F5): who must apply and by when, what this institution has to hand in, where and when the window
  * stamps, and what stands in the way of starting.
@@ -44,6 +50,8 @@ export const promptEndpoints = ({ access, workflow, strapi }: Services): AnyEndp
       const { institution, permit, campaign, obligation, window, notice } = scene.facts as unknown as DistrictFacts;
       const problems = creationProblems(scene, actor);
       const [read] = notice ? await access('reads').query<NoticeRow>('prompt_notice', NOTICE_SQL, [notice.id, own.scopeId]) : [];
+      const [place] = window ? await access('reads').query<{ timetable: unknown }>('prompt_window', TIMETABLE_SQL, [own.scopeId]) : [];
+      const hours = z.array(ServiceHours).safeParse(place?.timetable);
       return {
         body: {
           data: {
@@ -58,10 +66,10 @@ export const promptEndpoints = ({ access, workflow, strapi }: Services): AnyEndp
               windowFrom: campaign.windowFrom, renewalCutoff: campaign.renewalCutoff,
             },
             notice: read ?? null,
-            permit: permit && { number: permit.number, validFrom: permit.validFrom, validTo: permit.validTo, nextDueOn: permit.nextDueOn, lastVerifiedOn: permit.lastVerifiedOn },
+            permit: permit && { number: permit.number, validFrom: permit.validFrom, validTo: permit.validTo, nextDueOn: permit.nextDueOn, lastVerifiedOn: permit.lastVerifiedOn, version: permit.version },
             renewalNeeded: permit?.renewalNeeded ?? false,
             materials: slotsOf(scene).map((slot) => ({ key: slot.key, label: say(slot.label), requirement: fill(say(slot.requirement), scene), required: slot.wanted })),
-            window,
+            window: window && { ...window, opening: hours.success ? windowOpening(hours.data, scene.calendar, now, window.opensOn) : null },
             current: current && { ...current, stateLabel: say(procedure.states[current.state]?.label.applicant ?? current.state) },
           },
         },

@@ -1,0 +1,2 @@
+export { ServiceHours, windowOpening } from './opening';
+export type { Opening } from './opening';
