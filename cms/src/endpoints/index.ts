@@ -6,6 +6,8 @@ import { noticeEndpoints } from './notices';
 import { overviewEndpoints } from './overview';
 import { permitHistoryEndpoints } from './permitHistory';
 import { promptEndpoints } from './prompt';
+import { publicationEndpoints } from './publications';
+import { publicResultEndpoints } from './publicResults';
 import { recordEndpoints } from './records';
 import { rosterEndpoints } from './roster';
 import { servicesOf } from './services';
@@ -23,6 +25,8 @@ export function endpoints(strapi: Core.Strapi): AnyEndpoint[] {
     ...staffEndpoints(services),
     ...counterEndpoints(services),
     ...overviewEndpoints(services),
+    ...publicationEndpoints(services),
+    ...publicResultEndpoints(services),
     ...recordEndpoints(strapi),
   ];
 }

@@ -27,7 +27,7 @@ it('has a schema for each register of the data dictionary', () => {
   expect(schemas.map(({ name }) => name).sort()).toEqual(
     [
       'authority', 'service-window', 'institution', 'permit', 'practice-subject', 'institution-subject', 'nurse', 'nurse-registration', 'staff-member',
-      'campaign', 'notice', 'notice-attachment', 'notice-acknowledgement', 'verification-record', 'verification-obligation', 'holiday',
+      'campaign', 'notice', 'notice-attachment', 'notice-acknowledgement', 'verification-record', 'verification-obligation', 'holiday', 'publication', 'publication-entry',
     ].sort(),
   );
 });

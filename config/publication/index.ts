@@ -1,0 +1,1 @@
+export { resultsList, type PublishedResult, type ResultsList } from './resultsList';
