@@ -111,6 +111,11 @@ export const PermitFacts = z.strictObject({
   version: z.number().int(),
   /** The permit ends by the campaign's cut-off, so that renewal is filed together (F23). */
   renewalNeeded: z.boolean(),
+  /** From this day a renewal may be applied for, whatever the campaign says. */
+  renewalOpensOn: CivilDate,
+  /** Validity after a renewal: from the day after the present end (有效期延续). */
+  renewedFrom: CivilDate,
+  renewedTo: CivilDate,
 });
 export type PermitFacts = z.infer<typeof PermitFacts>;
 

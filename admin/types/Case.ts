@@ -90,6 +90,21 @@ export interface ReviewAid {
   points: { key: string; label: string; target: string }[];
 }
 
+/** Another application, as a line that leads to it. */
+export interface LinkedCase {
+  documentId: string;
+  number: string;
+  procedure: string;
+  procedureLabel: string;
+  stateLabel: string;
+}
+
+export interface JoinedCase extends LinkedCase {
+  state: string;
+  tone: Tone;
+  nextStep: string;
+}
+
 /** One application, whole, as every call on it answers. */
 export interface Case {
   documentId: string;
@@ -120,10 +135,17 @@ export interface Case {
   clocks: CaseClock[];
   documents: CaseDocument[];
   review?: ReviewAid;
+  /** Applications that are filed and decided together with this one (并案办理). */
+  joined: JoinedCase[];
+  /** The application that this one is joined to. */
+  leading: LinkedCase | null;
 }
 
 /** One step in the history of an application. */
 export interface Step {
+  procedure: string;
+  /** Said where the step belongs to a business that goes along. */
+  procedureLabel: string | null;
   sequence: number;
   event: string;
   label: string;

@@ -19,4 +19,6 @@ export interface Row {
   assigneeName: string | null;
   updatedAt: string;
   version: number;
+  /** Businesses that go along with it. */
+  joined: string[];
 }

@@ -3,8 +3,6 @@ export type MaterialOccasion =
   | 'always'
   /** An agent acts for the institution (F36). */
   | 'agent'
-  /** The permit ends within the campaign, so that renewal is filed together (F13). */
-  | 'renewal'
   /** Subjects or equipment that emit radiation (放射诊疗): its licence is verified together with the permit. */
   | 'radiation'
   /** Equipment that may only be installed under a licence (大型医用设备). */
@@ -64,8 +62,8 @@ export const verificationMaterials = [
 
 /** Materials that the renewal of a permit adds (F13, F28, F29). */
 export const renewalMaterials = [
-  { code: 'RM01', key: 'licence-application', label: '行政许可申请表', requirement: '从本系统打印，由法定代表人或主要负责人签字并加盖公章后扫描上传。', occasion: 'renewal', ...signed, source: 'F28' },
-  { code: 'RM02', key: 'renewal-application', label: '《医疗机构执业许可证》有效期延续申请书', requirement: '从本系统打印，由法定代表人或主要负责人签字并加盖公章后扫描上传。', occasion: 'renewal', ...signed, source: 'F29' },
+  { code: 'RM01', key: 'licence-application', label: '行政许可申请表', requirement: '从本系统打印，由法定代表人或主要负责人签字并加盖公章后扫描上传。', occasion: 'always', ...signed, source: 'F28' },
+  { code: 'RM02', key: 'renewal-application', label: '《医疗机构执业许可证》有效期延续申请书', requirement: '从本系统打印，由法定代表人或主要负责人签字并加盖公章后扫描上传。', occasion: 'always', ...signed, source: 'F29' },
 ] as const satisfies readonly MaterialKind[];
 
 /** Papers to bring for the institution's account (F35, F62). */

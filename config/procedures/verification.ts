@@ -1,11 +1,12 @@
 import { actor, actorFired, application, firstOf, not, today, value } from '@medregistry/language';
-import { cannedReasons, windowChecklist } from '../catalogues';
+import { cannedReasons, windowChecklistFor } from '../catalogues';
 import { verificationConclusions } from '../enums';
 import { defineProcedure, fact } from '../vocabulary';
+import { renewalJoin } from './renewal/join';
 import { conductSections } from './verification/conduct';
 import { clocks } from './verification/clocks';
 import { documents } from './verification/documents';
-import { materials, renewalNeeded } from './verification/materials';
+import { materials } from './verification/materials';
 import { profileSections } from './verification/profile';
 import { queues } from './verification/queues';
 import { reviewPoints } from './verification/reviewPoints';
@@ -32,6 +33,7 @@ export const verification = defineProcedure({
   states,
   create: { roles: ['institution'], guards: creationGuards },
   exclusive: [fact('institution.id').operand, fact('campaign.id').operand],
+  joins: [renewalJoin],
   form: { sections: [...profileSections, ...staffSections, ...conductSections] },
   materials,
   review: { reasons: [...cannedReasons], points: reviewPoints },
@@ -161,7 +163,7 @@ export const verification = defineProcedure({
           label: '核对材料',
           type: 'checklist',
           required: true,
-          items: windowChecklist.map(({ key, label, renewalOnly }) => ({ key, label, ...(renewalOnly ? { when: renewalNeeded } : {}) })),
+          items: windowChecklistFor(false).map(({ key, label }) => ({ key, label })),
         },
       ],
       guards: stampGuards,

@@ -22,9 +22,20 @@ export function renewalNeeded(validTo: CivilDate, cutoff: CivilDate): boolean {
   return validTo <= cutoff;
 }
 
+/** Years for which a permit is renewed, by verification period; national practice, to be set for the district. */
+const PERMIT_YEARS = { yearly: 5, triennial: 15 } as const;
+
+/** Months before a permit's end from which its renewal may be applied for; to be set for the district. */
+const RENEWAL_MONTHS = 6;
+
 /** How many years a permit runs: 15 where the verification period is three years, 5 where it is one. */
-export function permitYears(verificationYears: 1 | 3): 5 | 15 {
-  return verificationYears === 3 ? 15 : 5;
+export function permitYears(verificationYears: number): number {
+  return verificationYears === 3 ? PERMIT_YEARS.triennial : PERMIT_YEARS.yearly;
+}
+
+/** The first day on which a renewal may be applied for, whatever the campaign says. */
+export function renewalOpening(validTo: CivilDate): CivilDate {
+  return addMonths(validTo, -RENEWAL_MONTHS);
 }
 
 /**

@@ -7,6 +7,7 @@ export {
   permitYears,
   RE_VERIFICATION_DAYS,
   renewalNeeded,
+  renewalOpening,
   renewedValidity,
   reVerificationDeadline,
   statutoryOpening,

@@ -22,6 +22,7 @@ const plans: CasePlan[] = [
       { category: 'standard', code: 'S2', text: '人员资质不明确，请补充提供人员资质证明材料如职称证、美容医师主诊证等。', target: '' },
     ],
   },
+  { institution: 'licensed-clinic', upTo: 'pending-decision', about: '校验与许可证延续一并提交，建议校验合格、准予延续，等待签批' },
   { institution: 'nursing-home', upTo: 'pending-decision', about: '审核人员建议校验合格，等待签批' },
   { institution: 'community-centre', upTo: 'online-approved', about: '网上审核通过，可打印网上服务通知书，等待窗口办理' },
   { institution: 'laboratory', upTo: 'completed', about: '已登记盖章，校验合格' },

@@ -10,7 +10,7 @@ export type PermitPlan =
   /** Verification falls due in this campaign. */
   | { kind: 'due'; endsInCampaign?: boolean }
   /** Verification falls due long after it. */
-  | { kind: 'later' }
+  | { kind: 'later'; endsInMonths?: number }
   /** Under deferral since `daysAgo` for `months`. */
   | { kind: 'deferred'; daysAgo: number; months: number; reasons: string[] }
   /** A filed clinic: no permit. */
@@ -91,12 +91,12 @@ export const institutionPlans: InstitutionPlan[] = [
     subjects: [['14.01'], ['14.03'], ['26']], doctors: 5, nurses: 5, technicians: 1,
   },
   {
-    key: 'licensed-clinic', about: '口腔诊所，仍持执业许可证、尚未转为备案，不免校验', authority: 'cy-health', name: '北京晨曦示例口腔诊所', category: 'D215', ...company, sponsor: '个人',
+    key: 'licensed-clinic', about: '口腔诊所，仍持执业许可证、尚未转为备案，不免校验；校验与延续一并提交，待签批', authority: 'cy-health', name: '北京晨曦示例口腔诊所', category: 'D215', ...company, sponsor: '个人',
     serviceModes: ['outpatient'], street: '示例小区7号楼1层', beds: 0, chairs: 3, verificationYears: 1, permit: { kind: 'due', endsInCampaign: true }, subjects: [['12']], doctors: 2, nurses: 2, technicians: 1,
   },
   {
-    key: 'rehabilitation', about: '康复医院，80张床位，未到校验期', authority: 'cy-health', name: '北京春山示例康复医院', category: 'A527', level: 'secondary', ...company, sponsor: '北京春山示例康复集团',
-    serviceModes: ['outpatient', 'inpatient'], street: '示例园路20号', beds: 80, verificationYears: 1, permit: { kind: 'later' },
+    key: 'rehabilitation', about: '康复医院，80张床位，未到校验期；许可证四个月后到期，可单独办理延续', authority: 'cy-health', name: '北京春山示例康复医院', category: 'A527', level: 'secondary', ...company, sponsor: '北京春山示例康复集团',
+    serviceModes: ['outpatient', 'inpatient'], street: '示例园路20号', beds: 80, verificationYears: 1, permit: { kind: 'later', endsInMonths: 4 },
     subjects: [['03.03', 20], ['21', 60], ['30.01'], ['32.01'], ['50']], doctors: 12, nurses: 20, technicians: 12,
   },
   {

@@ -44,13 +44,14 @@ export function papersOf(plan: InstitutionPlan, serial: number, today: CivilDate
   const lastDue = addYears(due, -years);
   const length = years === 3 ? 15 : 5;
   const ends = permit.kind === 'due' && permit.endsInCampaign === true;
-  const validTo = ends ? due : addYears(due, 2);
+  const soon = permit.kind === 'later' ? permit.endsInMonths : undefined;
+  const validTo = ends ? due : soon === undefined ? addYears(due, 2) : addMonths(today, soon);
   const validFrom = addDays(addYears(validTo, -length), 1);
   const number = (version: number): string => `演示${String(serial).padStart(4, '0')}-${version}`;
   const current: DemoPermit = {
     serial: number(ends ? 2 : 1),
     version: ends ? 2 : 1,
-    status: ends ? 'renewal-due' : 'valid',
+    status: ends || soon !== undefined ? 'renewal-due' : 'valid',
     validFrom,
     validTo,
     issuedOn: addDays(validFrom, -10),

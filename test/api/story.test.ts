@@ -11,6 +11,7 @@ interface PermitRow {
   current: boolean;
   status: string;
   next_due_on: string;
+  valid_to: string;
   last_verified_on: string | null;
   verification_years: number;
 }
@@ -37,7 +38,7 @@ describe('one verification from draft to stamp', () => {
   const permit = async (): Promise<PermitRow[]> =>
     rowsOf<PermitRow>(
       server,
-      `SELECT id, version, current, status, next_due_on::text, last_verified_on::text, verification_years FROM permits WHERE institution_id = ? ORDER BY version DESC`,
+      `SELECT id, version, current, status, next_due_on::text, last_verified_on::text, verification_years, valid_from::text, valid_to::text, status FROM permits WHERE institution_id = ? ORDER BY version DESC`,
       [hospital.id],
     );
 
@@ -85,7 +86,7 @@ describe('one verification from draft to stamp', () => {
 
   it('opens the case once, prefilled from the registers', async () => {
     file = await Case.open(institution, 'verification', { institution: hospital.documentId, campaign: hospital.campaign });
-    expect(file.view).toMatchObject({ state: 'draft', version: 1, round: 0, subject: { name: hospital.name }, editable: { form: true, materials: true } });
+    expect(file.view).toMatchObject({ state: 'draft', version: 2, round: 0, subject: { name: hospital.name }, editable: { form: true, materials: true } });
     expect(file.view.number).toMatch(/^JY-110105-\d{4}-\d{6}$/);
     expect(file.view.form['profile']).toMatchObject({ bedsApproved: 200, level: 'secondary', permitTo: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/) as string });
     expect((file.view.form['roster']?.['nurses'] as Json[]).length).toBeGreaterThan(50);
@@ -99,23 +100,23 @@ describe('one verification from draft to stamp', () => {
     const refused = await file.fire(institution, 'submit');
     expect(refused.status).toBe(422);
     const codes = refused.body.error.details.problems?.map(({ path }) => path) ?? [];
-    expect(codes).toEqual(expect.arrayContaining(['form.roster.confirmed', 'form.commitment.truthful', 'materials.application-form', 'materials.renewal-application']));
+    expect(codes).toEqual(expect.arrayContaining(['form.roster.confirmed', 'form.commitment.truthful', 'materials.application-form', 'materials.renewal~renewal-application']));
     const offered = file.view.availableActions.find(({ event }) => event === 'submit');
     expect(offered?.problems.length).toBeGreaterThan(5);
   });
 
   it('takes the form and the papers', async () => {
     await file.fillIn();
-    expect(file.view.version).toBe(2);
+    expect(file.view.version).toBe(3);
     const wanted = file.view.materials.filter(({ required }) => required).map(({ slot }) => slot);
-    expect(wanted).toEqual(['application-form', 'staff-roster', 'permit-duplicate', 'work-summary', 'radiation-licence', 'licence-application', 'renewal-application']);
+    expect(wanted).toEqual(['application-form', 'staff-roster', 'permit-duplicate', 'work-summary', 'radiation-licence', 'renewal~licence-application', 'renewal~renewal-application']);
     for (const [index, slot] of wanted.entries()) {
       const pages = index % 2 === 0 ? [await onePage(index)] : [await photo(index), await onePage(index)];
       const { body } = expectStatus(await institution.upload<Body<{ pageCount: number }>>(`${file.path}/materials/${slot}/pages`, pages), 201);
       expect(body.data.pageCount).toBe(pages.length);
     }
     await file.reload();
-    expect(file.view.version).toBe(2);
+    expect(file.view.version).toBe(3);
     expect(file.view.availableActions.find(({ event }) => event === 'submit')?.problems).toEqual([]);
   });
 
@@ -173,8 +174,9 @@ describe('one verification from draft to stamp', () => {
 
   it('is proposed by an officer, who cannot decide on it though approving is a role of theirs', async () => {
     officer = await signIn('officer-1');
-    await file.advance(officer, 'propose', { conclusion: 'passed', opinion: '申请材料齐全，内容符合要求，建议校验合格。' });
+    await file.advance(officer, 'propose', { conclusion: 'passed', opinion: '申请材料齐全，内容符合要求，建议校验合格。', 'renewal~conclusion': 'granted' });
     expect(file.view.state).toBe('pending-decision');
+    expect(file.view.joined).toMatchObject([{ procedure: 'renewal', state: 'pending-decision' }]);
     expect(file.view.availableActions.find(({ event }) => event === 'decide')?.problems).toMatchObject([{ code: 'same-person' }]);
     const refused = await file.fire(officer, 'decide');
     expect(refused.status).toBe(422);
@@ -215,7 +217,8 @@ describe('one verification from draft to stamp', () => {
     expect(other.body.data).toEqual({ state: 'unknown' });
   });
 
-  const checklist = { permitDuplicate: true, guidanceNotice: true, permitOriginal: true, sealedMaterials: true, licenceApplication: true, renewalApplication: true };
+  const checklist = { permitDuplicate: true, guidanceNotice: true };
+  const renewalChecklist = { permitOriginal: true, sealedMaterials: true, licenceApplication: true, renewalApplication: true };
 
   it('is found at the window by the code that the notice carries', async () => {
     counter = await signIn('counter-verification');
@@ -224,7 +227,7 @@ describe('one verification from draft to stamp', () => {
   });
 
   it('is not stamped before the window opens, and the refusal names the day', async () => {
-    const refused = await file.fire(counter, 'stamp', { checklist });
+    const refused = await file.fire(counter, 'stamp', { checklist, 'renewal~checklist': renewalChecklist });
     expect(refused.status).toBe(422);
     expect(refused.body.error.details.problems).toMatchObject([{ code: 'window-not-open', message: `二层卫生健康委窗口自 ${opens} 起办理登记盖章，现在还不能办理。` }]);
   });
@@ -233,9 +236,10 @@ describe('one verification from draft to stamp', () => {
     await moveClock(server, 10);
     expect((await file.fire(counter, 'stamp', { checklist })).status).toBe(401); // ten days idle
     counter = await signIn('counter-verification');
-    const { renewalApplication: _missing, ...incomplete } = checklist;
-    expect((await file.fire(counter, 'stamp', { checklist: incomplete })).body.error.details.problems).toMatchObject([{ path: 'payload.checklist.renewalApplication' }]);
-    await file.advance(counter, 'stamp', { checklist });
+    const { renewalApplication: _missing, ...incomplete } = renewalChecklist;
+    expect((await file.fire(counter, 'stamp', { checklist, 'renewal~checklist': incomplete })).body.error.details.problems).toMatchObject([{ path: 'payload.renewal~checklist.renewalApplication' }]);
+    await file.advance(counter, 'stamp', { checklist, 'renewal~checklist': renewalChecklist });
+    expect(file.view.joined).toMatchObject([{ procedure: 'renewal', state: 'completed' }]);
     expect(file.view).toMatchObject({ state: 'completed', stateLabel: '已办结（已登记盖章）', dueOn: null });
     expect(file.view.closedAt?.slice(0, 10)).toBe(new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10));
     expect(file.view.clocks.every(({ stoppedOn }) => stoppedOn !== null)).toBe(true);
@@ -244,7 +248,7 @@ describe('one verification from draft to stamp', () => {
   it('leaves its mark in the registers: permit, record, obligation and the next due date', async () => {
     const [current, before] = await permit();
     const next = addMonths(permitBefore.next_due_on, 12 * permitBefore.verification_years);
-    expect(current).toMatchObject({ version: permitBefore.version + 1, current: true, last_verified_on: opens, next_due_on: next });
+    expect(current).toMatchObject({ version: permitBefore.version + 1, current: true, last_verified_on: opens, next_due_on: next, status: 'valid', valid_from: addDays(permitBefore.valid_to, 1), valid_to: addMonths(permitBefore.valid_to, 180) });
     expect(before).toMatchObject({ id: permitBefore.id, current: false, status: 'superseded', next_due_on: permitBefore.next_due_on });
 
     const records = await rowsOf(server, 'SELECT conclusion, next_due_on::text, stamped_on::text, stamped_by FROM verification_records WHERE application_number = ?', [file.view.number]);

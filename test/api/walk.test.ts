@@ -7,7 +7,7 @@ import { BOOT_PATIENCE } from '../support/strapi';
 import { eventsByRole, eventsByState, routes } from '../support/walk';
 
 /** The institution whose case is walked, for each procedure; it has nothing open in the demonstration. */
-const SUBJECTS: Record<string, string> = { verification: 'foreign-clinic' };
+const SUBJECTS: Record<string, string> = { verification: 'foreign-clinic', renewal: 'rehabilitation' };
 
 const cases = procedures.filter(({ kind }) => kind === 'case');
 

@@ -1,7 +1,7 @@
 import { FACT_GROUPS } from '@medregistry/config/facts';
 import { Role } from '@medregistry/config';
 import { procedures } from '@medregistry/config/procedures';
-import type { Procedure } from '@medregistry/language';
+import { linkFaults, LINKED, type Procedure } from '@medregistry/language';
 import { z } from 'zod';
 import { districtSetting } from '../support/districtSetting';
 import { generatedTests } from '../support/generatedTests';
@@ -30,9 +30,17 @@ describe.each(procedures.map((procedure): [string, Procedure] => [procedure.key,
   it('speaks only of facts that the registers tell', () => {
     for (const path of namedFacts(procedure)) {
       const [group = '', ...rest] = path.split('.');
+      if (group === LINKED) {
+        expect([path, [...procedures.map(({ key }) => key), 'earlier', 'later'].includes(rest[0] ?? '')]).toEqual([path, true]);
+        continue;
+      }
       expect([path, known(FACT_GROUPS[group as keyof typeof FACT_GROUPS], rest)]).toEqual([path, true]);
     }
   });
+});
+
+it('links procedures soundly', () => {
+  expect(linkFaults(procedures)).toEqual([]);
 });
 
 it('gives every procedure a key and a prefix of its own', () => {

@@ -163,12 +163,6 @@ describe('materials', () => {
     expect(materialProblems(agent).map(({ path }) => path)).toEqual(expect.arrayContaining(papers.map((paper) => `materials.${paper}`)));
   });
 
-  it('asks for the two papers of renewal when the permit ends within the campaign', () => {
-    const papers = ['licence-application', 'renewal-application'];
-    for (const paper of papers) expect(keys(plain)).not.toContain(paper);
-    expect(keys(withFact(plain, 'permit.renewalNeeded', true))).toEqual(expect.arrayContaining(papers));
-  });
-
   const quiet = withForm(withForm(plain, 'period.radiation', false), 'period.largeEquipment', false);
 
   it('asks for the radiation licence where a subject or equipment radiates, and only then', () => {
@@ -251,14 +245,13 @@ describe('the way of a case', () => {
     expect(fire(withFact(early, 'window.opensOn', TODAY), 'stamp', 'counter').ok).toBe(true);
   });
 
-  it('stamps after two ticks, and after six when the permit is renewed as well', () => {
+  it('stamps after two ticks', () => {
     const unticked = (scene: Scene) => {
       const decision = fire(scene, 'stamp', 'counter', { checklist: {} });
       return decision.ok ? [] : decision.problems.map(({ path }) => path);
     };
     const scene = legalScene(setting, 'stamp');
     expect(unticked(scene)).toEqual(['payload.checklist.permitDuplicate', 'payload.checklist.guidanceNotice']);
-    expect(unticked(withFact(scene, 'permit.renewalNeeded', true))).toHaveLength(6);
   });
 
   it('writes the record, the new version of the permit and the settled obligation', () => {
@@ -323,8 +316,8 @@ describe('papers', () => {
   });
 
   it('lists on the notice all six papers of a renewal and names both businesses', () => {
-    const notice = print('notice', withFact(legalScene(setting, 'decide'), 'permit.renewalNeeded', true));
-    expect(lines(notice)).toHaveLength(6);
+    const notice = print('notice', withFact(legalScene(setting, 'decide'), 'linked.renewal.state', 'pending-decision'));
+    expect([...lines(notice), ...(textOf(notice).match(/□ [^\n"]+/gu) ?? [])]).toHaveLength(6);
     expect(textOf(notice)).toContain('校验及《医疗机构执业许可证》有效期延续');
   });
 

@@ -101,6 +101,9 @@ export const districtFacts = (today: string): DistrictFacts => ({
     status: 'valid',
     version: 3,
     renewalNeeded: false,
+    renewalOpensOn: '2028-06-30',
+    renewedFrom: '2029-01-01',
+    renewedTo: '2033-12-31',
   },
   authority: { id: 'authority-1', name: '朝阳区卫生健康委员会', phone: '010-00000000' },
   campaign: {

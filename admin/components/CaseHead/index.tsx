@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { moment } from '../../hooks/useDates';
 import type { Case } from '../../types/Case';
 import { DueTag } from '../DueTag';
@@ -21,6 +22,13 @@ export function CaseHead({ data, title }: { data: Case; title?: string }): React
         {data.dueOn && <DueTag dueOn={data.dueOn} />}
       </p>
       {data.nextStep && <p className="panel panel-info"><strong>{t('下一步')}：</strong>{data.nextStep}</p>}
+      {data.joined.map((part) => (
+        <div key={part.documentId} className="panel panel-info stack-s">
+          <p className="row"><strong>{t('一并办理：{{label}}', { label: part.procedureLabel })}</strong><StatusTag tone={part.tone}>{part.stateLabel}</StatusTag><span className="small">{part.number}</span></p>
+          {part.nextStep && <p>{part.nextStep}</p>}
+        </div>
+      ))}
+      {data.leading && <p className="panel panel-info">{t('本件与另一件申请一并办理')}：<Link to={`/applications/${data.leading.documentId}`}>{data.leading.procedureLabel}（{data.leading.number}）</Link></p>}
     </header>
   );
 }

@@ -15,8 +15,8 @@ export function Timeline({ caseId }: { caseId: string }): React.JSX.Element {
   return (
     <ol className="timeline">
       {data.map((step) => (
-        <li key={step.sequence}>
-          <p><strong>{step.label}</strong> → {step.toLabel}</p>
+        <li key={`${step.procedure}-${step.sequence}`}>
+          <p>{step.procedureLabel && `${step.procedureLabel}：`}<strong>{step.label}</strong> → {step.toLabel}</p>
           <p className="small quiet">{step.actorName}{step.roleLabel ? `（${step.roleLabel}）` : ''} <time dateTime={step.at}>{moment(step.at)}</time></p>
           {step.reason && <p className="pre small">{step.reason}</p>}
         </li>

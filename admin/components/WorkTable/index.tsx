@@ -21,6 +21,9 @@ interface WorkTableProps {
   pathOf?: (row: Row) => string;
 }
 
+/** What is handled together stands in one line. */
+const businessOf = ({ procedureLabel, joined }: Row): string => [procedureLabel, ...joined].join('＋');
+
 /** Applications as a table, or as cards on a phone; links, not buttons, so that each can be opened in a tab. */
 export function WorkTable({ list, caption, empty, own = false, pathOf = ({ documentId }) => `/applications/${documentId}` }: WorkTableProps): React.JSX.Element {
   const { t } = useTranslation();
@@ -46,8 +49,8 @@ export function WorkTable({ list, caption, empty, own = false, pathOf = ({ docum
           <tbody ref={body}>
             {list.rows.map((row) => (
               <tr key={row.documentId}>
-                <td data-label={own ? t('业务') : t('机构')}><Link data-row to={pathOf(row)}>{own ? row.procedureLabel : row.subjectName}</Link></td>
-                <td data-label={own ? t('受理编号') : t('业务')}>{own ? (row.number ?? t('尚未提交')) : <span>{row.procedureLabel}<br /><span className="small quiet cards-number">{row.number ?? ''}</span></span>}</td>
+                <td data-label={own ? t('业务') : t('机构')}><Link data-row to={pathOf(row)}>{own ? businessOf(row) : row.subjectName}</Link></td>
+                <td data-label={own ? t('受理编号') : t('业务')}>{own ? (row.number ?? t('尚未提交')) : <span>{businessOf(row)}<br /><span className="small quiet cards-number">{row.number ?? ''}</span></span>}</td>
                 <td data-label={stateHead}>
                   <span><StatusTag tone={row.tone}>{row.stateLabel}</StatusTag>{row.round > 1 && <span className="small quiet"> {t('第 {{n}} 轮', { n: row.round })}</span>}</span>
                 </td>

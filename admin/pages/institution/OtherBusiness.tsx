@@ -22,7 +22,7 @@ export function OtherBusiness(): React.JSX.Element | null {
   const { message } = App.useApp();
   const navigate = useNavigate();
   const { data } = useQuery({ queryKey: ['procedures'], queryFn: ({ signal }) => ask<Creatable[]>('/api/procedures', { signal }), staleTime: 600_000 });
-  const others = (data ?? []).filter(({ key, creatable, subject }) => creatable && subject === 'institution' && !['verification', 'renewal'].includes(key));
+  const others = (data ?? []).filter(({ key, creatable, subject }) => creatable && subject === 'institution' && key !== 'verification');
   if (others.length === 0) return null;
   const start = async (procedure: string): Promise<void> => {
     try {

@@ -21,7 +21,7 @@ export function PromptFacts({ prompt }: { prompt: Prompt }): React.JSX.Element {
           {permit && <><dt>{t('许可证有效期')}</dt><dd>{t('{{from}} 至 {{to}}', { from: day(permit.validFrom), to: day(permit.validTo) })}</dd></>}
           {permit?.lastVerifiedOn && <><dt>{t('上次校验')}</dt><dd>{day(permit.lastVerifiedOn)}</dd></>}
         </dl>
-        {prompt.renewalNeeded && <p className="panel panel-care">{t('需办理延续：《医疗机构执业许可证》有效期在本年度内届满，请同时提交行政许可申请表和有效期延续申请书。')}</p>}
+        {prompt.renewalNeeded && <p className="panel panel-care">{t('需办理延续：《医疗机构执业许可证》有效期在本年度内届满。延续与校验一并填写、一次提交、一并办理，请另外准备行政许可申请表和有效期延续申请书。')}</p>}
       </section>
       {prompt.materials.length > 0 && (
         <section className="card stack-s" aria-labelledby="needed">

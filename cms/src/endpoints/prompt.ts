@@ -46,9 +46,10 @@ export const promptEndpoints = ({ access, workflow, strapi }: Services): AnyEndp
       const own = principal.assignments.find(({ role, scopeId }) => role === 'institution' && (!query.institution || query.institution === scopeId));
       if (!own) throw refuse.notFound();
       const opening = { procedure: 'verification', subjectType: 'institution', subjectId: own.scopeId, context: {} };
-      const { procedure, scene, actor, current } = await workflow().engine.prospect(strapi.db.connection, { principal, now }, opening);
+      const { procedure, scene, actor, current, joined } = await workflow().engine.prospect(strapi.db.connection, { principal, now }, opening);
       const { institution, permit, campaign, obligation, window, notice } = scene.facts as unknown as DistrictFacts;
-      const problems = creationProblems(scene, actor);
+      const scenes = [scene, ...joined.map((partner) => partner.scene)];
+      const problems = [scene, ...joined.filter((partner) => !partner.current).map((partner) => partner.scene)].flatMap((each) => creationProblems(each, actor));
       const [read] = notice ? await access('reads').query<NoticeRow>('prompt_notice', NOTICE_SQL, [notice.id, own.scopeId]) : [];
       const [place] = window ? await access('reads').query<{ timetable: unknown }>('prompt_window', TIMETABLE_SQL, [own.scopeId]) : [];
       const hours = z.array(ServiceHours).safeParse(place?.timetable);
@@ -68,7 +69,9 @@ export const promptEndpoints = ({ access, workflow, strapi }: Services): AnyEndp
             notice: read ?? null,
             permit: permit && { number: permit.number, validFrom: permit.validFrom, validTo: permit.validTo, nextDueOn: permit.nextDueOn, lastVerifiedOn: permit.lastVerifiedOn, version: permit.version },
             renewalNeeded: permit?.renewalNeeded ?? false,
-            materials: slotsOf(scene).map((slot) => ({ key: slot.key, label: say(slot.label), requirement: fill(say(slot.requirement), scene), required: slot.wanted })),
+            materials: scenes.flatMap((each) => slotsOf(each).map((slot) => ({ key: slot.key, label: say(slot.label), requirement: fill(say(slot.requirement), each), required: slot.wanted }))),
+            /** What is filed together with the verification, in one act. */
+            together: joined.map((partner) => ({ procedure: partner.procedure.key, label: say(partner.procedure.label) })),
             window: window && { ...window, opening: hours.success ? windowOpening(hours.data, scene.calendar, now, window.opensOn) : null },
             current: current && { ...current, stateLabel: say(procedure.states[current.state]?.label.applicant ?? current.state) },
           },

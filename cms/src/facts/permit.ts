@@ -1,8 +1,8 @@
-import { labelOf, renewalNeeded, verificationConclusions } from '@medregistry/config';
+import { labelOf, permitYears, renewalNeeded, renewalOpening, renewedValidity, verificationConclusions } from '@medregistry/config';
 import type { PermitFacts } from '@medregistry/config/facts';
 import type { FactPart } from './FactPart';
 
-type Row = Omit<PermitFacts, 'renewalNeeded'> & { renewalCutoff: string | null };
+type Row = Omit<PermitFacts, 'renewalNeeded' | 'renewalOpensOn' | 'renewedFrom' | 'renewedTo'> & { renewalCutoff: string | null };
 
 /** The current version of the permit (医疗机构执业许可证); null for filed clinics, which have none. */
 export const permit: FactPart<'permit'> = {
@@ -12,8 +12,12 @@ export const permit: FactPart<'permit'> = {
   read(json) {
     if (json === null) return null;
     const { renewalCutoff, lastConclusion, ...plain } = json as Row;
+    const renewed = renewedValidity(plain.validTo, permitYears(plain.verificationYears));
     return {
       ...plain,
+      renewalOpensOn: renewalOpening(plain.validTo),
+      renewedFrom: renewed.validFrom,
+      renewedTo: renewed.validTo,
       lastConclusion: lastConclusion && labelOf(verificationConclusions, lastConclusion),
       renewalNeeded: renewalCutoff !== null && renewalNeeded(plain.validTo, renewalCutoff),
     };

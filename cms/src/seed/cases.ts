@@ -1,5 +1,5 @@
 import type { DemoCase, DemoCaseStage, DemonstrationDistrict } from '@medregistry/database/demonstration';
-import type { Json, Principal } from '@medregistry/language';
+import { named, ownerOf, type Json, type Principal } from '@medregistry/language';
 import type { ApplicationView, Workflow } from '@medregistry/workflow';
 import type { Core } from '@strapi/strapi';
 import { acknowledgeNotice } from '../notices/acknowledgeNotice';
@@ -15,12 +15,15 @@ type Hand = 'applicant' | 'reviewer' | 'approver' | 'counter';
 interface Act {
   by: Hand;
   event: string;
-  payload?: (plan: DemoCase) => { [field: string]: Json };
+  payload?: (plan: DemoCase, view: ApplicationView) => { [field: string]: Json };
 }
+
+/** What an act says of the renewal that goes along, where one does. */
+const besides = ({ joined }: ApplicationView, payload: { [field: string]: Json }): { [field: string]: Json } => (joined.some(({ procedure }) => procedure === 'renewal') ? named(payload, 'renewal') : {});
 
 const SUBMIT: Act = { by: 'applicant', event: 'submit' };
 const CLAIM: Act = { by: 'reviewer', event: 'claim' };
-const PROPOSE: Act = { by: 'reviewer', event: 'propose', payload: () => ({ conclusion: 'passed', opinion: '申请材料齐全，内容与登记信息一致，建议校验合格。' }) };
+const PROPOSE: Act = { by: 'reviewer', event: 'propose', payload: (_plan, view) => ({ conclusion: 'passed', opinion: '申请材料齐全，内容与登记信息一致，建议校验合格。', ...besides(view, { conclusion: 'granted' }) }) };
 const DECIDE: Act = { by: 'approver', event: 'decide', payload: () => ({ opinion: '同意。' }) };
 const RETURN: Act = { by: 'reviewer', event: 'return', payload: ({ notes }) => ({ notes }) };
 const STAMP: Act = { by: 'counter', event: 'stamp', payload: () => ({ checklist: { permitDuplicate: true, guidanceNotice: true } }) };
@@ -62,7 +65,11 @@ async function prepare({ strapi, workflow: { engine }, samples, now, institution
   const form = plan.upTo === 'draft' ? { ...opened.form, period: filled['period'] ?? {} } : filled;
   const saved = viewIn(await engine.save({ ...asking, ifMatch: opened.version }, opened.documentId, form));
   const wanted = saved.materials.filter(({ required }) => required).slice(0, plan.upTo === 'draft' ? 1 : undefined);
-  for (const material of wanted) await uploadSample(strapi, asking, samples, { application: saved.documentId, slot: material.slot, label: material.label });
+  for (const { slot, label } of wanted) {
+    const { procedure, key } = ownerOf(slot);
+    const application = saved.joined.find((part) => part.procedure === procedure)?.documentId ?? saved.documentId;
+    await uploadSample(strapi, asking, samples, { application, slot: key, label });
+  }
   return saved;
 }
 
@@ -79,7 +86,7 @@ async function replay(context: Replay, plan: DemoCase): Promise<void> {
   let view = await prepare({ ...context, now: at(0) }, plan, people.applicant);
   for (const [step, { by, event, payload }] of acts.entries()) {
     view = viewIn(
-      await context.workflow.engine.fire({ principal: people[by], address: '127.0.0.1', now: at(step + 1), ifMatch: view.version }, view.documentId, event, payload?.(plan) ?? {}),
+      await context.workflow.engine.fire({ principal: people[by], address: '127.0.0.1', now: at(step + 1), ifMatch: view.version }, view.documentId, event, payload?.(plan, view) ?? {}),
     );
   }
 }

@@ -1,9 +1,10 @@
 import { not, type Printed } from '@medregistry/language';
+import { windowChecklist } from '../../catalogues';
 import type { Role } from '../../roles';
 import { selfCheckPaper } from '../../standards/paper';
 import { fact } from '../../vocabulary';
 import { SUMMARY_LENGTH } from './conduct';
-import { renewalNeeded } from './materials';
+import { withRenewal } from '../renewal/join';
 
 type Paper = Omit<Printed, 'roles' | 'blocks'> & { roles: Role[]; blocks: Printed['blocks'] };
 type Block = Printed['blocks'][number];
@@ -14,6 +15,9 @@ const signature = (label: string): Block => ({ block: 'signature', label, dated:
 const section = (key: string, page?: string): Block => ({ block: 'section', section: key, ...(page ? { page } : {}) });
 
 const everybody: Role[] = ['institution', 'reviewer', 'approver', 'counter', 'administrator'];
+
+/** What a renewal that goes along has the institution bring besides (F25, F26, F28, F29). */
+const renewalPapers = windowChecklist.filter(({ renewalOnly }) => renewalOnly).map(({ label }) => label);
 
 /** The button says 打印网上服务通知书, the paper 网上审核指导服务完成通知单 (domain.md §0.4, F20). */
 const notice: Paper = {
@@ -30,8 +34,8 @@ const notice: Paper = {
         { label: '申请编号', value: '{application:number}' },
         { label: '机构名称', value: '{institution.name}' },
         { label: '登记号', value: '{institution.registrationNumber}' },
-        { label: '办理业务', value: '{campaign.year}年度医疗机构校验', when: not(renewalNeeded) },
-        { label: '办理业务', value: '{campaign.year}年度医疗机构校验及《医疗机构执业许可证》有效期延续', when: renewalNeeded },
+        { label: '办理业务', value: '{campaign.year}年度医疗机构校验', when: not(withRenewal) },
+        { label: '办理业务', value: '{campaign.year}年度医疗机构校验及《医疗机构执业许可证》有效期延续', when: withRenewal },
         { label: '提交日期', value: '{application:submittedOn}' },
         { label: '审核通过日期', value: '{today}' },
         { label: '审核机关', value: '{authority.name}' },
@@ -39,6 +43,7 @@ const notice: Paper = {
     },
     paragraph('你单位提交的校验申请材料已通过网上审核。请打印本通知单并加盖本单位公章，于 {window.opensOn} 起到{window.name}办理《医疗机构执业许可证》登记盖章手续，并携带下列材料：'),
     { block: 'checklist', event: 'stamp', field: 'checklist' },
+    ...renewalPapers.map((label) => paragraph(`□ ${label}`, { indent: false, when: withRenewal })),
     {
       block: 'fields',
       columns: 1,

@@ -1,10 +1,6 @@
 import { any, form, type Condition, type ItemKind, type Procedure, type Repeat } from '@medregistry/language';
-import { renewalMaterials, verificationMaterials, type MaterialKind, type MaterialOccasion } from '../../catalogues';
-import { fact } from '../../vocabulary';
+import { verificationMaterials, type MaterialKind, type MaterialOccasion } from '../../catalogues';
 import { agentActs } from './conduct';
-
-/** The permit ends within the campaign: renewal is filed together (F13, F23). */
-export const renewalNeeded = fact('permit.renewalNeeded').is(true);
 
 const subjectAmong = (...codes: string[]): Condition => form('subjects.rows').column('code').overlaps(codes);
 
@@ -18,7 +14,6 @@ const caresForMothers = subjectAmong('05.02', '05.03', '05.04');
 const OCCASIONS = {
   always: { required: true },
   agent: { when: agentActs, required: true },
-  renewal: { when: renewalNeeded, required: true },
   radiation: { when: radiates, required: true },
   'large-equipment': { when: hasLargeEquipment, required: false },
   'maternal-care': { when: caresForMothers, required: false },
@@ -31,7 +26,7 @@ const PRINTABLE: Partial<Record<string, string>> = { 'application-form': 'applic
 /** What the system lays over a copy (F37): that it is one, what for, whose and when. */
 const MARK_LINES = ['与原件一致', '仅用于{campaign.year}年度医疗机构校验', '{institution.name}　{today}'];
 
-const kinds: readonly MaterialKind[] = [...verificationMaterials, ...renewalMaterials];
+const kinds: readonly MaterialKind[] = verificationMaterials;
 
 const items = kinds
   .filter((kind) => kind.as === 'item')
@@ -61,5 +56,5 @@ const slot = (kind: MaterialKind): Procedure['materials'][number] => {
   };
 };
 
-/** VM01–VM15 and the renewal's two, but for those that the form answers (VM10–VM13) and those that are items of VM15. */
+/** VM01–VM15, but for those that the form answers (VM10–VM13) and those that are items of VM15. */
 export const materials: Procedure['materials'] = kinds.filter(({ as }) => as !== 'form' && as !== 'item').map(slot);

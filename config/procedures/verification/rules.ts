@@ -77,13 +77,15 @@ export const submissionGuards: GuardInput[] = [...eligible, rosterTrue, truthful
 /** Resubmission answers the office; the campaign may be over by then. */
 export const resubmissionGuards: GuardInput[] = [permitValid, rosterTrue, truthful];
 
-/** The window stamps from its opening date on (F22), and only a permit that stands. */
-export const stampGuards: GuardInput[] = [
+/** The window stamps from its opening date on (F22). */
+export const windowGuards: GuardInput[] = [
   { code: 'window-unknown', holds: fact('window.opensOn').isFilled(), message: '登记机关还没有设置办理窗口和开放日期，请联系管理员。' },
   {
     code: 'window-not-open',
     holds: any(fact('window.opensOn').isEmpty(), fact('window.opensOn').notAfter(today())),
     message: '{window.name}自 {window.opensOn} 起办理登记盖章，现在还不能办理。',
   },
-  permitValid,
 ];
+
+/** Only a permit that stands is stamped. */
+export const stampGuards: GuardInput[] = [...windowGuards, permitValid];

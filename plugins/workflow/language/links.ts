@@ -77,6 +77,10 @@ export type Joint = { ok: true; decisions: Accepted[] } | Declined;
 
 const SEVERITY: readonly Declined['refusal'][] = ['unknown-event', 'not-allowed', 'not-available', 'invalid'];
 
+/** What several cases complain of in the same words is said once. */
+export const problemsOnce = (problems: readonly Problem[]): Problem[] =>
+  problems.filter(({ path, message }, index) => problems.findIndex((other) => other.path === path && other.message === message) === index);
+
 /** Decides an act on several cases: all accept, or it is refused with the problems of all. */
 export function decideTogether(moves: readonly Move[]): Joint {
   const decisions = moves.map(({ world, attempt }) => decide(world, attempt));
@@ -86,7 +90,7 @@ export function decideTogether(moves: readonly Move[]): Joint {
   const problems = declined
     .filter((one) => one.refusal === refusal)
     .flatMap(({ problems: own, joined }): Problem[] => own.map((problem) => (joined ? { ...problem, path: joinedPath(problem.path, joined) } : problem)));
-  return { ok: false, refusal, problems };
+  return { ok: false, refusal, problems: problemsOnce(problems) };
 }
 
 /** Effects of several cases in one act: what all of them change of one record makes one new version, not several. */

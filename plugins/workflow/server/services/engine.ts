@@ -36,7 +36,7 @@ import type { Subject } from '../Declaration';
 import type { IssuedDocument } from '@medregistry/dossier';
 import type { Ports } from '../Ports';
 import type { Cases, OpenCase } from './cases';
-import { expectAlone, movingWith, partFor, relinked, type Moving } from './joinedCases';
+import { expectAlone, movingWith, partFor, relinked, shownAt, type Moving } from './joinedCases';
 import type { Registry } from './registry';
 import { latestIn, letGo, takeAlong } from './linkStore';
 import { clocksAfter, insertApplication, nextNumber, notesAfter, saveForm, writeStep, type ActorStamp } from './store';
@@ -166,7 +166,7 @@ export function createEngine(ports: Ports, registry: Registry, cases: Cases) {
           kind: `${row.procedure}.${accepted.event}`,
           title,
           body,
-          link: `/applications/${row.document_id}`,
+          link: `/applications/${shownAt(current)}`,
           subjectType: SUBJECT_TYPE,
           subjectId: row.document_id,
         },
@@ -207,8 +207,10 @@ export function createEngine(ports: Ports, registry: Registry, cases: Cases) {
     const effects = effectsTogether(joint.decisions.map((decision) => decision.effects));
     const moved: OpenCase[] = [];
     for (const [index, decision] of joint.decisions.entries()) {
-      const { part } = moving[index] ?? { part: current };
-      moved.push(await write(trx, part, { ...decision, effects: effects[index] ?? [] }, asking));
+      const { part, joined } = moving[index] ?? { part: current, joined: null };
+      // What goes along is spoken of by the leading case.
+      const messages = joined === null ? decision.messages : [];
+      moved.push(await write(trx, part, { ...decision, effects: effects[index] ?? [], messages }, asking));
     }
     if (current.joined.length === 0) return moved[0] ?? current;
     const [leading = current, ...joined] = relinked([current, ...current.joined].map((one) => moved.find(({ row }) => row.id === one.row.id) ?? one))

@@ -74,3 +74,7 @@ export function placeIn(current: OpenCase, name: string): { part: OpenCase; key:
 
 /** The scene in which a case is looked at, when nothing is typed. */
 export const sceneOf = ({ world, actor }: OpenCase): Scene => ({ ...world, actor: { ...actor, role: actor.roles[0] ?? '' }, payload: {} });
+
+/** documentId of the case in which people see this one. */
+export const shownAt = ({ row, children }: OpenCase): string =>
+  (row.stands_alone ? undefined : children.links.find(({ relation }) => relation === 'leading')?.document_id) ?? row.document_id;

@@ -1,4 +1,4 @@
-import { all, holds, inLeading, joinedKey, joinedPath, named, say, type Condition, type Field, type Join, type Problem, type Procedure, type Scene } from '@medregistry/language';
+import { all, holds, inLeading, joinedKey, joinedPath, named, problemsOnce, say, type Condition, type Field, type Join, type Problem, type Procedure, type Scene } from '@medregistry/language';
 import type { ApplicationView, LinkView } from '../ApplicationView';
 import type { LinkRow } from '../ApplicationRow';
 import type { OpenCase } from './cases';
@@ -39,7 +39,7 @@ function withJoined(action: Action, join: Join, scene: Scene, joined: Applicatio
     const depends = when !== undefined && speaksOfPayload(when);
     return {
       ...whole,
-      problems: depends ? whole.problems : [...whole.problems, ...joinedProblems(other.problems, joined.procedure)],
+      problems: depends ? whole.problems : problemsOnce([...whole.problems, ...joinedProblems(other.problems, joined.procedure)]),
       payload: [...whole.payload, ...ownFields(other.payload, joined.procedure, when)],
     };
   }, action);

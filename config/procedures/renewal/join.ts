@@ -1,0 +1,32 @@
+import { linked, type Join } from '@medregistry/language';
+import { fact } from '../../vocabulary';
+
+const state = linked('renewal', 'state');
+
+/** The permit ends within the campaign (F23). */
+export const renewalNeeded = fact('permit.renewalNeeded').is(true);
+
+/** A renewal goes along with this verification. */
+export const withRenewal = state.isFilled();
+
+/**
+ * Renewal goes along with the verification of the year in which the permit ends (F13). Refusing it and making its
+ * term longer are acts of their own; a renewal that waits for a verification goes on when that one is filed again.
+ */
+export const renewalJoin: Join = {
+  procedure: 'renewal',
+  when: renewalNeeded,
+  adopts: ['draft', 'pending-verification'],
+  events: {
+    submit: [{ event: 'submit', when: state.is('draft') }, { event: 'rejoin', when: state.is('pending-verification') }],
+    claim: [{ event: 'claim', when: state.is('submitted') }],
+    return: [{ event: 'return', when: state.oneOf(['submitted', 'in-review']) }],
+    resubmit: [{ event: 'resubmit', when: state.is('correction') }],
+    propose: [{ event: 'propose', when: state.oneOf(['submitted', 'in-review']) }],
+    decide: [{ event: 'grant', when: state.is('pending-decision') }],
+    'send-back': [{ event: 'send-back', when: state.is('pending-decision') }],
+    stamp: [{ event: 'stamp', when: state.is('online-approved') }, { event: 'hand-over', when: state.is('deemed-granted') }],
+    withdraw: [{ event: 'withdraw', when: state.oneOf(['draft', 'submitted', 'in-review', 'correction']) }],
+    'correction-timeout': [{ event: 'correction-timeout', when: state.is('correction') }],
+  },
+};

@@ -1,0 +1,54 @@
+import { any, not, today, type Condition, type Guard } from '@medregistry/language';
+import type { z } from 'zod';
+import { fact } from '../../vocabulary';
+import { declaredTruthful, withVerification } from './form';
+
+type GuardInput = z.input<typeof Guard>;
+
+const permitStands: GuardInput = {
+  code: 'permit-not-valid',
+  holds: fact('permit.status').oneOf(['valid', 'renewal-due', 'deemed-renewed']),
+  message: '没有查到有效的《医疗机构执业许可证》，已注销、吊销或者过期的许可证不能延续，请联系登记机关 {authority.name}（{authority.phone}）。',
+};
+
+const beforeExpiry: GuardInput = {
+  code: 'permit-expired',
+  holds: fact('permit.validTo').notBefore(today()),
+  message: '许可证有效期已于 {permit.validTo} 届满，不能再申请延续，请联系登记机关 {authority.name}（{authority.phone}）。',
+};
+
+/** Within the campaign's cut-off (F23), or within the window before its own end. */
+const renewalDue: GuardInput = {
+  code: 'renewal-not-due',
+  holds: any(fact('permit.renewalNeeded').is(true), fact('permit.renewalOpensOn').notAfter(today())),
+  message: '许可证有效期至 {permit.validTo}，{permit.renewalOpensOn} 起可以申请延续。',
+};
+
+/** Chaoyang runs both together in the year in which the permit ends (F13). */
+const withTheVerification: GuardInput = {
+  code: 'file-with-verification',
+  holds: any(withVerification, not(fact('obligation.state').oneOf(['open', 'overdue']))),
+  message: '本机构今年需要校验，请在校验申请中一并办理延续，不用另外提交。',
+};
+
+export const creationGuards: GuardInput[] = [permitStands, beforeExpiry, renewalDue, withTheVerification];
+
+const truthful: GuardInput = { code: 'not-declared', holds: declaredTruthful, message: '请阅读承诺，并选择“是”。', path: 'form.statement.truthful' };
+
+export const submissionGuards: GuardInput[] = [permitStands, beforeExpiry, truthful];
+
+/** A verification that is put off says that the conditions are not met now; the renewal waits for its end. */
+const verified: GuardInput = {
+  code: 'verification-deferred',
+  holds: not(fact('obligation.state').oneOf(['deferred', 're-verification-due'])),
+  message: '该机构处于暂缓校验，延续申请应当等待校验结论。请选择“等待校验结论”；许可证有效期至 {permit.validTo}。',
+};
+
+export const grantGuards: GuardInput[] = [permitStands, verified];
+
+/** The permit's last day has passed (行政许可法 Art. 50). */
+export const expired: GuardInput = { code: 'permit-in-force', holds: fact('permit.validTo').before(today()), message: '许可证有效期还没有届满。' };
+
+/** What an approver reads of the person who proposed. */
+export const otherPerson = (reviewed: Condition): GuardInput => ({ code: 'same-person', holds: not(reviewed), message: '您审核过本件，不能由您签批，请交由其他负责人签批。' });
+
