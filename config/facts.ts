@@ -119,6 +119,10 @@ export const PermitFacts = z.strictObject({
 });
 export type PermitFacts = z.infer<typeof PermitFacts>;
 
+/** The open application for renewal; null where there is none. */
+export const RenewalFacts = z.strictObject({ number: z.string(), state: z.string(), undecided: z.boolean() });
+export type RenewalFacts = z.infer<typeof RenewalFacts>;
+
 export const AuthorityFacts = z.strictObject({ id: z.string(), name: z.string(), phone: text });
 export type AuthorityFacts = z.infer<typeof AuthorityFacts>;
 
@@ -263,6 +267,7 @@ export type SelfCheckFacts = z.infer<typeof SelfCheckFacts>;
 export const FACT_GROUPS = {
   institution: InstitutionFacts,
   permit: PermitFacts.nullable(),
+  renewal: RenewalFacts.nullable(),
   authority: AuthorityFacts,
   campaign: CampaignFacts.nullable(),
   notice: NoticeFacts.nullable(),

@@ -26,7 +26,7 @@ export function renewalNeeded(validTo: CivilDate, cutoff: CivilDate): boolean {
 const PERMIT_YEARS = { yearly: 5, triennial: 15 } as const;
 
 /** Months before a permit's end from which its renewal may be applied for; to be set for the district. */
-const RENEWAL_MONTHS = 6;
+export const RENEWAL_MONTHS = 6;
 
 /** How many years a permit runs: 15 where the verification period is three years, 5 where it is one. */
 export function permitYears(verificationYears: number): number {

@@ -105,6 +105,7 @@ export const districtFacts = (today: string): DistrictFacts => ({
     renewedFrom: '2029-01-01',
     renewedTo: '2033-12-31',
   },
+  renewal: null,
   authority: { id: 'authority-1', name: '朝阳区卫生健康委员会', phone: '010-00000000' },
   campaign: {
     id: 'campaign-1',

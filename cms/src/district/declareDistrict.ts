@@ -1,5 +1,5 @@
 import { accessDeclaration, isStaffRole, Role, roles } from '@medregistry/config';
-import { procedures, verification, verificationObligation } from '@medregistry/config/procedures';
+import { permitLife, procedures, verification, verificationObligation } from '@medregistry/config/procedures';
 import { formatsWith } from '@medregistry/config/validators';
 import type { AccessService } from '@medregistry/access';
 import type { Trail } from '@medregistry/audit';
@@ -12,6 +12,8 @@ import { createEffects } from '../effects/createEffects';
 import { createFacts } from '../facts/createFacts';
 import { collectDueObligations, OBLIGATION_TOPIC } from '../obligations/dueObligations';
 import { fireObligation } from '../obligations/fireObligation';
+import { collectDuePermits, PERMIT_TOPIC } from '../permits/duePermits';
+import { firePermit } from '../permits/firePermit';
 import { createCalendar } from './calendar';
 import { describeDocument } from './describeDocument';
 import { resolveInstitution } from './institutionSubject';
@@ -48,6 +50,9 @@ export function declareDistrict(strapi: Core.Strapi): void {
   const outbox = (): Outbox => strapi.plugin('outbox').service('outbox') as Outbox;
   const trail = (): Trail => strapi.plugin('audit').service('trail') as Trail;
   outbox().handle(OBLIGATION_TOPIC, fireObligation({ machine: verificationObligation, facts, calendar, formats, applicantRoles, trail, outbox }));
+  outbox().handle(PERMIT_TOPIC, firePermit({ machine: permitLife, facts, effects, calendar, formats, applicantRoles, trail, outbox }));
+  // After the engine's own terms: a renewal that is deemed granted at 00:05 has replaced the permit.
+  outbox().every('due-permits', { daily: '00:20' }, collectDuePermits(outbox, applicantRoles));
   outbox().every('due-obligations', { daily: '00:10' }, collectDueObligations(outbox));
 
   documents.describe('*', describeDocument(() => strapi.db.connection, (key) => procedures.find((procedure) => procedure.key === key)));

@@ -70,8 +70,6 @@ export const promptEndpoints = ({ access, workflow, strapi }: Services): AnyEndp
             permit: permit && { number: permit.number, validFrom: permit.validFrom, validTo: permit.validTo, nextDueOn: permit.nextDueOn, lastVerifiedOn: permit.lastVerifiedOn, version: permit.version },
             renewalNeeded: permit?.renewalNeeded ?? false,
             materials: scenes.flatMap((each) => slotsOf(each).map((slot) => ({ key: slot.key, label: say(slot.label), requirement: fill(say(slot.requirement), each), required: slot.wanted }))),
-            /** What is filed together with the verification, in one act. */
-            together: joined.map((partner) => ({ procedure: partner.procedure.key, label: say(partner.procedure.label) })),
             window: window && { ...window, opening: hours.success ? windowOpening(hours.data, scene.calendar, now, window.opensOn) : null },
             current: current && { ...current, stateLabel: say(procedure.states[current.state]?.label.applicant ?? current.state) },
           },

@@ -7,6 +7,7 @@ import { notice } from './notice';
 import { obligation } from './obligation';
 import { permit } from './permit';
 import { previous } from './previous';
+import { renewal } from './renewal';
 import { roster } from './roster';
 import { selfCheck } from './selfCheck';
 import { staffing } from './staffing';
@@ -16,6 +17,7 @@ import { window } from './window';
 export const factParts: { [G in FactGroup]: FactPart<G> } = {
   institution,
   permit,
+  renewal,
   authority,
   campaign,
   notice,

@@ -1,4 +1,4 @@
-import { not, type Condition, type Procedure } from '@medregistry/language';
+import { all, not, type Condition, type Procedure } from '@medregistry/language';
 import { renewalMaterials, verificationMaterials, type MaterialKind } from '../../catalogues';
 import { agentActs, withVerification } from './form';
 
@@ -13,9 +13,9 @@ const alone = not(withVerification);
 /** When a kind of the verification's list is asked for by a renewal that stands alone. */
 const ALONE: Partial<Record<string, Condition>> = {
   'permit-duplicate': alone,
-  'power-of-attorney': agentActs,
-  'legal-representative-id': agentActs,
-  'agent-id': agentActs,
+  'power-of-attorney': all(alone, agentActs),
+  'legal-representative-id': all(alone, agentActs),
+  'agent-id': all(alone, agentActs),
 };
 
 /** The two forms (domain.md §5.2), and alone what a verification would have asked for anyway. */

@@ -1,0 +1,89 @@
+import { addDays, addMonths, civilDate } from '@medregistry/language';
+import { beginDay, brokenLink, moveClock, rowsOf } from '../support/district';
+import { Ground } from '../support/Ground';
+import { BOOT_PATIENCE } from '../support/strapi';
+
+interface PermitLine {
+  version: number;
+  status: string;
+  number: string;
+  valid_from: string;
+  valid_to: string;
+  institution: string;
+}
+
+describe('a permit that ends when no verification is due', () => {
+  let ground: Ground;
+  let before: PermitLine;
+  const today = civilDate(new Date());
+
+  const permit = async (): Promise<PermitLine> => {
+    const [row] = await rowsOf<PermitLine>(
+      ground.server,
+      `SELECT p.version, p.status, p.number, p.valid_from::text, p.valid_to::text, i.status AS institution
+       FROM permits p JOIN institutions i ON i.id = p.institution_id WHERE i.document_id = ? AND p.current`,
+      [ground.institution.documentId],
+    );
+    if (!row) throw new Error('The institution has no permit');
+    return row;
+  };
+  const told = async (kind: string): Promise<number> => {
+    const [row] = await rowsOf<{ count: number }>(
+      ground.server,
+      `SELECT count(*)::int AS count FROM outbox_messages WHERE topic = 'notify' AND payload->>'kind' = ? AND (payload->>'subjectId' = ? OR payload->>'subjectId' = ?)`,
+      [kind, ground.institution.documentId, ground.file.view.documentId],
+    );
+    return row?.count ?? 0;
+  };
+  const daysUntil = (day: string): number => (Date.parse(day) - Date.parse(today)) / 86_400_000;
+  const nights = async (day: string, times = 1): Promise<void> => {
+    await moveClock(ground.server, daysUntil(day));
+    for (let night = 0; night < times; night += 1) await beginDay(ground.server);
+  };
+
+  beforeAll(async () => {
+    ground = await Ground.prepare('renewal', 'rehabilitation');
+    before = await permit();
+  }, BOOT_PATIENCE);
+
+  beforeEach(async () => {
+    await ground.goBackTo('draft');
+    await moveClock(ground.server, 0);
+  });
+
+  afterAll(() => moveClock(ground.server, 0));
+
+  it('is renewed under its number, from the day after its end', async () => {
+    for (const [role, event] of [['institution', 'submit'], ['reviewer', 'propose'], ['approver', 'grant'], ['counter', 'stamp']] as const) {
+      await ground.file.advance(ground.person(role), event, await ground.payload(event, role));
+    }
+    expect(await permit()).toMatchObject({ version: before.version + 1, status: 'valid', number: before.number, valid_from: addDays(before.valid_to, 1), valid_to: addMonths(before.valid_to, 60) });
+    expect(ground.file.view.documents.filter(({ available }) => available).map(({ key }) => key)).toEqual(expect.arrayContaining(['grant-decision', 'permit-page', 'window-receipt']));
+  });
+
+  it('is deemed renewed the day after its end when nobody decided, once, with an alarm (行政许可法 Art. 50)', async () => {
+    await ground.file.advance(ground.person('institution'), 'submit');
+    await nights(before.valid_to);
+    expect(await permit()).toMatchObject({ version: before.version, valid_to: before.valid_to });
+    await nights(addDays(before.valid_to, 7), 3);
+    expect(await permit()).toMatchObject({ version: before.version + 1, status: 'deemed-renewed', valid_from: addDays(before.valid_to, 1), institution: 'practising' });
+    expect(await told('renewal.deem-granted')).toBe(3);
+    expect(await brokenLink(ground.server)).toBeNull();
+  });
+
+  it('expires when nothing was filed, and its deregistration is proposed, once on several processes', async () => {
+    await moveClock(ground.server, daysUntil(addDays(before.valid_to, 8)));
+    await Promise.all([beginDay(ground.server), beginDay(ground.server)]);
+    await beginDay(ground.server);
+    expect(await permit()).toMatchObject({ version: before.version, status: 'expired', institution: 'expired' });
+    expect(await told('permit-life.expire')).toBe(3);
+  });
+
+  it('reminds the institution once for each reminder, whatever it slept through', async () => {
+    await nights(addDays(before.valid_to, -60), 2);
+    await nights(addDays(before.valid_to, -53), 2);
+    expect(await told('permit-life.reminder')).toBe(1);
+    await nights(addDays(before.valid_to, -7), 2);
+    expect(await told('permit-life.reminder')).toBe(2);
+  });
+});
