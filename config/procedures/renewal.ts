@@ -163,9 +163,9 @@ export const renewal = defineProcedure({
       from: ['submitted', 'in-review', 'pending-decision'],
       to: 'pending-verification',
       roles: ['reviewer', 'approver'],
-      guards: [{ code: 'not-deferred', holds: fact('obligation.state').oneOf(['filed', 'deferred', 're-verification-due']), message: '该机构没有正在办理或者暂缓的校验，延续申请应当按期作出决定。' }],
+      payload: [{ key: 'reason', label: '等待的原因', type: 'long-text', required: alone, when: alone, rule: { minLength: 5, maxLength: 1000 }, help: '例如：机构处于暂缓校验。等待期间有效期届满的，依法视为准予延续。' }],
       clocks: { stop: ['review'], pause: ['decision'] },
-      messages: [{ to: 'applicant', title: '延续申请等待校验结论', body: '{institution.name}处于暂缓校验，许可证延续申请 {application:number} 等待校验结论。许可证有效期至 {permit.validTo}，请抓紧整改，按时申请再次校验。' }],
+      messages: [{ to: 'applicant', title: '延续申请等待校验结论', body: '{institution.name}的许可证延续申请 {application:number} 等待校验结论。许可证有效期至 {permit.validTo}，请抓紧整改，按时申请再次校验。' }],
     },
     resume: {
       label: { 'zh-Hans': '继续办理延续', 'zh-Hant': '繼續辦理延續', en: 'Go on' },
@@ -174,14 +174,6 @@ export const renewal = defineProcedure({
       roles: ['reviewer', 'approver'],
       guards: grantGuards,
       clocks: { resume: ['decision'] },
-    },
-    rejoin: {
-      label: { 'zh-Hans': '随再次校验继续办理', 'zh-Hant': '隨再次校驗繼續辦理', en: 'Go on with the new verification' },
-      from: ['pending-verification'],
-      to: 'submitted',
-      roles: ['institution'],
-      when: withVerification,
-      clocks: { start: ['review'], resume: ['decision'] },
     },
     'deem-granted': {
       label: { 'zh-Hans': '逾期未决定，视为准予', 'zh-Hant': '逾期未決定，視為准予', en: 'Deemed granted' },

@@ -140,8 +140,8 @@ describe('one verification from draft to stamp, at the screens', () => {
     await upload(institution, 'staff-roster', [await scan('人员名录.jpg', 3)], 1);
     await upload(institution, 'work-summary', [await scan('工作总结.jpg', 4)], 1);
     await upload(institution, 'radiation-licence', [await scan('放射诊疗许可证.jpg', 6)], 1);
-    await upload(institution, 'licence-application', [await scan('行政许可申请表.jpg', 5)], 1);
-    await upload(institution, 'renewal-application', [await pdf('有效期延续申请书.pdf', 1)], 1);
+    await upload(institution, 'renewal~licence-application', [await scan('行政许可申请表.jpg', 5)], 1);
+    await upload(institution, 'renewal~renewal-application', [await pdf('有效期延续申请书.pdf', 1)], 1);
     await institution.getByText('必须上传的材料已齐').filter({ visible: true }).first().waitFor();
 
     await institution.reload();
@@ -240,6 +240,7 @@ describe('one verification from draft to stamp, at the screens', () => {
     await reviewer.getByText('已重新扫描第二页。').filter({ visible: true }).first().waitFor();
     await act(reviewer, '提出结论建议', '确定', async (box) => {
       await box.getByRole('radio', { name: '合格' }).check();
+      await box.getByRole('radio', { name: '准予延续', exact: true }).check();
       await box.getByLabel('审核意见').fill('申请材料齐全，内容符合要求，建议校验合格。');
     });
     await reviewer.getByText('待签批').filter({ visible: true }).first().waitFor();

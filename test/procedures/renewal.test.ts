@@ -44,7 +44,7 @@ describe('the decision', () => {
   it('waits while the verification is deferred', () => {
     const scene = withFact(legalScene(setting, 'grant'), 'obligation.state', 'deferred');
     expect(decided(scene, 'grant')).toMatchObject({ ok: false, problems: [{ code: 'verification-deferred' }] });
-    expect(decided({ ...scene, actor: { ...scene.actor, roles: ['reviewer'], role: 'reviewer' } }, 'hold')).toMatchObject({ ok: true, to: 'pending-verification' });
+    expect(decided({ ...scene, payload: { reason: '机构处于暂缓校验。' }, actor: { ...scene.actor, roles: ['reviewer'], role: 'reviewer' } }, 'hold')).toMatchObject({ ok: true, to: 'pending-verification' });
   });
 
   it('renews under the same number from the day after the old end', () => {

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { isSaved } from '../../hooks/isSaved';
 import type { Case } from '../../types/Case';
 import './style.css';
 
@@ -17,7 +18,7 @@ export function CaseSteps({ current, data, procedure }: CaseStepsProps): React.J
   const verification = procedure === 'verification';
   const steps: { key: StepKey; label: string; to: string | null }[] = [
     ...(verification ? [{ key: 'prompt' as const, label: t('校验申请业务提示'), to: '/verification?stay=1' }] : []),
-    { key: 'form', label: verification ? (data && data.version > 1 ? t('已保存校验申请书') : t('请填写校验申请书')) : t('填写申请表'), to: data ? `/applications/${data.documentId}/form` : null },
+    { key: 'form', label: verification ? (data && isSaved(data) ? t('已保存校验申请书') : t('请填写校验申请书')) : t('填写申请表'), to: data ? `/applications/${data.documentId}/form` : null },
     { key: 'materials', label: verification ? t('网上服务指导审核提示') : t('上传材料'), to: data ? `/applications/${data.documentId}/materials` : null },
     { key: 'submit', label: verification ? t('提交校验申请') : t('提交申请'), to: data ? `/applications/${data.documentId}/submit` : null },
   ];

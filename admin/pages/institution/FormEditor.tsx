@@ -11,6 +11,7 @@ import { PageTitle } from '../../components/PageTitle';
 import { PdfButton } from '../../components/PdfButton';
 import { SavedLine } from '../../components/SavedLine';
 import { StatusTag } from '../../components/StatusTag';
+import { isSaved } from '../../hooks/isSaved';
 import { useFormDraft } from '../../hooks/useFormDraft';
 import { usePrintCaption } from '../../hooks/usePrintCaption';
 import { useScrollToPlace } from '../../hooks/useScrollToPlace';
@@ -56,7 +57,7 @@ export function FormEditor({ data, take }: FormEditorProps): React.JSX.Element {
       },
     });
   };
-  const title = data.procedure === 'verification' ? (data.version > 1 ? t('已保存校验申请书') : t('请填写校验申请书')) : t('填写申请表');
+  const title = data.procedure === 'verification' ? (isSaved(data) ? t('已保存校验申请书') : t('请填写校验申请书')) : t('填写申请表');
   return (
     <div className="stack">
       <PageTitle title={title}><StatusTag tone={data.tone}>{data.stateLabel}</StatusTag></PageTitle>

@@ -11,14 +11,14 @@ export const withRenewal = state.isFilled();
 
 /**
  * Renewal goes along with the verification of the year in which the permit ends (F13). Refusing it and making its
- * term longer are acts of their own; a renewal that waits for a verification goes on when that one is filed again.
+ * term longer are acts of their own, and so is going on with one that waited for this verification.
  */
 export const renewalJoin: Join = {
   procedure: 'renewal',
   when: renewalNeeded,
   adopts: ['draft', 'pending-verification'],
   events: {
-    submit: [{ event: 'submit', when: state.is('draft') }, { event: 'rejoin', when: state.is('pending-verification') }],
+    submit: [{ event: 'submit', when: state.is('draft') }],
     claim: [{ event: 'claim', when: state.is('submitted') }],
     return: [{ event: 'return', when: state.oneOf(['submitted', 'in-review']) }],
     resubmit: [{ event: 'resubmit', when: state.is('correction') }],
