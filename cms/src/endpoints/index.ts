@@ -10,6 +10,7 @@ import { publicationEndpoints } from './publications';
 import { publicResultEndpoints } from './publicResults';
 import { recordEndpoints } from './records';
 import { rosterEndpoints } from './roster';
+import { selfCheckEndpoints } from './selfCheck';
 import { servicesOf } from './services';
 import { staffEndpoints } from './staff';
 
@@ -23,6 +24,7 @@ export function endpoints(strapi: Core.Strapi): AnyEndpoint[] {
     ...permitHistoryEndpoints(services),
     ...rosterEndpoints(services),
     ...staffEndpoints(services),
+    ...selfCheckEndpoints(services),
     ...counterEndpoints(services),
     ...overviewEndpoints(services),
     ...publicationEndpoints(services),
