@@ -16,6 +16,8 @@ const Counter = lazy(() => import('./pages/counter/Counter').then(({ Counter: pa
 const Institutions = lazy(() => import('./pages/reviewer/Institutions').then(({ Institutions: page }) => ({ default: page })));
 const InstitutionPage = lazy(() => import('./pages/reviewer/InstitutionPage').then(({ InstitutionPage: page }) => ({ default: page })));
 const Records = lazy(() => import('./pages/administrator/Records').then(({ Records: page }) => ({ default: page })));
+const SelfCheckPage = lazy(() => import('./pages/SelfCheckPage').then(({ SelfCheckPage: page }) => ({ default: page })));
+const Standards = lazy(() => import('./pages/administrator/Standards').then(({ Standards: page }) => ({ default: page })));
 const RecordForm = lazy(() => import('./pages/administrator/RecordForm').then(({ RecordForm: page }) => ({ default: page })));
 const Overview = lazy(() => import('./pages/overview/Overview').then(({ Overview: page }) => ({ default: page })));
 const InstitutionFigures = lazy(() => import('./pages/overview/InstitutionFigures').then(({ InstitutionFigures: page }) => ({ default: page })));
@@ -44,6 +46,9 @@ export function Screens(): React.JSX.Element {
           <Route path="overview/cases" element={<CaseFigures />} />
           <Route path="institutions" element={<Institutions />} />
           <Route path="institutions/:id" element={<InstitutionPage />} />
+          <Route path="institutions/:id/self-check" element={<SelfCheckPage />} />
+          <Route path="self-check" element={<SelfCheckPage />} />
+          <Route path="standards" element={<Standards />} />
           {(['campaigns', 'notices', 'windows'] as const).map((kind) => (
             <Route key={kind} path={kind}>
               <Route index element={<Records kind={kind} />} />

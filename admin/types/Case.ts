@@ -1,4 +1,4 @@
-import type { Field, Problem, Section, Text } from '@medregistry/language';
+import type { Assessment, Field, Problem, Section, Text } from '@medregistry/language';
 import type { Tone } from './Row';
 
 /** Values of a form as the browser holds them: `form[section][field]`. */
@@ -85,6 +85,14 @@ export interface CaseDocument {
   prints: number;
 }
 
+/** A standard held against the case when it was filed; later rules change nothing of it. */
+export interface KeptAssessment {
+  key: string;
+  round: number;
+  at: string;
+  assessment: Assessment;
+}
+
 export interface ReviewAid {
   reasons: { code: string; category: NoteCategory; text: string }[];
   points: { key: string; label: string; target: string }[];
@@ -134,6 +142,10 @@ export interface Case {
   notes: Note[];
   clocks: CaseClock[];
   documents: CaseDocument[];
+  /** Standards that filing holds the case against. */
+  assesses: string[];
+  /** What they said at each filing, the newest first. */
+  assessments: KeptAssessment[];
   review?: ReviewAid;
   /** Applications that are filed and decided together with this one (并案办理). */
   joined: JoinedCase[];

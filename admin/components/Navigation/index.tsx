@@ -18,14 +18,14 @@ export function Navigation({ onNavigate }: { onNavigate?: () => void }): React.J
   const items: Item[] = [
     { to: '/', label: has('institution') ? t('需要您做什么') : atWindow ? t('窗口办理') : t('我的工作'), ...(waiting && !has('institution') ? { count: waiting } : {}) },
     ...(has('institution') ? [{ to: '/verification', label: t('医疗机构校验申请') }] : []),
-    ...(has('institution') ? [{ to: '/applications', label: t('医疗机构申请信息查询') }, { to: '/roster', label: t('本机构人员') }] : []),
+    ...(has('institution') ? [{ to: '/applications', label: t('医疗机构申请信息查询') }, { to: '/roster', label: t('本机构人员') }, { to: '/self-check', label: t('对照基本标准自查') }] : []),
     ...(has('institution') && institution ? [{ to: `/institutions/${institution.id}`, label: t('机构信息') }] : []),
     ...(has('administrator') || has('approver') || has('provincial') ? [{ to: '/overview', label: t('校验工作概览') }] : []),
     ...(has('counter') && !atWindow ? [{ to: '/counter', label: t('窗口办理') }] : []),
     ...(reviews || has('counter') ? [{ to: '/applications', label: t('业务查询') }] : []),
     ...(reviews || has('counter') || has('administrator') ? [{ to: '/institutions', label: t('医疗机构') }] : []),
     ...(has('administrator')
-      ? [{ to: '/campaigns', label: t('校验年度工作') }, { to: '/notices', label: t('通知公告') }, { to: '/windows', label: t('服务窗口') }]
+      ? [{ to: '/campaigns', label: t('校验年度工作') }, { to: '/notices', label: t('通知公告') }, { to: '/windows', label: t('服务窗口') }, { to: '/standards', label: t('基本标准') }]
       : []),
   ];
   const unique = items.filter(({ to }, index) => items.findIndex((other) => other.to === to) === index);

@@ -8,6 +8,7 @@ import { Clocks } from '../../components/Clocks';
 import { Documents } from '../../components/Documents';
 import { FormFacts } from '../../components/FormFacts';
 import { NoteList } from '../../components/NoteList';
+import { CaseSelfCheck } from '../../components/SelfCheck';
 import { SlotViewer } from '../../components/SlotViewer';
 import { Timeline } from '../../components/Timeline';
 import type { CaseProps } from '../../types/CaseProps';
@@ -24,6 +25,7 @@ export function FiledCase({ data, take, reload }: CaseProps): React.JSX.Element 
       {data.notes.length > 0 && <section className="card stack-s"><h2>{t('审核意见')}</h2><NoteList notes={data.notes} showTarget /></section>}
       <section className="card stack-s"><h2>{t('办理进度')}</h2><Timeline caseId={data.documentId} /></section>
       {data.clocks.length > 0 && <section className="card stack-s"><h2>{t('办理时限')}</h2><Clocks clocks={data.clocks} /></section>}
+      <CaseSelfCheck data={data} />
       <Collapse
         items={[
           { key: 'form', label: t('申请书内容'), children: <FormFacts sections={data.formDeclaration.sections} form={data.form} /> },

@@ -9,6 +9,7 @@ import { FormSection } from '../../components/FormSection';
 import { isShown } from '../../components/FormSection/conditionsOf';
 import { PageTitle } from '../../components/PageTitle';
 import { PdfButton } from '../../components/PdfButton';
+import { LiveSelfCheck, SelfCheckSum } from '../../components/SelfCheck';
 import { SavedLine } from '../../components/SavedLine';
 import { StatusTag } from '../../components/StatusTag';
 import { isSaved } from '../../hooks/isSaved';
@@ -43,6 +44,7 @@ export function FormEditor({ data, take }: FormEditorProps): React.JSX.Element {
   const missing = useMemo(() => formProblemsOf(data), [data]);
   const errors = useMemo(() => (hash ? { ...missing, ...draft.errors } : { ...Object.fromEntries(Object.entries(missing).filter(([, [first]]) => first !== undefined && !first.startsWith('请填写'))), ...draft.errors }), [draft.errors, hash, missing]);
   useScrollToPlace();
+  const checked = data.assesses.includes('self-check');
   const saved = data.documents.find(({ kind }) => kind === 'draft');
   const next = async (): Promise<void> => {
     if (!(await draft.flush())) return;
@@ -64,7 +66,7 @@ export function FormEditor({ data, take }: FormEditorProps): React.JSX.Element {
       <CaseSteps current="form" data={data} procedure={data.procedure} />
       {!data.editable.form && <p className="panel panel-info">{t('当前状态下申请书不能修改，仅供查看。')}</p>}
       {draft.restored && <p className="panel panel-info">{t('已恢复您上次没有来得及保存的内容。')}</p>}
-      <div className="form-layout">
+      <div className={`form-layout ${checked ? 'form-layout-checked' : ''}`}>
         <SectionNav sections={sections} missing={missing} />
         <div className="stack form-main">
           {sections.map((section) => (
@@ -81,9 +83,11 @@ export function FormEditor({ data, take }: FormEditorProps): React.JSX.Element {
             />
           ))}
         </div>
+        {checked && <LiveSelfCheck data={data} form={draft.form} />}
       </div>
       <div className="form-foot no-print">
         <SavedLine draft={draft} />
+        {checked && <SelfCheckSum institution={data.subject.id} form={draft.form} />}
         <div className="row">
           {saved && <PdfButton path={`${cases.path(data.documentId)}/documents/${saved.key}`} name={`${saved.label}.pdf`} disabled={!saved.available}>{caption(saved.label)}</PdfButton>}
           {data.editable.form && <Button onClick={() => void draft.flush()}>{t('保存')}</Button>}

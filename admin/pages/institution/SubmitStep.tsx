@@ -8,6 +8,7 @@ import { Failure } from '../../components/Failure';
 import { Loading } from '../../components/Loading';
 import { PageTitle } from '../../components/PageTitle';
 import { Problems } from '../../components/Problems';
+import { CaseSelfCheck } from '../../components/SelfCheck';
 import { StatusTag } from '../../components/StatusTag';
 import { useCase } from '../../hooks/useCase';
 import { forgetReplies, useReplies } from '../../hooks/useReplies';
@@ -46,6 +47,7 @@ function Submit({ data, take, reload }: SubmitProps): React.JSX.Element {
       <PageTitle title={data.procedure === 'verification' ? t('步骤四 提交校验申请') : t('提交申请')}><StatusTag tone={data.tone}>{data.stateLabel}</StatusTag></PageTitle>
       <CaseSteps current="submit" data={data} procedure={data.procedure} />
       <Problems caseId={data.documentId} problems={problems} sections={data.formDeclaration.sections} />
+      <CaseSelfCheck data={data} />
       {problems.length === 0 && main.length > 0 && <p className="panel panel-good">{t('申请书和材料已齐，可以提交。')}</p>}
       <section className="card stack-s">
         <h2>{t('材料清单')}</h2>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { Failure } from '../../components/Failure';
 import { Loading } from '../../components/Loading';
 import { PermitHistory } from '../../components/PermitHistory';
@@ -39,6 +39,7 @@ export function InstitutionPage(): React.JSX.Element {
           {data.permit?.lastVerifiedOn && <><dt>{t('上次校验')}</dt><dd>{day(data.permit.lastVerifiedOn)}</dd></>}
           {data.permit?.nextDueOn && <><dt>{t('下一个校验期满日')}</dt><dd>{day(data.permit.nextDueOn)}</dd></>}
         </dl>
+        <p><Link to={`/institutions/${data.documentId}/self-check`}>{t('对照基本标准自查')}</Link></p>
       </section>
       {data.verifications && data.verifications.length > 0 && (
         <section className="card stack-s">

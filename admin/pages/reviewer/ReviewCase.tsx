@@ -6,6 +6,7 @@ import { Clocks } from '../../components/Clocks';
 import { Documents } from '../../components/Documents';
 import { FormFacts } from '../../components/FormFacts';
 import { NoteList } from '../../components/NoteList';
+import { CaseSelfCheck } from '../../components/SelfCheck';
 import { SlotViewer } from '../../components/SlotViewer';
 import { Tabs } from '../../components/Tabs';
 import { Timeline } from '../../components/Timeline';
@@ -45,6 +46,7 @@ export function ReviewCase({ data, take, reload }: CaseProps): React.JSX.Element
         </section>
         <div className="stack">
           <ReviewPoints data={data} onPoint={point} />
+          <CaseSelfCheck data={data} />
           {data.clocks.length > 0 && <section className="card stack-s"><h2>{t('办理时限')}</h2><Clocks clocks={data.clocks} /></section>}
           {data.notes.length > 0 && <section className="card stack-s"><h2>{t('审核意见')}</h2><NoteList notes={data.notes} showTarget /></section>}
           <section className="card stack-s"><h2>{t('办理经过')}</h2><Timeline caseId={data.documentId} /></section>

@@ -77,6 +77,8 @@ export const Finding = z.strictObject({
   most: z.number().nullable(),
   /** What is missing from a list. */
   lacking: z.array(z.string()),
+  /** What the numbers say, and the same with the label in front: a sentence that stands alone. */
+  says: z.string(),
   sentence: z.string(),
   basis: z.string().nullable(),
   source: z.string(),

@@ -4,6 +4,7 @@ import { bareScene } from './bareScene';
 import { fact, firstOf, form } from './conditions';
 import type { Json } from './Json';
 import type { Measure } from './Measure';
+import { ruleText } from './ruleText';
 import { Standard } from './Standard';
 import { basisOf, takeMeasure } from './takeMeasure';
 
@@ -126,6 +127,27 @@ describe('a criterion', () => {
     expect(finding({ ...least(3), effectiveTo: '2026-11-09' }, { clerks: 1 })).toBeUndefined();
     expect(finding({ ...least(3), effectiveFrom: TODAY, effectiveTo: TODAY }, { clerks: 1 })?.outcome).toBe('gap');
   });
+});
+
+it('is said in words, for whoever keeps the rules', () => {
+  const of = { label: '房间', unit: '间', of: { constant: 1 } };
+  const have: Measure = { constant: 1 };
+  const { criteria } = standardWith(
+    { test: { kind: 'at-least', have, need: { per: { ...of, rate: 0.4 } } } },
+    { test: { kind: 'at-least', have, need: { total: [{ steps: { ...of, from: 2, above: 4, each: 4, add: 1 } }, { constant: 1 }] } } },
+    { test: { kind: 'at-most', have, need: { amount: fact('shop.rooms').operand } } },
+    { test: { kind: 'between', have, need: { constant: 20 }, most: { constant: 99 } } },
+    { test: { kind: 'includes', of: fact('shop.rows').operand, column: 'code', wanted: [{ label: '内科', anyOf: ['03'] }, { label: '外科', anyOf: ['04'] }], enough: 1 } },
+    { test: { kind: 'confirm' } },
+  );
+  expect(criteria.map(ruleText)).toEqual([
+    '不少于 每间房间 0.4 人',
+    '不少于 2 人，房间超过 4 间后每 4 间增加 1 人 ＋ 1 人',
+    '不超过 登记的数目',
+    '20 人至 99 人',
+    '至少 1 个：内科、外科',
+    '人工核对',
+  ]);
 });
 
 describe('an assessment', () => {

@@ -6,8 +6,8 @@ import { basisOf, rowsIn, takeMeasure, tidy } from './takeMeasure';
 import { say } from './Text';
 import type { Scene } from './World';
 
-/** What a test gives; `says` follows the criterion's label. */
-type Measured = Pick<Finding, 'outcome' | 'have' | 'need' | 'most' | 'lacking'> & { basis?: string | null; says: string };
+/** What a test gives. */
+type Measured = Pick<Finding, 'outcome' | 'have' | 'need' | 'most' | 'lacking' | 'says'> & { basis?: string | null };
 type Taker<K extends Test['kind']> = (test: Extract<Test, { kind: K }>, criterion: Criterion, scene: Scene) => Measured;
 
 const plain = { have: null, need: null, most: null, lacking: [] } satisfies Partial<Measured>;
@@ -22,9 +22,9 @@ function compared(criterion: Criterion, scene: Scene, test: Extract<Test, { kind
   if (have === null || need === null) return { ...measured, outcome: 'unknown', says: `${have === null ? '还没有填写' : '要求还算不出来'}，暂时不能比较` };
   const asked = test.kind === 'at-least' ? `需 ${need}` : test.kind === 'at-most' ? `不超过 ${need}` : `需 ${need}–${most ?? ''}`;
   const short = judge(have, need, most);
-  if (short === null) return { ...measured, outcome: 'met', says: ` ${have} / ${asked}，已达到` };
-  if (criterion.partial) return { ...measured, outcome: 'unknown', says: ` ${have} / ${asked}，${say(criterion.partial)}，请自行核对` };
-  return { ...measured, outcome: 'gap', says: ` ${have} / ${asked}，${short}` };
+  if (short === null) return { ...measured, outcome: 'met', says: `${have} / ${asked}，已达到` };
+  if (criterion.partial) return { ...measured, outcome: 'unknown', says: `${have} / ${asked}，${say(criterion.partial)}，请自行核对` };
+  return { ...measured, outcome: 'gap', says: `${have} / ${asked}，${short}` };
 }
 
 const missing = (have: number, need: number, { unit }: Criterion): string | null => (have >= need ? null : `还差 ${tidy(need - have)} ${say(unit)}`);
@@ -59,14 +59,14 @@ const applies = ({ when, effectiveFrom, effectiveTo }: Criterion, scene: Scene):
   (!when || holds(when, scene)) && (!effectiveFrom || effectiveFrom <= scene.today) && (!effectiveTo || scene.today <= effectiveTo);
 
 function findingOf(criterion: Criterion, scene: Scene): Finding {
-  const { says, basis = null, ...measured } = measure(criterion.test, criterion, scene);
+  const { basis = null, ...measured } = measure(criterion.test, criterion, scene);
   const label = say(criterion.label);
   return {
     id: criterion.id,
     label,
     unit: say(criterion.unit),
     status: criterion.certain ? measured.outcome : 'to-check',
-    sentence: says.startsWith(' ') ? `${label}${says}` : `${label}：${says}`,
+    sentence: `${label}${/^\d/u.test(measured.says) ? ' ' : '：'}${measured.says}`,
     basis,
     source: criterion.source,
     confidence: criterion.confidence,

@@ -74,13 +74,13 @@ const assessmentBlocks = ({ label, edition, version, page, assessedOn, findings,
   {
     kind: 'table',
     columns: [{ label: '序号', share: 0.6 }, { label: '项目', share: 2 }, { label: '现有', share: 0.9 }, { label: '要求', share: 1.1 }, { label: '结果', share: 1 }, { label: '说明', share: 4 }],
-    rows: findings.map(({ label: line, have, need, most, status, sentence, basis }, index) => [
+    rows: findings.map(({ label: line, have, need, most, status, says, basis }, index) => [
       String(index + 1),
       line,
       have === null ? '' : String(have),
       need === null ? '' : most === null ? String(need) : `${need}–${most}`,
       STATUS_WORDS[status],
-      basis ? `${sentence}（${basis}）` : sentence,
+      basis ? `${says}（${basis}）` : says,
     ]),
   },
 ];

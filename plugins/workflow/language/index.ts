@@ -35,6 +35,7 @@ export * from './evaluate';
 export * from './fill';
 export * from './takeMeasure';
 export * from './assess';
+export * from './ruleText';
 export * from './bareScene';
 export * from './checkFields';
 export * from './completeness';

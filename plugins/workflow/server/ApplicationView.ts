@@ -30,7 +30,9 @@ export interface ApplicationView {
   clocks: ClockView[];
   flags: FlagView[];
   documents: DocumentView[];
-  /** What standards said when somebody filed, the newest first. */
+  /** Standards that filing holds the case against, by key. */
+  assesses: string[];
+  /** What they said when somebody filed, the newest first. */
   assessments: AssessmentView[];
   /** The application that this one is joined to and shown with (并案办理). */
   leading: LinkView | null;

@@ -184,6 +184,7 @@ export function viewOf({ row, world, actor, children, slots, issued, applicant }
     clocks: clockViews(children, world),
     flags: flagViews(world),
     documents: documentViews(procedure, actor, issued),
+    assesses: [...new Set(Object.values(procedure.events).flatMap(({ assesses }) => assesses.map(({ key }) => key)))],
     assessments: assessmentViews(children),
     leading: null,
     joined: [],
