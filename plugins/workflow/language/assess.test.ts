@@ -113,7 +113,7 @@ describe('a criterion', () => {
     expect(finding(all)?.outcome).toBe('unknown');
     const two = { ...all, test: { ...all.test, enough: 2 } };
     expect(finding(two, { rows: [{ code: '03' }, { code: '04' }] })?.outcome).toBe('met');
-    expect(finding(two, { rows: [{ code: '03' }] })?.sentence).toBe('科室：已有 1 个 / 需 2 个，可从 急诊、外科 中增设');
+    expect(finding(two, { rows: [{ code: '03' }] })?.sentence).toBe('科室 1 / 需 2，还差 1 人');
   });
 
   it('leaves to people what no register knows', () => {

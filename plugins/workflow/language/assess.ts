@@ -37,14 +37,14 @@ const TAKERS: { [K in Test['kind']]: Taker<K> } = {
   'at-most': (test, criterion, scene) => compared(criterion, scene, test, (have, need) => excess(have, need, criterion)),
   between: (test, criterion, scene) =>
     compared(criterion, scene, test, (have, need, most) => missing(have, need, criterion) ?? (most === null ? null : excess(have, most, criterion))),
-  includes: ({ of, column, wanted, enough = wanted.length }, _criterion, scene) => {
+  includes: ({ of, column, wanted, enough = wanted.length }, criterion, scene) => {
     const rows = rowsIn(of, scene);
     if (!rows) return { ...plain, outcome: 'unknown', need: enough, says: '还没有填写，暂时不能比较' };
     const codes = rows.map((row) => row[column] ?? null);
     const lacking = wanted.filter(({ anyOf }) => !anyOf.some((code) => covers(codes, code))).map(({ label }) => say(label));
     const have = wanted.length - lacking.length;
     if (have >= enough) return { ...plain, have, need: enough, outcome: 'met', says: '已登记齐全' };
-    const short = enough === wanted.length ? `还缺 ${lacking.join('、')}` : `已有 ${have} 个 / 需 ${enough} 个，可从 ${lacking.join('、')} 中增设`;
+    const short = enough === wanted.length ? `还缺 ${lacking.join('、')}` : `${have} / 需 ${enough}，${missing(have, enough, criterion)}`;
     return { ...plain, have, need: enough, lacking, outcome: 'gap', says: short };
   },
   confirm: ({ have }, { unit }, scene) => {
