@@ -44,8 +44,11 @@ export function createJobs({ database, clock, log }: Omit<DeliveriesOptions, 'ma
     return rows[0];
   };
 
+  /** What was settled after the present was settled before the clock was set back, so nothing is known. */
+  const unknown = ({ settled }: Job): boolean => settled === Number.NEGATIVE_INFINITY || settled > clock.now().getTime();
+
   const run = async (job: Job, tick: Date): Promise<void> => {
-    if (job.settled === Number.NEGATIVE_INFINITY) {
+    if (unknown(job)) {
       await database.connection.raw('INSERT INTO outbox_jobs (name) VALUES (?) ON CONFLICT (name) DO NOTHING', [job.name]);
     }
     const settled = await database.transaction(async ({ trx }) => {
@@ -89,7 +92,7 @@ export function createJobs({ database, clock, log }: Omit<DeliveriesOptions, 'ma
     async runDue(): Promise<void> {
       for (const job of jobs.values()) {
         const tick = tickAt(job.period, clock.now());
-        if (job.settled < tick.getTime()) await run(job, tick);
+        if (unknown(job) || job.settled < tick.getTime()) await run(job, tick);
       }
     },
   };
