@@ -22,6 +22,7 @@ const RecordForm = lazy(() => import('./pages/administrator/RecordForm').then(({
 const Overview = lazy(() => import('./pages/overview/Overview').then(({ Overview: page }) => ({ default: page })));
 const InstitutionFigures = lazy(() => import('./pages/overview/InstitutionFigures').then(({ InstitutionFigures: page }) => ({ default: page })));
 const CaseFigures = lazy(() => import('./pages/overview/CaseFigures').then(({ CaseFigures: page }) => ({ default: page })));
+const Publications = lazy(() => import('./pages/publication/Publications').then(({ Publications: page }) => ({ default: page })));
 const Account = lazy(() => import('./pages/Account').then(({ Account: page }) => ({ default: page })));
 const Missing = lazy(() => import('./pages/Missing').then(({ Missing: page }) => ({ default: page })));
 
@@ -44,6 +45,7 @@ export function Screens(): React.JSX.Element {
           <Route path="overview" element={<Overview />} />
           <Route path="overview/institutions" element={<InstitutionFigures />} />
           <Route path="overview/cases" element={<CaseFigures />} />
+          <Route path="publications" element={<Publications />} />
           <Route path="institutions" element={<Institutions />} />
           <Route path="institutions/:id" element={<InstitutionPage />} />
           <Route path="institutions/:id/self-check" element={<SelfCheckPage />} />

@@ -1,3 +1,5 @@
+import { day } from '../plain/elements';
+
 /** What `GET /api/verify/:code` says. */
 export interface Verified {
   state: 'unknown' | 'genuine' | 'revoked';
@@ -11,9 +13,6 @@ export interface Verified {
   /** What is true today of the case behind the document. */
   today?: { label: string; value: string }[];
 }
-
-const day = (instant: string | null | undefined): string =>
-  instant ? new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', dateStyle: 'long' }).format(new Date(instant)) : '';
 
 /** `CN=某某, O=…` by the name that people know. */
 const commonName = (subject: string): string => /CN=([^,]+)/.exec(subject)?.[1] ?? subject;

@@ -1,15 +1,8 @@
+import { element, find } from '../plain/elements';
 import { COMPARISONS, factsOf, type Verified } from './facts';
 
-const find = <T extends HTMLElement>(selector: string): T => document.querySelector<T>(selector) as T;
 const [form, input, answer] = [find<HTMLFormElement>('#ask'), find<HTMLInputElement>('#code'), find('#answer')];
 const [offer, file, result] = [find<HTMLFormElement>('#compare'), find<HTMLInputElement>('#file'), find('#result')];
-
-const element = (name: string, text: string, className = ''): HTMLElement => {
-  const made = document.createElement(name);
-  made.textContent = text;
-  made.className = className;
-  return made;
-};
 
 function boxOf(className: string, title: string, sentence: string, facts: [string, string][] = []): HTMLElement {
   const box = element('section', '', className);

@@ -1,4 +1,5 @@
 import { expectStatus } from '../support/Case';
+import { concludeAll } from '../support/conclusions';
 import { brokenLink, deliverMessages, institutionOf, rowsOf } from '../support/district';
 import { holderOf } from '../support/holders';
 import { nobodyIn, type Body, type Person } from '../support/Person';
@@ -13,12 +14,6 @@ interface Result {
 }
 
 type Page = Body<Result[]> & { meta: { nextCursor: string | null } };
-
-/** Conclusions beside those of the demonstration, so that there are several pages. */
-const CONCLUDE = `
-  INSERT INTO verification_records (document_id, institution_id, campaign_id, year, conclusion, stamped_on, imported, scope_path, created_at, updated_at, published_at)
-  SELECT substr(md5(random()::text), 1, 24), i.id, c.id, c.year, 'passed', DATE '2026-11-20', false, i.scope_path, localtimestamp, localtimestamp, localtimestamp
-  FROM institutions i JOIN campaigns c ON c.document_id = ? AND starts_with(i.scope_path, c.scope_path)`;
 
 describe('the results list of a campaign', () => {
   let server: RunningServer;
@@ -42,7 +37,7 @@ describe('the results list of a campaign', () => {
 
   it('is published by those who may, for their own authority, and only when something is concluded', async () => {
     expect((await foreigner.post('/api/publications', { data: { campaign } })).status).toBe(404);
-    await rowsOf(server, CONCLUDE, [campaign]);
+    await concludeAll(server, campaign);
     const answer = expectStatus(await approver.post<Body<{ documentId: string; results: number }>>('/api/publications', { data: { campaign } }), 201);
     publication = answer.body.data.documentId;
     expect(await listed()).toMatchObject([{ id: publication, results: answer.body.data.results }]);
