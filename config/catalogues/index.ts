@@ -5,6 +5,7 @@ export type { MaterialKey, MaterialKind, MaterialOccasion } from './MaterialKind
 export { PRACTICE_SUBJECT_SOURCE, practiceSubject, practiceSubjects, practiceSubjectTitle, redundantSubjects } from './PracticeSubject';
 export type { PracticeSubject } from './PracticeSubject';
 export { permitFields } from './permitFields';
+export { reviewLease } from './reviewLease';
 export { windowChecklist, windowChecklistFor } from './windowChecklist';
 export type { WindowChecklistItem } from './windowChecklist';
 export { workSummaryHeadings } from './workSummary';

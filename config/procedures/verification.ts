@@ -1,5 +1,5 @@
 import { actor, actorFired, application, firstOf, not, today, value } from '@medregistry/language';
-import { cannedReasons, windowChecklistFor } from '../catalogues';
+import { cannedReasons, reviewLease, windowChecklistFor } from '../catalogues';
 import { verificationConclusions } from '../enums';
 import { defineProcedure, fact } from '../vocabulary';
 import { renewalJoin } from './renewal/join';
@@ -34,9 +34,9 @@ export const verification = defineProcedure({
   create: { roles: ['institution'], guards: creationGuards },
   exclusive: [fact('institution.id').operand, fact('campaign.id').operand],
   joins: [renewalJoin],
-  form: { sections: [...profileSections, ...staffSections, ...conductSections] },
+  form: { sections: [...profileSections, ...staffSections, ...conductSections], earlier: { form: fact('previous.form').operand, label: fact('previous.year').operand } },
   materials,
-  review: { reasons: [...cannedReasons], points: reviewPoints },
+  review: { reasons: [...cannedReasons], points: reviewPoints, lease: reviewLease, contact: ['contact.name', 'contact.mobile', 'contact.phone'] },
   clocks,
   documents,
   queues,

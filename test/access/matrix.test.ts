@@ -61,6 +61,9 @@ describe('the access matrix', () => {
       .replace(':kind', row.kind ?? 'application-form')
       .replace(':person', ids.person)
       .replace(':attachment', ids.attachment)
+      .replace(':round', '1')
+      .replace(':note', 'none')
+      .replace(':point', 'cover-signed')
       .replace(':key', 'verification')
       .replace(':code', 'ABCD-EFGH-JKMN-PQRS');
 

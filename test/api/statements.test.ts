@@ -68,7 +68,7 @@ describe('the number of SQL statements', () => {
   });
 
   it('is two for a page of a work list, with or without a total', async () => {
-    for (const question of ['queue=verification:to-review&limit=1', 'limit=1', 'q=示例&limit=2']) {
+    for (const question of ['queue=verification:to-review&limit=1', 'queue=verification:to-review&facets=true&holder=free&due=week&limit=1', 'limit=1', 'q=示例&limit=2']) {
       const { body } = await reviewer.get<{ meta: { nextCursor: string | null } }>(`/api/applications?${question}`);
       const pages = [question, ...(body.meta.nextCursor ? [`${question}&cursor=${encodeURIComponent(body.meta.nextCursor)}`] : [])];
       for (const page of pages) {

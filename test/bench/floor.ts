@@ -61,7 +61,7 @@ const shapes: Record<FloorQuestion['kind'], Shape> = {
         documentId: row['document_id'], number: row['number'], procedure: row['procedure'], procedureLabel: say(verification.label), state: row['state'],
         stateLabel: say(state?.label.staff ?? ''), tone: state?.tone ?? 'idle', subjectId: row['subject_id'], subjectName: row['subject_name'], round: Number(row['round']),
         submittedAt: row['submitted_at'], dueOn: row['due_on'], dueProvisional: row['due_provisional'] === 't', holder: state?.holder ?? null,
-        assigneeName: row['assignee_name'], updatedAt: row['changed_at'], version: Number(row['version']),
+        assigneeName: row['assignee_name'], assignedUntil: null, mine: false, openNotes: 0, updatedAt: row['changed_at'], version: Number(row['version']),
       };
     });
     const last = rows[PAGE - 1];

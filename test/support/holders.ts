@@ -14,15 +14,19 @@ export interface Place {
 
 const authorityPath = (path: string): string => path.replace(/[^/]+\/$/, '');
 
-/** Somebody who holds just this role: for the subject itself, for its authority, or for nobody but themselves. */
-export async function holderOf(server: RunningServer, role: Role, place: Place): Promise<Person> {
+/**
+ * Somebody who holds just this role: for the subject itself, for its authority, or for nobody but themselves.
+ *
+ * @param mark tells several holders of one role apart
+ */
+export async function holderOf(server: RunningServer, role: Role, place: Place, mark = ''): Promise<Person> {
   const { strapi } = server;
-  const username = `only-${role}-${place.documentId.slice(0, 8)}`;
+  const username = `only-${role}${mark}-${place.documentId.slice(0, 8)}`;
   const [user] = await rowsOf<{ id: number }>(
     server,
     `INSERT INTO up_users (document_id, username, email, display_name, provider, confirmed, blocked, created_at, updated_at, published_at)
      VALUES (substr(md5(random()::text), 1, 24), ?, ?, ?, 'local', true, false, localtimestamp, localtimestamp, localtimestamp) RETURNING id`,
-    [username, `${username}@example.org`, `测试${declared[role].label}`],
+    [username, `${username}@example.org`, `测试${declared[role].label}${mark}`],
   );
   const scope = declared[role].scope;
   const scopePath = scope === 'subject' ? place.scopePath : scope === 'authority' ? authorityPath(place.scopePath) : `${place.scopePath}n-${username}/`;

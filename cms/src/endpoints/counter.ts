@@ -19,7 +19,7 @@ export const counterEndpoints = ({ strapi, access, workflow }: Services): AnyEnd
     tag: 'counter',
     access: { roles: ['counter'] },
     query: Query,
-    async handle({ principal, query }) {
+    async handle({ principal, query, now }) {
       const { workList } = workflow();
       const code = (strapi.plugin('dossier').service('documents') as Documents).codeIn(query.q);
       const [scanned] = code
@@ -29,7 +29,7 @@ export const counterEndpoints = ({ strapi, access, workflow }: Services): AnyEnd
             [code],
           )
         : [];
-      const { rows } = await workList.page(principal, { q: scanned?.number ?? query.q, limit: query.limit });
+      const { rows } = await workList.page(principal, { q: scanned?.number ?? query.q, limit: query.limit }, now);
       return { body: { data: rows } };
     },
   }),
@@ -39,10 +39,10 @@ export const counterEndpoints = ({ strapi, access, workflow }: Services): AnyEnd
     summary: '本人在窗口最近办理的十件',
     tag: 'counter',
     access: { roles: ['counter'] },
-    async handle({ principal }) {
+    async handle({ principal, now }) {
       const acted = await access('reads').query<{ id: number; documentId: string; at: string }>('counter_recent', RECENT, [principal.userId]);
       if (acted.length === 0) return { body: { data: [] } };
-      const { rows } = await workflow().workList.page(principal, { limit: acted.length, roles: ['counter'], narrow: (put) => [`a.id = ANY(${put(acted.map(({ id }) => id))}::integer[])`] });
+      const { rows } = await workflow().workList.page(principal, { limit: acted.length, roles: ['counter'], narrow: (put) => [`a.id = ANY(${put(acted.map(({ id }) => id))}::integer[])`] }, now);
       return {
         body: { data: acted.flatMap(({ documentId, at }) => rows.filter((row) => row.documentId === documentId).map((row) => ({ ...row, actedAt: at }))) },
       };

@@ -62,7 +62,7 @@ export const overviewEndpoints = ({ strapi, access, workflow }: Services): AnyEn
         const question = questionOf(principal, query.campaign, now);
         const { rows, nextCursor, total } = await workflow().workList.page(principal, {
           procedure, state, cursor, limit: size, roles: OVERSEERS, narrow: (put) => narrowCases(query, question, put),
-        });
+        }, now);
         return { body: { data: rows, meta: { nextCursor, total } } };
       },
     }),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Condition } from './Condition';
 import { Field } from './Field';
 import type { Json } from './Json';
+import { Operand } from './Operand';
 import { Text } from './Text';
 
 export const Section = z.strictObject({
@@ -15,7 +16,11 @@ export const Section = z.strictObject({
 });
 export type Section = z.infer<typeof Section>;
 
-export const Form = z.strictObject({ sections: z.array(Section) });
+export const Form = z.strictObject({
+  sections: z.array(Section),
+  /** What was filed before (上年填报): its values and the year that they are of, shown beside what is filled in now. */
+  earlier: z.strictObject({ form: Operand, label: Operand }).optional(),
+});
 export type Form = z.infer<typeof Form>;
 
 /** What an applicant filled in: `data[section][field]`. */

@@ -51,6 +51,9 @@ export const refuse = {
   alreadyOpen: (current: string) => new Refusal(409, '已经有一件正在办理的同类申请，请继续办理那一件。', { code: 'already-open', current }),
   /** 409 for something that is being made and will be there in seconds: ask again. */
   pending: (message: string, retryAfter = 2) => new Refusal(409, message, { code: 'pending', retryAfter }),
+  /** 409 for a case that somebody else has in hand; names who and until when. */
+  held: (by: { name: string; until: string }) =>
+    new Refusal(409, `本件已由${by.name}领取，请先办理其他业务，或者等领取到期后接手。`, { code: 'held', current: { name: by.name, until: by.until } }),
   invalid: (problems: Problem[], message?: string) =>
     new Refusal(422, message ?? problems[0]?.message ?? '提交的内容有误，请按提示修改。', { problems }),
   tooLarge: (message: string, problems: Problem[] = []) => new Refusal(413, message, { problems }),

@@ -3,6 +3,8 @@ import type { CivilDate } from './civil';
 import type { FormData } from './Form';
 import type { Json } from './Json';
 import type { Procedure } from './Procedure';
+import type { NoteSeverity } from './Review';
+import type { Submission } from './Submission';
 
 /** What the registers say, by group: `facts.permit.validTo`. Loaded by the caller; rules never fetch. */
 export type Facts = { [group: string]: Json };
@@ -13,6 +15,8 @@ export interface NoteState {
   target: string;
   text: string;
   open: boolean;
+  code?: string | null;
+  severity?: NoteSeverity;
 }
 
 export interface ClockState {
@@ -48,6 +52,8 @@ export interface Application {
   actions: PastAction[];
   /** Flags that are set now. */
   flags: string[];
+  /** The submission of the round before and the present one, where a decision compares them. */
+  rounds?: { before: Submission; now: Submission } | undefined;
 }
 
 /** Names a check and gives the sentence to show when a text fails it. */

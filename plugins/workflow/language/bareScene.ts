@@ -6,7 +6,7 @@ import type { Facts, Scene } from './World';
 
 const NO_PROCEDURE: Procedure = {
   key: 'none', label: '无', subject: 'none', kind: 'case', prefix: 'NO', initial: 'none', states: {}, events: {}, create: { roles: [], guards: [] },
-  exclusive: [], joins: [], follows: [], form: { sections: [] }, materials: [], review: { reasons: [], points: [] }, flags: {}, pins: [], clocks: {}, documents: {}, queues: {},
+  exclusive: [], joins: [], follows: [], form: { sections: [] }, materials: [], review: { reasons: [], points: [], lease: { minutes: 1, takeOver: [] }, contact: [] }, flags: {}, pins: [], clocks: {}, documents: {}, queues: {},
 };
 
 /** A scene without a case: what the registers say, what somebody is typing, and the day. */

@@ -4,6 +4,7 @@ import { holds, isFilled } from './evaluate';
 import type { Condition } from './Condition';
 import type { Field } from './Field';
 import type { Json } from './Json';
+import { isLate } from './lateNotes';
 import type { Problem } from './Problem';
 import { NoteInput, ReplyInput } from './Review';
 import { say } from './Text';
@@ -70,24 +71,31 @@ const checklist: Check = (field, value, path, scene) => {
     .map((item) => ({ path: `${path}.${item.key}`, code: 'unticked', message: `请核对并勾选“${say(item.label)}”。` }));
 };
 
-const notes: Check = (field, value, path) => {
+/**
+ * A point that was there unchanged in the round before had to be raised then (一次性告知, 行政许可法 Art. 32(4));
+ * raised all the same, it says why.
+ */
+const notes: Check = (_field, value, path, scene) => {
   if (!Array.isArray(value)) return problem(path, 'type', '审核意见的格式不正确。');
-  return value.flatMap((note, index) =>
-    NoteInput.safeParse(note).success ? [] : problem(`${path}.${index}`, 'note', `第 ${index + 1} 条审核意见请写明类别和内容（至少 2 个字）。`),
-  );
+  return value.flatMap((note, index) => {
+    const { data } = NoteInput.safeParse(note);
+    if (!data) return problem(`${path}.${index}`, 'note', `第 ${index + 1} 条审核意见请写明类别和内容（至少 2 个字）。`);
+    if (data.lateReason || !isLate(data, scene.application, scene.procedure.form)) return [];
+    return problem(`${path}.${index}`, 'late-note', `第 ${index + 1} 条意见所指的内容上一轮就是这样，当时没有提出。需要补正的内容应当一次性告知；确需提出的，请写明原因。`);
+  });
 };
 
 /** A reply whose box may still be empty: that is a note without an answer, not a malformed one. */
 const TickedOrNot = ReplyInput.extend({ done: z.boolean() });
 
-/** Every open note wants an answer; resubmission is refused until each is ticked as done (F49). */
+/** Every open note that must be met wants an answer; resubmission is refused until each is ticked as done (F49). Advice may stay unanswered. */
 const replies: Check = (_field, value, path, scene) => {
   const sent = Array.isArray(value) ? value.map((item) => TickedOrNot.safeParse(item)) : [];
   const malformed = (value !== null && !Array.isArray(value)) || sent.some(({ success }) => !success);
   if (malformed) return problem(path, 'type', '对审核意见的答复格式不正确。');
   const answered = new Set(sent.flatMap(({ data }) => (data?.done ? [data.note] : [])));
   return scene.application.notes
-    .filter(({ open, id }) => open && !answered.has(id))
+    .filter(({ open, severity, id }) => open && severity !== 'advice' && !answered.has(id))
     .map(({ id, text: said }) => ({ path: `notes.${id}`, code: 'unanswered', message: `请确认已按审核意见整改：“${said}”` }));
 };
 

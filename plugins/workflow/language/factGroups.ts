@@ -7,8 +7,8 @@ const HOLE = /\{([A-Za-z]\w*)[.}]/g;
 const NOT_FACTS: ReadonlySet<string> = new Set(['today', LINKED]);
 /** What a standard is held against is long, and wanted only when that is done. */
 const ASSESSED = 'against';
-/** What a field is filled with at first matters to no rule, and the roster is long. */
-const FOR_RULES: ReadonlySet<string> = new Set(['prefill', ASSESSED]);
+/** What a field is filled with at first, or was filled with in earlier years, matters to no rule, and the roster is long. */
+const FOR_RULES: ReadonlySet<string> = new Set(['prefill', 'earlier', ASSESSED]);
 const FOR_PREFILL: ReadonlySet<string> = new Set([ASSESSED]);
 const NOTHING: ReadonlySet<string> = new Set();
 

@@ -1,4 +1,4 @@
-import type { Assessment, CivilDate, Facts, FormData, Json, Relation, Term } from '@medregistry/language';
+import type { Assessment, CivilDate, Facts, FormData, Json, NoteSeverity, NoteVerdict, Relation, Term } from '@medregistry/language';
 
 /** A row of `applications`, as the engine reads it. Dates of law are text, instants ISO text. */
 export interface ApplicationRow {
@@ -28,7 +28,9 @@ export interface ApplicationRow {
   opened_by: number;
   leading_key: number | null;
   stands_alone: boolean;
+  assignee_id: number | null;
   assignee_name: string | null;
+  assigned_until: string | null;
 }
 
 export interface NoteRow {
@@ -43,6 +45,11 @@ export interface NoteRow {
   at: string;
   reply: string | null;
   replied_at: string | null;
+  severity: NoteSeverity;
+  late_reason: string | null;
+  verdict: NoteVerdict | null;
+  verdict_name: string | null;
+  verdict_at: string | null;
 }
 
 export interface ClockRow {
@@ -97,13 +104,14 @@ export const APPLICATION_COLUMNS = `a.id, a.document_id, a.number, a.procedure, 
   a.subject_type, a.subject_id, a.subject_name, a.scope_path, a.authority_path, CAST(a.context AS json) AS context, CAST(a.flags AS json) AS flags, CAST(a.pinned_facts AS json) AS pinned_facts, a.version, a.round, CAST(a.form AS json) AS form,
   ${iso('a.submitted_at')} AS submitted_at, ${iso('a.closed_at')} AS closed_at,
   to_char(a.created_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS created_at, ${iso('a.changed_at')} AS changed_at,
-  a.due_on::text AS due_on, a.due_provisional, a.opened_by, a.assignee_name, a.leading_key, a.stands_alone`;
+  a.due_on::text AS due_on, a.due_provisional, a.opened_by, a.assignee_id, a.assignee_name, ${iso('a.assigned_until')} AS assigned_until, a.leading_key, a.stands_alone`;
 
 /** One statement for notes, clocks, actions and links of the case with numeric id `:id`. */
 export const CHILDREN_SQL = `SELECT
   COALESCE((SELECT json_agg(json_build_object('id', n.id, 'document_id', n.document_id, 'round', n.round, 'target', n.target,
     'category', n.category, 'code', n.code, 'text', n.text, 'author_name', n.author_name, 'at', ${iso('n.at')},
-    'reply', n.reply, 'replied_at', ${iso('n.replied_at')}) ORDER BY n.id) FROM review_notes n WHERE n.application_key = :id), '[]') AS notes,
+    'reply', n.reply, 'replied_at', ${iso('n.replied_at')}, 'severity', n.severity, 'late_reason', n.late_reason,
+    'verdict', n.verdict, 'verdict_name', n.verdict_name, 'verdict_at', ${iso('n.verdict_at')}) ORDER BY n.id) FROM review_notes n WHERE n.application_key = :id), '[]') AS notes,
   COALESCE((SELECT json_agg(json_build_object('clock', c.clock, 'started_on', c.started_on, 'due_on', c.due_on,
     'promised_on', c.promised_on, 'provisional', c.provisional, 'paused_on', c.paused_on, 'stopped_on', c.stopped_on, 'term', c.term) ORDER BY c.id)
     FROM running_clocks c WHERE c.application_key = :id), '[]') AS clocks,

@@ -1,4 +1,4 @@
-import type { Assessment, AvailableAction, Field, FormData, Json, Section } from '@medregistry/language';
+import type { Assessment, AvailableAction, Field, FormData, Json, NoteSeverity, NoteVerdict, Section } from '@medregistry/language';
 
 
 /** A case as the API answers it to one person: in that person's voice, with what that person may do. */
@@ -13,6 +13,9 @@ export interface ApplicationView {
   tone: string;
   nextStep: string;
   holder: string | null;
+  /** The holder's name for people, and since when the case lies there. */
+  holderLabel: string | null;
+  heldSince: string;
   version: number;
   round: number;
   subject: { type: string; id: string; name: string };
@@ -21,6 +24,8 @@ export interface ApplicationView {
   closedAt: string | null;
   createdAt: string;
   dueOn: string | null;
+  /** Who has taken the case (领取); the office's own affair, so an applicant always reads null. */
+  lease: LeaseView | null;
   editable: { form: boolean; materials: boolean };
   availableActions: (AvailableAction & { confirm: string | null; payload: Field[] })[];
   form: FormData;
@@ -41,7 +46,7 @@ export interface ApplicationView {
   /** The earlier application that this one refers to, and those that refer to it. */
   earlier: LinkView | null;
   later: LinkView[];
-  review: { reasons: { code: string; category: string; text: string }[]; points: { key: string; label: string; target: string }[] };
+  review: { contact: { path: string; label: string; value: Json; sealed: boolean }[]; reasons: { code: string; category: string; text: string }[]; points: { key: string; label: string; target: string }[] };
 }
 
 /** Another application, as a line that leads to it. */
@@ -101,6 +106,18 @@ export interface NoteView {
   reply: string | null;
   repliedAt: string | null;
   open: boolean;
+  severity: NoteSeverity;
+  lateReason: string | null;
+  /** What the reviewer finds of it in the next round; an applicant reads it when the office has finished looking. */
+  verdict: NoteVerdict | null;
+  verdictBy: string | null;
+}
+
+export interface LeaseView {
+  name: string;
+  until: string;
+  mine: boolean;
+  expired: boolean;
 }
 
 export interface ClockView {

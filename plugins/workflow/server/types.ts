@@ -1,6 +1,10 @@
-export type { ApplicationView, ClockView, DocumentView, FlagView, MaterialView, NoteView, PageView } from './ApplicationView';
+export type { ApplicationView, ClockView, DocumentView, FlagView, LeaseView, MaterialView, NoteView, PageView } from './ApplicationView';
 export type { EffectActor, Subject, Target, WorkflowDeclaration } from './Declaration';
 export type { Asking, Engine, Opening, Prospect } from './services/engine';
 export type { ListPage, ListQuestion, ListRow, WorkList } from './services/workList';
+export type { ContactEntry } from './services/workbench/contacts';
+export type { DraftNote, DraftView } from './services/workbench/drafts';
+export type { Comparison } from './services/workbench/submissions';
+export type { Workbench, WorkbenchView } from './services/workbench/workbench';
 export type { Registry } from './services/registry';
 export type { Workflow } from './services/workflow';

@@ -47,7 +47,9 @@ export const application = {
     /** False while it is shown as part of the leading case: lists leave it out. */
     standsAlone: { type: 'boolean', required: true, column: { ...required, defaultTo: true } },
     openedBy: { type: 'integer', required: true, column: required },
+    /** Who has taken the case (领取) and until when. */
     assigneeId: { type: 'integer' },
     assigneeName: { type: 'string' },
+    assignedUntil: { type: 'datetime', column: instant },
   },
 } as const;

@@ -2,6 +2,7 @@ import { civilDate, defineEndpoint, Json, named, prefill, refuse, type AnyEndpoi
 import { z } from 'zod';
 import { historyOf } from '../services/history';
 import { sceneOf } from '../services/joinedCases';
+import { DUES, HOLDERS, ROUNDS } from '../services/workFilters';
 import type { Workflow } from '../services/workflow';
 
 export const Id = z.strictObject({ id: z.string().min(1).max(64) });
@@ -11,6 +12,10 @@ const List = z.object({
   q: z.string().max(100).optional(),
   state: z.string().max(60).optional(),
   procedure: z.string().max(60).optional(),
+  holder: z.enum(HOLDERS).optional(),
+  due: z.enum(DUES).optional(),
+  round: z.enum(ROUNDS).optional(),
+  facets: z.stringbool().optional(),
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20),
 });
@@ -26,9 +31,9 @@ export const applicationEndpoints = ({ engine, cases, workList, registry, ports 
     access: 'signed-in',
     query: List,
     hot: true,
-    async handle({ principal, query }) {
-      const { rows, nextCursor, total } = await workList.page(principal, query);
-      return { body: { data: rows, meta: { nextCursor, total } } };
+    async handle({ principal, query, now }) {
+      const { rows, nextCursor, total, facets } = await workList.page(principal, query, now);
+      return { body: { data: rows, meta: { nextCursor, total, ...(facets ? { facets } : {}) } } };
     },
   }),
   defineEndpoint({

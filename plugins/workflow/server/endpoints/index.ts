@@ -4,10 +4,12 @@ import { applicationEndpoints } from './applications';
 import { documentEndpoints } from './documents';
 import { materialEndpoints } from './materials';
 import { procedureEndpoints } from './procedures';
+import { workbenchEndpoints } from './workbench';
 
 export const endpoints = (workflow: Workflow): AnyEndpoint[] => [
   ...applicationEndpoints(workflow),
   ...materialEndpoints(workflow),
   ...documentEndpoints(workflow),
   ...procedureEndpoints(workflow),
+  ...workbenchEndpoints(workflow),
 ];

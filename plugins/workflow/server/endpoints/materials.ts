@@ -1,7 +1,7 @@
 import { defineEndpoint, refuse, slotsOf, type AnyEndpoint, type Principal } from '@medregistry/language';
 import type { Knex } from 'knex';
 import { z } from 'zod';
-import { SUBJECT_TYPE } from '../services/engine';
+import { SUBJECT_TYPE } from '../services/caseEntry';
 import type { OpenCase } from '../services/cases';
 import { placeIn, sceneOf } from '../services/joinedCases';
 import type { Workflow } from '../services/workflow';

@@ -20,6 +20,7 @@ export interface OpenCase {
   world: World;
   /** Cases that go along with it and are shown as part of it. */
   joined: OpenCase[];
+  now: Date;
 }
 
 const pagesIn = (slots: SlotView[]): Record<string, number> => Object.fromEntries(slots.map(({ slot, pages }) => [slot, pages.length]));
@@ -80,7 +81,7 @@ export function createCases(ports: Ports, registry: Registry) {
       const other = relation === 'joined' && !alone ? await (lock ? lockApplication(connection as Knex.Transaction, id) : readApplication(connection, id)) : undefined;
       if (other) joined.push(await open(connection, other, actor, now, { needed, lock }));
     }
-    return { row, procedure, actor, children, slots, issued, world, joined };
+    return { row, procedure, actor, children, slots, issued, world, joined, now };
   }
 
   /** The same case after a write: the parts that changed, the rest as it was read. A form that is given was opened before. */
@@ -90,7 +91,7 @@ export function createCases(ports: Ports, registry: Registry) {
     const declaration = registry.declaration();
     const form = opened ?? ports.cipher.open(parts.row.form, digestOf(parts.procedure).sealed);
     const world = worldOf({ ...parts, form, materials: pagesIn(parts.slots), facts: current.world.facts, calendar: current.world.calendar, declaration, now });
-    return { ...parts, world };
+    return { ...parts, world, now };
   }
 
   return {
@@ -98,7 +99,8 @@ export function createCases(ports: Ports, registry: Registry) {
     again,
     isApplicant,
 
-    view: (current: OpenCase): ApplicationView => wholeView(current, isApplicant(current.actor), (key) => registry.current(key)?.procedure),
+    view: (current: OpenCase): ApplicationView =>
+      wholeView(current, { applicant: isApplicant(current.actor), roleLabels: registry.declaration().roleLabels }, (key) => registry.current(key)?.procedure),
 
     /** Locks a case for a write. @throws Refusal 404 outside the person's scope, which is also the answer for a case that does not exist. */
     async lock(trx: Knex.Transaction, documentId: string, principal: Principal, known?: Actor): Promise<{ row: ApplicationRow; actor: Actor }> {

@@ -36,15 +36,15 @@ import type { Subject } from '../Declaration';
 import type { IssuedDocument } from '@medregistry/dossier';
 import type { Ports } from '../Ports';
 import type { Cases, OpenCase } from './cases';
+import { caseEntry, SUBJECT_TYPE } from './caseEntry';
 import { expectAlone, movingWith, partFor, relinked, shownAt, type Moving } from './joinedCases';
 import type { Registry } from './registry';
 import { latestIn, letGo, takeAlong } from './linkStore';
 import { clocksAfter, insertApplication, nextNumber, notesAfter, saveForm, writeStep, type ActorStamp } from './store';
 import { isOpen, versionOf } from './wholeView';
+import { heldBy, leaseAfter } from './workbench/lease';
+import { pagesOf, withRounds } from './workbench/submissions';
 import { actorOn, SYSTEM, targetOf, worldOf } from './world';
-
-/** What slots, documents, messages and audit entries of a case hang on. */
-export const SUBJECT_TYPE = 'application';
 
 /** Who asks for a write, as the endpoint runner knows it. */
 export interface Asking {
@@ -117,19 +117,7 @@ export function createEngine(ports: Ports, registry: Registry, cases: Cases) {
   const stamp = (current: OpenCase, { address }: Asking): ActorStamp => ({ id: current.actor.userId, name: current.actor.name, address });
 
   const audit = (trx: Knex.Transaction, row: ApplicationRow, asking: Asking, actor: ActorStamp, action: string, details: Json): Promise<void> =>
-    ports.audit(trx, {
-      chain: row.authority_path,
-      at: asking.now,
-      actorId: actor.id || null,
-      actorName: actor.name,
-      action: `${row.procedure}.${action}`,
-      subjectType: SUBJECT_TYPE,
-      subjectId: row.document_id,
-      scopePath: row.scope_path,
-      address: actor.address,
-      outcome: 'ok',
-      details,
-    });
+    ports.audit(trx, caseEntry(row, actor, action, details, asking.now));
 
   /** What an accepted event does beside the case itself: registers, slots, documents, messages. */
   async function carryOut(trx: Knex.Transaction, current: OpenCase, accepted: Accepted, row: ApplicationRow, sequence: number, asking: Asking): Promise<IssuedDocument[]> {
@@ -192,13 +180,23 @@ export function createEngine(ports: Ports, registry: Registry, cases: Cases) {
       ],
     };
     const sealed = ports.cipher.seal(decision.payload, (procedure.events[event]?.payload ?? []).flatMap((field) => sensitiveFieldPaths(field, field.key)));
-    const moved = await writeStep(trx, { row, accepted: decision, payload: sealed, sequence, before: children, after, actor, today, now: asking.now });
+    const lease = leaseAfter(row, decision, procedure, cases.isApplicant(current.actor) ? null : actor, asking.now);
+    const moved = await writeStep(trx, { row, accepted: decision, payload: sealed, sequence, before: children, after, actor, lease, pages: pagesOf(current.slots), today, now: asking.now });
     if (!moved) throw refuse.stale();
     const issued = await carryOut(trx, current, decision, moved, sequence, asking);
-    await audit(trx, moved, asking, actor, event, { from: decision.from, to: decision.to, round: decision.round, sequence });
+    await audit(trx, moved, asking, actor, event, { from: decision.from, to: decision.to, round: decision.round, sequence, ...heldBy(row, actor, asking.now) });
     const frozen = decision.materials === null || decision.materials === 'pass' ? current.slots : current.slots.map((slot) => ({ ...slot, frozen: decision.materials === 'freeze' }));
     return cases.again(current, { row: moved, children: after, issued: [...current.issued, ...issued], slots: frozen, form: current.world.application.form }, asking.now);
   }
+
+  /** The same cases with the round before beside the present one, where an event opens notes. */
+  const comparing = (trx: Knex.Transaction, moving: Moving[]): Promise<Moving[]> =>
+    Promise.all(
+      moving.map(async (one) => {
+        const opens = one.part.procedure.events[one.event]?.payload.some(({ type }) => type === 'notes') ?? false;
+        return opens ? { ...one, part: await withRounds(trx, one.part, ports.cipher) } : one;
+      }),
+    );
 
   /** Decides an event on a case and on those that go along with it, and writes them down: all of them or none. */
   async function act(trx: Knex.Transaction, current: OpenCase, moving: Moving[], asking: Asking): Promise<OpenCase> {
@@ -297,7 +295,7 @@ export function createEngine(ports: Ports, registry: Registry, cases: Cases) {
       number, procedure: procedure.key, procedureVersion: hash, state: procedure.initial, subjectType: procedure.subject,
       subject, context, pinnedFacts: pinnedIn(scene), exclusiveKey, form, openedBy: actor.userId, leadingKey, followsKey: earlierKey, joinedNumbers, now: asking.now,
     });
-    const opened = cases.again({ row, procedure, actor, children: { ...NO_CHILDREN, links: given.links }, slots: [], issued: [], world: scene, joined: [] }, {}, asking.now);
+    const opened = cases.again({ row, procedure, actor, children: { ...NO_CHILDREN, links: given.links }, slots: [], issued: [], world: scene, joined: [], now: asking.now }, {}, asking.now);
     await audit(trx, row, asking, stamp(opened, asking), 'create', { number });
     return opened;
   }
@@ -403,7 +401,7 @@ export function createEngine(ports: Ports, registry: Registry, cases: Cases) {
         expectVersion(current, asking.ifMatch);
         expectAlone(row);
         const moving = partner === null ? movingWith(current, event, payload) : [{ part: partFor(current, partner, key), event: key, payload, joined: null }];
-        const result = answer(cases.view(await act(trx, current, moving, asking)));
+        const result = answer(cases.view(await act(trx, current, await comparing(trx, moving), asking)));
         await ports.remember(trx, { ...asking, idempotency: asking.idempotency }, result);
         return result;
       });

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { Accepted, CivilDate, ClockChange, Facts, FormData } from '@medregistry/language';
+import type { Accepted, CivilDate, ClockChange, Facts, FormData, Submission } from '@medregistry/language';
 import type { Knex } from 'knex';
 import { APPLICATION_COLUMNS, CHILDREN_SQL, type ApplicationRow, type Children, type ClockRow, type NoteRow } from '../ApplicationRow';
 import { newDocumentId } from '../newDocumentId';
 import type { Subject } from '../Declaration';
+import type { Lease } from './workbench/lease';
 
 /** Cases without a term stand last in their queue. */
 const FAR_AWAY: CivilDate = '9999-12-31';
@@ -150,7 +151,7 @@ export function notesAfter(notes: NoteRow[], accepted: Accepted, actor: ActorSta
   const at = now.toISOString();
   return [
     ...notes.map((note) => (note.reply === null && replies.has(note.document_id) ? { ...note, reply: replies.get(note.document_id) ?? '', replied_at: at } : note)),
-    ...accepted.notes.map(({ target, category, code, text }) => ({
+    ...accepted.notes.map(({ target, category, code, text, severity, lateReason }): NoteRow => ({
       id: 0,
       document_id: newDocumentId(),
       round: accepted.round,
@@ -162,6 +163,11 @@ export function notesAfter(notes: NoteRow[], accepted: Accepted, actor: ActorSta
       at,
       reply: null,
       replied_at: null,
+      severity: severity ?? 'must',
+      late_reason: lateReason ?? null,
+      verdict: null,
+      verdict_name: null,
+      verdict_at: null,
     })),
   ];
 }
@@ -175,6 +181,10 @@ export interface Step {
   before: Children;
   after: Children;
   actor: ActorStamp;
+  /** Who has the case in hand afterwards. */
+  lease: Lease | null;
+  /** The pages of each slot, which a submission keeps. */
+  pages: Submission['pages'];
   today: CivilDate;
   now: Date;
 }
@@ -184,16 +194,22 @@ const STEP_SQL = `WITH moved AS (
       submitted_at = CASE WHEN :submits THEN CAST(:now AS timestamptz) ELSE a.submitted_at END,
       closed_at = CASE WHEN :closes THEN COALESCE(a.closed_at, CAST(:now AS timestamptz)) END,
       exclusive_key = CASE WHEN :closes THEN NULL ELSE a.exclusive_key END,
-      flags = :flags, due_on = :dueOn, due_provisional = :provisional, sort_on = :sortOn
+      flags = :flags, due_on = :dueOn, due_provisional = :provisional, sort_on = :sortOn,
+      assignee_id = CAST(:leaseId AS integer), assignee_name = CAST(:leaseName AS text), assigned_until = CAST(:leaseUntil AS timestamptz)
     WHERE a.id = :id AND a.version = :version AND a.state = :from
     RETURNING ${APPLICATION_COLUMNS}
   ), acted AS (
     INSERT INTO actions (document_id, application_key, sequence, event, from_state, to_state, round, actor_id, actor_name, role, payload, assessments, at, address, created_at, updated_at, published_at)
     SELECT :actionId, moved.id, :sequence, :event, :from, :to, :round, :actorId, :actorName, :role, :payload, :assessments, :now, :address, :now, :now, :now FROM moved
   ), opened AS (
-    INSERT INTO review_notes (document_id, application_key, round, target, category, code, text, author_id, author_name, at, created_at, updated_at, published_at)
-    SELECT n.document_id, moved.id, :round, n.target, n.category, n.code, n.text, :actorId, :actorName, :now, :now, :now, :now
-    FROM moved, jsonb_to_recordset(:opened) AS n(document_id text, target text, category text, code text, text text)
+    INSERT INTO review_notes (document_id, application_key, round, target, category, code, text, severity, late_reason, author_id, author_name, at, created_at, updated_at, published_at)
+    SELECT n.document_id, moved.id, :round, n.target, n.category, n.code, n.text, n.severity, n.late_reason, :actorId, :actorName, :now, :now, :now, :now
+    FROM moved, jsonb_to_recordset(:opened) AS n(document_id text, target text, category text, code text, text text, severity text, late_reason text)
+  ), sent AS (
+    DELETE FROM review_drafts d USING moved WHERE d.application_key = moved.id AND d.author_id = :actorId AND jsonb_array_length(:opened) > 0
+  ), submitted AS (
+    INSERT INTO case_submissions (application_key, round, form, pages, at)
+    SELECT moved.id, :round, CAST(moved.form AS jsonb), :pages, :now FROM moved WHERE :submits
   ), answered AS (
     UPDATE review_notes n SET reply = r.reply, replied_at = :now, updated_at = :now
     FROM moved, jsonb_to_recordset(:answered) AS r(document_id text, reply text)
@@ -216,7 +232,7 @@ const STEP_SQL = `WITH moved AS (
  * One step of a case: the new state by compare-and-set, its action, notes and clocks, in ONE statement.
  * undefined where somebody else moved the case meanwhile.
  */
-export function writeStep(trx: Knex.Transaction, { row, accepted, payload, sequence, before, after, actor, today, now }: Step): Promise<ApplicationRow | undefined> {
+export function writeStep(trx: Knex.Transaction, { row, accepted, payload, sequence, before, after, actor, lease, pages, today, now }: Step): Promise<ApplicationRow | undefined> {
   const due = firstDue(after.clocks);
   const startedKeys = new Set(accepted.clocks.filter(({ change }) => change === 'start').map(({ clock }) => clock));
   const changedKeys = new Set(accepted.clocks.map(({ clock }) => clock));
@@ -236,6 +252,10 @@ export function writeStep(trx: Knex.Transaction, { row, accepted, payload, seque
     dueOn: due?.due_on ?? null,
     provisional: due?.provisional ?? false,
     sortOn: due?.due_on ?? FAR_AWAY,
+    leaseId: lease?.id ?? null,
+    leaseName: lease?.name ?? null,
+    leaseUntil: lease?.until ?? null,
+    pages: JSON.stringify(pages),
     actionId: newDocumentId(),
     sequence,
     event: accepted.event,

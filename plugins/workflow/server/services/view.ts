@@ -12,10 +12,13 @@ import {
   type Section,
   type World,
 } from '@medregistry/language';
-import type { ApplicationView, AssessmentView, ClockView, DocumentView, FlagView, MaterialView, NoteView } from '../ApplicationView';
+import type { ApplicationView, AssessmentView, ClockView, DocumentView, FlagView, MaterialView } from '../ApplicationView';
 import type { ApplicationRow, Children } from '../ApplicationRow';
 import type { IssuedDocument, SlotView } from '@medregistry/dossier';
 import { masked } from './maskForm';
+import { noteViews } from './noteViews';
+import { contactOf } from './workbench/contacts';
+import { leaseView } from './workbench/lease';
 
 export interface ViewParts {
   row: ApplicationRow;
@@ -26,6 +29,8 @@ export interface ViewParts {
   issued: IssuedDocument[];
   /** Whether the asker speaks with the applicant's voice. */
   applicant: boolean;
+  roleLabels: Record<string, string>;
+  now: Date;
 }
 
 /** A field without what does not apply now: conditions that were decided here are not decided again in the browser. */
@@ -48,16 +53,6 @@ const sectionsOf = (procedure: Procedure, scene: Scene): Section[] =>
     .filter((section) => !section.when || dependsOnForm(section.when) || holds(section.when, scene))
     .map((section) => ({ ...section, fields: section.fields.filter((field) => !field.when || dependsOnForm(field.when) || holds(field.when, scene)) }));
 
-/** Words for the place that a note points at. */
-function targetLabel(target: string, procedure: Procedure): string {
-  const [kind = '', first = '', second = ''] = target.split('.');
-  if (kind === 'materials') return say(procedure.materials.find(({ key }) => key === first)?.label ?? first);
-  if (kind !== 'form') return '';
-  const section = procedure.form.sections.find(({ key }) => key === first);
-  const field = section?.fields.find(({ key }) => key === second);
-  return [section?.label, field?.label].flatMap((label) => (label ? [say(label)] : [])).join(' › ');
-}
-
 const materialViews = (scene: Scene, slots: SlotView[]): MaterialView[] =>
   slotsOf(scene).map((slot) => {
     const kept = slots.find((candidate) => candidate.slot === slot.key);
@@ -79,22 +74,6 @@ const materialViews = (scene: Scene, slots: SlotView[]): MaterialView[] =>
       bytes: kept?.bytes ?? 0,
     };
   });
-
-const noteViews = ({ notes }: Children, procedure: Procedure): NoteView[] =>
-  notes.map((note) => ({
-    documentId: note.document_id,
-    round: note.round,
-    target: note.target,
-    targetLabel: targetLabel(note.target, procedure),
-    category: note.category,
-    code: note.code,
-    text: note.text,
-    author: note.author_name,
-    at: note.at,
-    reply: note.reply,
-    repliedAt: note.replied_at,
-    open: note.reply === null,
-  }));
 
 const clockViews = ({ clocks }: Children, { procedure, today }: World): ClockView[] =>
   clocks.map((clock) => ({
@@ -141,11 +120,12 @@ const assessmentViews = ({ actions }: Children): AssessmentView[] =>
   actions.toReversed().flatMap(({ assessments, round, at }) => Object.entries(assessments).map(([key, assessment]) => ({ key, round, at, assessment })));
 
 /** A case as one person sees it. */
-export function viewOf({ row, world, actor, children, slots, issued, applicant }: ViewParts): ApplicationView {
+export function viewOf({ row, world, actor, children, slots, issued, applicant, roleLabels, now }: ViewParts): ApplicationView {
   const { procedure } = world;
   const state = procedure.states[row.state];
   const scene: Scene = { ...world, actor: { ...actor, role: actor.roles[0] ?? '' }, payload: {} };
   const voice = applicant ? 'applicant' : 'staff';
+  const form = applicant ? world.application.form : masked(world.application.form, procedure.form);
   return {
     documentId: row.document_id,
     number: row.number,
@@ -157,6 +137,8 @@ export function viewOf({ row, world, actor, children, slots, issued, applicant }
     tone: state?.tone ?? 'idle',
     nextStep: fill(say(state?.next[voice] ?? ' '), scene).trim(),
     holder: state?.holder ?? null,
+    holderLabel: state?.holder ? (roleLabels[state.holder] ?? state.holder) : null,
+    heldSince: children.actions.findLast(({ from_state: from, to_state: to }) => procedure.states[from]?.holder !== procedure.states[to]?.holder)?.at ?? row.created_at,
     version: row.version,
     round: row.round,
     subject: { type: row.subject_type, id: row.subject_id, name: row.subject_name },
@@ -165,6 +147,7 @@ export function viewOf({ row, world, actor, children, slots, issued, applicant }
     closedAt: row.closed_at,
     createdAt: row.created_at,
     dueOn: row.due_on,
+    lease: applicant ? null : leaseView(row, actor.userId, now),
     editable: {
       form: Boolean(applicant && state?.editable.form),
       materials: Boolean(applicant && state?.editable.materials),
@@ -177,10 +160,10 @@ export function viewOf({ row, world, actor, children, slots, issued, applicant }
         payload: (event?.payload ?? []).flatMap((field) => shownField(field, scene)),
       };
     }),
-    form: applicant ? world.application.form : masked(world.application.form, procedure.form),
+    form,
     formDeclaration: { sections: sectionsOf(procedure, scene) },
     materials: materialViews(scene, slots),
-    notes: noteViews(children, procedure),
+    notes: noteViews(children.notes, { procedure, form: world.application.form, slots, judging: applicant && !state?.editable.form && !state?.editable.materials && !state?.closed }),
     clocks: clockViews(children, world),
     flags: flagViews(world),
     documents: documentViews(procedure, actor, issued),
@@ -191,8 +174,9 @@ export function viewOf({ row, world, actor, children, slots, issued, applicant }
     earlier: null,
     later: [],
     review: applicant
-      ? { reasons: [], points: [] }
+      ? { contact: [], reasons: [], points: [] }
       : {
+          contact: contactOf(procedure, form),
           reasons: procedure.review.reasons.map(({ code, category, text }) => ({ code, category, text: say(text) })),
           points: procedure.review.points.map(({ key, label, target }) => ({ key, label: say(label), target })),
         },

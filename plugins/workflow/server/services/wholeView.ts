@@ -2,7 +2,10 @@ import { all, holds, inLeading, joinedKey, joinedPath, named, problemsOnce, say,
 import type { ApplicationView, LinkView } from '../ApplicationView';
 import type { LinkRow } from '../ApplicationRow';
 import type { OpenCase } from './cases';
-import { viewOf } from './view';
+import { viewOf, type ViewParts } from './view';
+
+/** In whose voice a case is told. */
+type Voice = Pick<ViewParts, 'applicant' | 'roleLabels'>;
 
 type Action = ApplicationView['availableActions'][number];
 
@@ -58,8 +61,8 @@ const ownActions = (join: Join, joined: ApplicationView): Action[] => {
 };
 
 /** The view of a leading case with one joined case in it. */
-function withPart(view: ApplicationView, current: OpenCase, part: OpenCase, join: Join | undefined, applicant: boolean): ApplicationView {
-  const joined = viewOf({ ...part, applicant });
+function withPart(view: ApplicationView, current: OpenCase, part: OpenCase, join: Join | undefined, voice: Voice): ApplicationView {
+  const joined = viewOf({ ...part, ...voice });
   const { procedure } = joined;
   const scene: Scene = { ...current.world, actor: { ...current.actor, role: current.actor.roles[0] ?? '' }, payload: {} };
   const actions = join && isOpen(part) ? [...view.availableActions.map((action) => withJoined(action, join, scene, joined)), ...ownActions(join, joined)] : view.availableActions;
@@ -85,6 +88,7 @@ function withPart(view: ApplicationView, current: OpenCase, part: OpenCase, join
     clocks: [...view.clocks, ...joined.clocks.map((clock) => ({ ...clock, key: joinedKey(procedure, clock.key) }))],
     documents: [...view.documents, ...joined.documents.map((document) => ({ ...document, key: joinedKey(procedure, document.key) }))],
     review: {
+      contact: view.review.contact,
       reasons: view.review.reasons,
       points: [...view.review.points, ...joined.review.points.map((point) => ({ ...point, key: joinedKey(procedure, point.key), target: joinedPath(point.target, procedure) }))],
     },
@@ -108,8 +112,9 @@ function withTargetLabels(view: ApplicationView): ApplicationView {
 }
 
 /** A case with everything that goes along with it, as one. What is joined to another leaves its acts to that one. */
-export function wholeView(current: OpenCase, applicant: boolean, procedureOf: (key: string) => Procedure | undefined): ApplicationView {
-  const own = viewOf({ ...current, applicant });
+export function wholeView(current: OpenCase, voice: Voice, procedureOf: (key: string) => Procedure | undefined): ApplicationView {
+  const { applicant } = voice;
+  const own = viewOf({ ...current, ...voice });
   const linkView = (link: LinkRow): LinkView => {
     const procedure = procedureOf(link.procedure);
     const state = procedure?.states[link.state];
@@ -132,6 +137,6 @@ export function wholeView(current: OpenCase, applicant: boolean, procedureOf: (k
     ...(attached ? { availableActions: [], editable: { form: false, materials: false } } : {}),
   };
   if (current.joined.length === 0) return view;
-  const whole = current.joined.reduce((sum, part) => withPart(sum, current, part, current.procedure.joins.find((join) => join.procedure === part.row.procedure), applicant), view);
+  const whole = current.joined.reduce((sum, part) => withPart(sum, current, part, current.procedure.joins.find((join) => join.procedure === part.row.procedure), voice), view);
   return withTargetLabels(whole);
 }

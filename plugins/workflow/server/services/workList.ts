@@ -3,6 +3,7 @@ import { iso } from '../ApplicationRow';
 import type { FlagView } from '../ApplicationView';
 import type { Ports } from '../Ports';
 import type { Registry } from './registry';
+import { facetsSql, filterConditions, type Facets, type WorkFilters } from './workFilters';
 
 /** A case as a line of a list. */
 export interface ListRow {
@@ -21,7 +22,12 @@ export interface ListRow {
   dueOn: CivilDate | null;
   dueProvisional: boolean;
   holder: string | null;
+  /** Who has taken the case (领取) and until when; the office's own affair. */
   assigneeName: string | null;
+  assignedUntil: string | null;
+  mine: boolean;
+  /** Notes that wait for an answer; counted for the applicant only. */
+  openNotes: number;
   updatedAt: string;
   version: number;
   /** Labels of the procedures that go along with it, shown as one case. */
@@ -33,6 +39,11 @@ export interface ListQuestion {
   q?: string | undefined;
   state?: string | undefined;
   procedure?: string | undefined;
+  holder?: WorkFilters['holder'];
+  due?: WorkFilters['due'];
+  round?: WorkFilters['round'];
+  /** Asks for the number of cases behind each filter. */
+  facets?: boolean | undefined;
   cursor?: string | undefined;
   limit: number;
   /** In which roles the cases are looked at; in all that the person holds unless named. A queue has its own. */
@@ -46,6 +57,8 @@ export interface ListPage {
   nextCursor: string | null;
   /** Exact to 1,000, then `1000+`; counted on the first page only. */
   total: number | string | null;
+  /** Cases behind each filter, counted in the queue as it is searched; on the first page, where they are asked for. */
+  facets: Facets | null;
 }
 
 interface Found {
@@ -61,19 +74,26 @@ interface Found {
   submitted_at: string | null;
   due_on: CivilDate | null;
   due_provisional: boolean;
+  assignee_id: number | null;
   assignee_name: string | null;
+  assigned_until: string | null;
+  open_notes: number | null;
   changed_at: string;
   sort_on: CivilDate;
   version: number;
   joined: string[];
   total: number | null;
+  facets: Facets | null;
 }
 
 const COUNT_UP_TO = 1000;
 /** Procedures of the cases that go along with a line. */
 const JOINED = `ARRAY(SELECT j.procedure::text FROM applications j WHERE j.leading_key = p.id AND NOT j.stands_alone ORDER BY j.id) AS joined`;
 const COLUMNS = `a.id, a.document_id, a.number, a.procedure, a.state, CAST(a.flags AS json) AS flags, a.subject_id, a.subject_name, a.round, ${iso('a.submitted_at')} AS submitted_at,
-  a.due_on::text AS due_on, a.due_provisional, a.assignee_name, ${iso('a.changed_at')} AS changed_at, a.sort_on::text AS sort_on, a.version`;
+  a.due_on::text AS due_on, a.due_provisional, a.assignee_id, a.assignee_name, ${iso('a.assigned_until')} AS assigned_until, ${iso('a.changed_at')} AS changed_at, a.sort_on::text AS sort_on, a.version`;
+
+/** What an applicant is told besides: how many notes wait for an answer. */
+const OPEN_NOTES = '(SELECT count(*)::integer FROM review_notes n WHERE n.application_key = a.id AND n.reply IS NULL) AS open_notes';
 
 const cursorOf = (row: Found): string => Buffer.from(`${row.sort_on} ${row.id}`).toString('base64url');
 
@@ -97,7 +117,7 @@ export function createWorkList(ports: Pick<Ports, 'query'>, registry: Registry, 
     return queue ? { procedureKey, queue } : undefined;
   };
 
-  const rowOf = (found: Found, applicant: boolean): ListRow => {
+  const rowOf = (found: Found, applicant: boolean, userId: number): ListRow => {
     const procedure = registry.current(found.procedure)?.procedure;
     const state = procedure?.states[found.state];
     return {
@@ -116,7 +136,10 @@ export function createWorkList(ports: Pick<Ports, 'query'>, registry: Registry, 
       dueOn: found.due_on,
       dueProvisional: found.due_provisional,
       holder: state?.holder ?? null,
-      assigneeName: found.assignee_name,
+      assigneeName: applicant ? null : found.assignee_name,
+      assignedUntil: applicant ? null : found.assigned_until,
+      mine: !applicant && found.assignee_id === userId,
+      openNotes: found.open_notes ?? 0,
       updatedAt: found.changed_at,
       version: found.version,
       joined: found.joined.map((key) => say(registry.current(key)?.procedure.label ?? key)),
@@ -124,7 +147,7 @@ export function createWorkList(ports: Pick<Ports, 'query'>, registry: Registry, 
   };
 
   /** Conditions that name no state walk one index in key order; a queue walks one index for each of its states. */
-  function statement(principal: Principal, question: ListQuestion): { sql: string; values: unknown[] } {
+  function statement(principal: Principal, question: ListQuestion, applicant: boolean, now: Date): { sql: string; values: unknown[] } {
     const values: unknown[] = [];
     const put = (value: unknown): string => `$${values.push(value)}`;
     const queue = question.queue ? queueOf(question.queue) : undefined;
@@ -134,36 +157,43 @@ export function createWorkList(ports: Pick<Ports, 'query'>, registry: Registry, 
     if (procedure) conditions.push(`a.procedure = ${put(procedure)}`);
     if (queue?.queue.flags) conditions.push(`a.flags ?| ${put(queue.queue.flags)}::text[]`);
     if (question.q?.trim()) conditions.push(`a.search_text LIKE ${put(needle(question.q))}`);
+    const among = (list: string | undefined): string[] => (list ? [`a.state = ANY(${list}::text[])`] : []);
+    const faceted = question.facets && !question.cursor ? facetsSql([...conditions, ...among(queue && put(queue.queue.states))], put, principal.userId, now, COUNT_UP_TO) : undefined;
+    const states = question.state ? (queue?.queue.states ?? [question.state]).filter((state) => state === question.state) : queue?.queue.states;
+    const stateList = states && put(states);
+    conditions.push(...filterConditions(question, put, principal.userId, now));
     const counted = [...conditions];
     const after = question.cursor ? keyOf(question.cursor) : undefined;
     if (after) conditions.push(`(a.sort_on, a.id) > (${put(after[0])}::date, ${put(after[1])}::integer)`);
-    const states = queue?.queue.states ?? (question.state ? [question.state] : undefined);
     const limit = put(question.limit + 1);
     const page = (extra: string[]): string =>
-      `SELECT ${COLUMNS} FROM applications a WHERE ${[...conditions, ...extra].join(' AND ')} ORDER BY a.sort_on, a.id LIMIT ${limit}`;
-    const stateList = states ? put(states) : undefined;
+      `SELECT ${COLUMNS}${applicant ? `, ${OPEN_NOTES}` : ''} FROM applications a WHERE ${[...conditions, ...extra].join(' AND ')} ORDER BY a.sort_on, a.id LIMIT ${limit}`;
     const rows = stateList
       ? `SELECT p.* FROM unnest(${stateList}::text[]) AS s(state) CROSS JOIN LATERAL (${page(['a.state = s.state'])}) p ORDER BY p.sort_on, p.id LIMIT ${limit}`
       : page([]);
-    const where = [...counted, ...(stateList ? [`a.state = ANY(${stateList}::text[])`] : [])].join(' AND ');
+    const where = [...counted, ...among(stateList)].join(' AND ');
     const total = after ? 'NULL::integer' : `(SELECT count(*)::integer FROM (SELECT 1 FROM applications a WHERE ${where} LIMIT ${COUNT_UP_TO + 1}) c)`;
+    // Where nothing is found the counts are told all the same.
+    if (faceted) return { sql: `SELECT p.*, ${JOINED}, ${total} AS total, f.facets FROM (SELECT ${faceted} AS facets) f LEFT JOIN (${rows}) p ON true ORDER BY p.sort_on, p.id`, values };
     return { sql: `SELECT p.*, ${JOINED}, ${total} AS total FROM (${rows}) p`, values };
   }
 
   return {
     /** One page of the cases that this person may see. @throws Refusal 400 bad cursor, 404 unknown queue */
-    async page(principal: Principal, question: ListQuestion): Promise<ListPage> {
+    async page(principal: Principal, question: ListQuestion, now: Date): Promise<ListPage> {
       const { applicantRoles } = registry.declaration();
       const applicant = principal.assignments.length > 0 && principal.assignments.every(({ role }) => applicantRoles.includes(role));
-      const { sql, values } = statement(principal, question);
-      const found = await ports.query<Found>('work_list', sql, values);
+      const { sql, values } = statement(principal, question, applicant, now);
+      const answered = await ports.query<Found>('work_list', sql, values);
+      const found = answered.filter(({ id }) => id !== null);
       const rows = found.slice(0, question.limit);
       const last = rows.at(-1);
-      const total = question.cursor ? null : (found[0]?.total ?? 0);
+      const total = question.cursor ? null : (answered[0]?.total ?? 0);
       return {
-        rows: rows.map((row) => rowOf(row, applicant)),
+        rows: rows.map((row) => rowOf(row, applicant, principal.userId)),
         nextCursor: found.length > question.limit && last ? cursorOf(last) : null,
         total: total !== null && total > COUNT_UP_TO ? `${COUNT_UP_TO}+` : total,
+        facets: answered[0]?.facets ?? null,
       };
     },
 

@@ -23,7 +23,7 @@ const applicationOf = ({ row, procedure, form, children, materials }: Pick<World
   submittedOn: row.submitted_at ? civilDate(new Date(row.submitted_at)) : null,
   form,
   materials,
-  notes: children.notes.map(({ document_id: id, round, target, text, reply }) => ({ id, round, target, text, open: reply === null })),
+  notes: children.notes.map(({ document_id: id, round, target, text, reply, code, severity }) => ({ id, round, target, text, open: reply === null, code, severity })),
   clocks: children.clocks.map((clock) => ({
     key: clock.clock,
     startedOn: clock.started_on,
