@@ -45,6 +45,7 @@ export interface Material {
 }
 
 export type NoteCategory = 'material' | 'standard' | 'other';
+export type NoteSeverity = 'must' | 'advice';
 
 /** A review note (审核意见). */
 export interface Note {
@@ -53,6 +54,8 @@ export interface Note {
   target: string;
   targetLabel: string;
   category: NoteCategory;
+  severity: NoteSeverity;
+  lateReason: string | null;
   code: string | null;
   text: string;
   author: string;

@@ -21,9 +21,11 @@ export function NoteList({ notes, action, showTarget = false }: NoteListProps): 
         <li key={note.documentId} id={`notes.${note.documentId}`} className={`panel stack-s ${note.open ? 'panel-care' : ''}`} style={{ scrollMarginTop: 80 }}>
           <p className="row">
             <StatusTag tone={note.open ? 'attention' : 'good'}>{note.open ? t('待整改') : t('已答复')}</StatusTag>
+            {note.severity === 'advice' && <StatusTag tone="idle">{t('建议')}</StatusTag>}
             <span className="small quiet">{labels[note.category]} · {t('第 {{n}} 轮', { n: note.round })}{showTarget && note.targetLabel ? ` · ${note.targetLabel}` : ''}</span>
           </p>
           <p className="pre">{note.text}</p>
+          {note.lateReason && <p className="small quiet">{t('上一轮没有提出的原因')}：{note.lateReason}</p>}
           <p className="small quiet">{note.author} <time dateTime={note.at}>{moment(note.at)}</time></p>
           {note.reply !== null && note.reply !== '' && <p className="pre"><strong>{t('答复')}：</strong>{note.reply}</p>}
           {note.open && action?.(note)}
