@@ -34,6 +34,12 @@ const moment = (epoch: string | null): Date | null => (epoch === null ? null : n
 export function createJobs({ database, clock, log }: Omit<DeliveriesOptions, 'maxAttempts'>) {
   const jobs = new Map<string, Job>();
 
+  /** Whether the job had no row yet; it has one then. */
+  const isNew = async (name: string): Promise<boolean> => {
+    const { rows } = await database.connection.raw<{ rows: unknown[] }>('INSERT INTO outbox_jobs (name) VALUES (?) ON CONFLICT (name) DO NOTHING RETURNING name', [name]);
+    return rows.length > 0;
+  };
+
   /** Waits for nobody: no row means that the lease is held elsewhere, or that the job is new. */
   const lease = async (trx: Knex.Transaction, name: string): Promise<LeaseRow | undefined> => {
     const { rows } = await trx.raw<{ rows: LeaseRow[] }>(
@@ -44,16 +50,13 @@ export function createJobs({ database, clock, log }: Omit<DeliveriesOptions, 'ma
     return rows[0];
   };
 
-  /** What was settled after the present was settled before the clock was set back, so nothing is known. */
-  const unknown = ({ settled }: Job): boolean => settled === Number.NEGATIVE_INFINITY || settled > clock.now().getTime();
+  /** What was settled after the present was settled before the clock was set back, so nothing is known of it. */
+  const isDue = ({ settled }: Job, tick: Date): boolean => settled < tick.getTime() || settled > clock.now().getTime();
 
   const run = async (job: Job, tick: Date): Promise<void> => {
-    if (unknown(job)) {
-      await database.connection.raw('INSERT INTO outbox_jobs (name) VALUES (?) ON CONFLICT (name) DO NOTHING', [job.name]);
-    }
     const settled = await database.transaction(async ({ trx }) => {
       const held = await lease(trx, job.name);
-      if (!held) return job.settled;
+      if (!held) return undefined;
       const since = moment(held.last_tick);
       if (since && since >= tick) return since.getTime();
       const now = clock.now();
@@ -78,7 +81,8 @@ export function createJobs({ database, clock, log }: Omit<DeliveriesOptions, 'ma
       ]);
       return tick.getTime();
     });
-    job.settled = settled;
+    if (settled !== undefined) job.settled = settled;
+    else if (await isNew(job.name)) await run(job, tick);
   };
 
   return {
@@ -92,7 +96,7 @@ export function createJobs({ database, clock, log }: Omit<DeliveriesOptions, 'ma
     async runDue(): Promise<void> {
       for (const job of jobs.values()) {
         const tick = tickAt(job.period, clock.now());
-        if (unknown(job) || job.settled < tick.getTime()) await run(job, tick);
+        if (isDue(job, tick)) await run(job, tick);
       }
     },
   };
