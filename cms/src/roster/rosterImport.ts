@@ -29,7 +29,7 @@ function matchRemark(match: RosterMatch): Remark[] {
 }
 
 /** Whether a person is known to be just so already. */
-export const isSame = (before: RosterValues, after: RosterValues): boolean =>
+const isSame = (before: RosterValues, after: RosterValues): boolean =>
   Object.entries(after).every(([key, value]) => (before[key as RosterKey] ?? null) === value);
 
 /** What a line means for somebody who is known: who is listed and not said to have left is on post again. */

@@ -19,7 +19,7 @@ import { note } from '../Remark';
 import { Sheets } from '../sheets/Sheets';
 import { createExchange, type Exchange } from './exchange';
 
-const KEY = 'k'.repeat(40);
+const cipher = createCipher('k'.repeat(40), 'i'.repeat(40));
 const PLACE = { id: 'shelf', key: 1, label: '书架', scopePath: '/library/shelf/' };
 const keeper: Principal = { userId: 7, username: 'keeper', name: '管理员', sessionId: 's', assignments: [{ role: 'keeper', scopePath: '/library/', scopeType: 'authority', scopeId: 'library', scopeLabel: '图书馆' }] };
 
@@ -62,7 +62,7 @@ describe('an import', () => {
     const exchange = createExchange(
       {
         database, sheets,
-        store: () => new LocalFileStore(`${folder.path}/files`), cipher: () => createCipher(KEY, KEY), scope: createScope, clock: () => ({ now: () => asking.now }),
+        store: () => new LocalFileStore(`${folder.path}/files`), cipher: () => cipher, scope: createScope, clock: () => ({ now: () => asking.now }),
         trail: () => createTrail(database), outbox: () => outbox, documents: () => ({}) as never,
       },
       { error: () => undefined },

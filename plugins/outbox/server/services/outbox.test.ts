@@ -138,6 +138,20 @@ describe('delivering', () => {
     await until(async () => (await trial.effects('patient')).length === 2);
   });
 
+  it('lets what takes long hold up nothing that people wait for', async () => {
+    const box = writes(trial.outbox({ concurrency: 1 }), 'quick');
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    box.handle('lengthy', () => held, 'long');
+    await enqueue(box, item('lengthy', 'a'), item('quick', 'b'));
+    box.start();
+    await until(async () => (await trial.effects('quick')).length === 1);
+    expect(await rowsOf('lengthy')).toMatchObject([{ state: 'pending' }]);
+    release();
+    await until(async () => (await rowsOf('lengthy'))[0]?.state === 'done');
+    expect(() => box.handle('quick', () => held, 'long')).toThrow('has a handler already');
+  });
+
   it('leaves topics that nobody here handles to others', async () => {
     const box = trial.outbox();
     await enqueue(box, item('unknown', 'a'));
