@@ -161,6 +161,7 @@ describe('one verification from draft to stamp, at the screens', () => {
     await act(institution, '提交校验申请', '是');
     await dialog(institution).getByText('已提交校验申请').filter({ visible: true }).first().waitFor();
     await dialog(institution).getByRole('button', { name: '确定' }).click();
+    await institution.getByRole('main').getByText(/JY-\d{6}-\d{4}-\d{6}/).filter({ visible: true }).first().waitFor();
     number = /JY-\d{6}-\d{4}-\d{6}/.exec(await institution.getByRole('main').innerText())?.[0] ?? '';
     expect(number).not.toBe('');
     await look(institution, 'institution-filed');
