@@ -131,7 +131,8 @@ describe('a server that is killed and a database that goes away', () => {
     database = await Database.start(folder);
     await start();
     const cases = await database.rows<{ id: string; state: string; scope_path: string }>(
-      "SELECT document_id AS id, state, scope_path FROM applications WHERE state IN ('submitted', 'in-review', 'pending-decision') ORDER BY id",
+      `SELECT a.document_id AS id, a.state, a.scope_path FROM applications a WHERE a.state IN ('submitted', 'in-review', 'pending-decision')
+         AND a.leading_key IS NULL AND NOT EXISTS (SELECT FROM applications j WHERE j.leading_key = a.id) ORDER BY a.id`,
     );
     tracks = await Promise.all(
       cases.map(async ({ id, scope_path: scope }) => {
