@@ -44,6 +44,13 @@ BEGIN
   END IF;
 END $$;
 
+-- Cases from before there were paths of their own for bodies: theirs was the one path.
+DO $$
+BEGIN
+  PERFORM set_config('medregistry.writer', 'workflow', true);
+  UPDATE applications SET subject_path = scope_path WHERE subject_path IS NULL AND self_path IS NULL;
+END $$;
+
 CREATE INDEX IF NOT EXISTS review_notes_by_application ON review_notes (application_key);
 CREATE INDEX IF NOT EXISTS running_clocks_by_application ON running_clocks (application_key);
 -- What the day owes: terms that run, by their end.
@@ -54,6 +61,9 @@ CREATE UNIQUE INDEX IF NOT EXISTS running_clocks_one_running ON running_clocks (
 DROP INDEX IF EXISTS applications_queue, applications_of_scope;
 CREATE INDEX IF NOT EXISTS applications_listed ON applications (procedure, state, sort_on, id) INCLUDE (scope_path) WHERE stands_alone;
 CREATE INDEX IF NOT EXISTS applications_listed_of_scope ON applications (scope_path text_pattern_ops, sort_on, id) WHERE stands_alone;
+-- The same for bodies and for people, whose scopes are held against paths of their own.
+CREATE INDEX IF NOT EXISTS applications_listed_of_subject ON applications (subject_path text_pattern_ops, sort_on, id) WHERE stands_alone;
+CREATE INDEX IF NOT EXISTS applications_listed_of_self ON applications (self_path text_pattern_ops, sort_on, id) WHERE stands_alone AND self_path IS NOT NULL;
 -- One joined case of a procedure for each leading case; what refers to an earlier one.
 CREATE UNIQUE INDEX IF NOT EXISTS applications_joined ON applications (leading_key, procedure) WHERE leading_key IS NOT NULL;
 CREATE INDEX IF NOT EXISTS applications_following ON applications (follows_key) WHERE follows_key IS NOT NULL;

@@ -83,6 +83,7 @@ export function* applicationRows(plan: LargeDistrictPlan, today: CivilDate, inst
       subjectName: institution.name,
       searchText: `${number} ${institution.name}`.toLowerCase(),
       scopePath: institution.scopePath,
+      subjectPath: institution.scopePath,
       authorityPath: authority.scopePath,
       context: { campaign: campaign.documentId },
       exclusiveKey: closed ? null : `${procedure.key}:${institution.documentId}:${campaign.documentId}`,

@@ -33,6 +33,8 @@ export const Procedure = z.strictObject({
   create: z.strictObject({ roles: z.array(z.string()).default([]), guards: z.array(Guard).default([]) }).prefault({}),
   /** At most one open case for each value of these. */
   exclusive: z.array(Operand).default([]),
+  /** Procedures of one group count as one there: somebody with an open case of any of them opens no other. */
+  exclusiveGroup: Key.optional(),
   /** Applications that go along with one of this procedure, and earlier ones that it refers to. */
   joins: z.array(Join).default([]),
   follows: z.array(Follow).default([]),

@@ -11,8 +11,18 @@ export const State = z.strictObject({
   /** 需要您做什么: one plain sentence each. */
   next: TwoVoices,
   tone: z.enum(['idle', 'active', 'attention', 'good', 'bad']).default('active'),
-  editable: z.strictObject({ form: z.boolean().default(false), materials: z.boolean().default(false) }).default({ form: false, materials: false }),
+  editable: z
+    .strictObject({
+      form: z.boolean().default(false),
+      materials: z.boolean().default(false),
+      /** Who fills them in; the holder unless told. */
+      by: z.array(z.string()).min(1).optional(),
+    })
+    .default({ form: false, materials: false }),
   /** Nothing happens any more; the exclusive key is released. */
   closed: z.boolean().default(false),
 });
 export type State = z.infer<typeof State>;
+
+/** Roles that fill in the form or the materials in a state. */
+export const fillersOf = ({ editable: { form, materials, by }, holder }: State): string[] => (form || materials ? (by ?? (holder === null ? [] : [holder])) : []);

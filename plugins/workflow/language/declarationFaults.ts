@@ -3,6 +3,7 @@ import { fieldsOf } from './Form';
 import { startsOf, SYSTEM_ROLE, type Event } from './Event';
 import { ownLinkFaults } from './linkFaults';
 import type { Procedure } from './Procedure';
+import { fillersOf } from './State';
 
 /** States that events can reach from the initial one. */
 function reachable(procedure: Procedure): Set<string> {
@@ -91,9 +92,11 @@ export function declarationFaults(procedure: Procedure): string[] {
   expect(procedure.initial in states, `initial state ${procedure.initial} is not declared`);
   const reached = reachable(procedure);
   for (const state of Object.keys(states)) expect(reached.has(state), `state ${state} is never reached`);
-  for (const [key, { closed }] of Object.entries(states)) {
+  for (const [key, state] of Object.entries(states)) {
+    const { closed } = state;
     const leaves = Object.values(events).some(({ from, to }) => to !== undefined && from.includes(key));
     expect(!closed || !leaves || procedure.kind === 'record', `state ${key} is closed, yet an event leads out of it`);
+    expect(fillersOf(state).length > 0 || !(state.editable.form || state.editable.materials), `state ${key} is filled in by nobody`);
     expect(closed || leaves, `nothing leads out of state ${key}, yet it is not closed`);
   }
   for (const [key, event] of Object.entries(events)) {

@@ -15,7 +15,8 @@ export interface Vocabulary {
 
 /** One entry of what an event does to clocks. */
 type ClockUse<K extends 'start' | 'extend'> = NonNullable<NonNullable<z.input<typeof Event>['clocks']>[K]>[number];
-type StateInput<R extends string> = Omit<z.input<typeof State>, 'holder'> & { holder: R | null };
+type Editable = NonNullable<z.input<typeof State>['editable']>;
+type StateInput<R extends string> = Omit<z.input<typeof State>, 'holder' | 'editable'> & { holder: R | null; editable?: Omit<Editable, 'by'> & { by?: R[] } };
 type EventInput<S extends string, C extends string, D extends string, V extends Vocabulary> = Omit<
   z.input<typeof Event>,
   'from' | 'to' | 'after' | 'roles' | 'clocks' | 'documents' | 'effects' | 'messages'

@@ -12,6 +12,8 @@ export interface ApplicationRow {
   subject_id: string;
   subject_name: string;
   scope_path: string;
+  subject_path: string | null;
+  self_path: string | null;
   authority_path: string;
   context: { [key: string]: Json };
   flags: string[];
@@ -101,7 +103,7 @@ export const iso = (column: string): string => `to_char(${column} AT TIME ZONE '
 
 /** Columns of an application in the shapes above; `a` is the table's alias. As `json`, because Strapi leaves `jsonb` unparsed. */
 export const APPLICATION_COLUMNS = `a.id, a.document_id, a.number, a.procedure, a.procedure_version, a.state,
-  a.subject_type, a.subject_id, a.subject_name, a.scope_path, a.authority_path, CAST(a.context AS json) AS context, CAST(a.flags AS json) AS flags, CAST(a.pinned_facts AS json) AS pinned_facts, a.version, a.round, CAST(a.form AS json) AS form,
+  a.subject_type, a.subject_id, a.subject_name, a.scope_path, a.subject_path, a.self_path, a.authority_path, CAST(a.context AS json) AS context, CAST(a.flags AS json) AS flags, CAST(a.pinned_facts AS json) AS pinned_facts, a.version, a.round, CAST(a.form AS json) AS form,
   ${iso('a.submitted_at')} AS submitted_at, ${iso('a.closed_at')} AS closed_at,
   to_char(a.created_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS created_at, ${iso('a.changed_at')} AS changed_at,
   a.due_on::text AS due_on, a.due_provisional, a.opened_by, a.assignee_id, a.assignee_name, ${iso('a.assigned_until')} AS assigned_until, a.leading_key, a.stands_alone`;

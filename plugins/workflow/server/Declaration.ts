@@ -5,12 +5,22 @@ import type { Knex } from 'knex';
 export interface Subject {
   id: string;
   name: string;
+  /** The office that decides, and what stands below it: scopes of authorities are held against it. */
   scopePath: string;
+  /** The body that files or vouches for the case, and the person whose it is: the other kinds of scope. */
+  subjectPath: string | null;
+  selfPath: string | null;
   authorityPath: string;
   /** Stands in case numbers: 行政区划 of the authority. */
   region: string;
   /** What people search it by besides its name. */
   searchText: string;
+}
+
+/** What a case is opened as: where it goes may depend on the business and on what is said of it. */
+export interface SubjectAsked {
+  procedure: string;
+  context: { [key: string]: Json };
 }
 
 /** The case that facts are loaded for or effects are applied to. */
@@ -39,7 +49,7 @@ export interface WorkflowDeclaration {
   loadFacts(trx: Knex.Transaction, groups: string[], target: Target): Promise<Facts>;
   /** One statement an effect. */
   applyEffect(trx: Knex.Transaction, effect: ResolvedEffect, target: Target, actor: EffectActor): Promise<void>;
-  subjects: Record<string, { resolve(trx: Knex.Transaction, documentId: string): Promise<Subject | null> }>;
+  subjects: Record<string, { resolve(trx: Knex.Transaction, documentId: string, asked: SubjectAsked): Promise<Subject | null> }>;
   calendar(): Calendar | Promise<Calendar>;
   formats: Formats;
   roleLabels: Record<string, string>;

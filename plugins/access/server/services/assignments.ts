@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { civilDate, refuse, type Assignment } from '@medregistry/language';
+import { civilDate, refuse, SCOPE_TYPES, type Assignment, type Standing } from '@medregistry/language';
 import type { Trail } from '@medregistry/audit';
 import { rowsOf, type RunTransaction, type Transaction } from '../Transaction';
 import type { Declarations } from './declarations';
@@ -26,9 +26,12 @@ export interface Assignments {
   grant(grant: Grant, actor: Actor, now: Date, trx?: Transaction): Promise<string>;
   /** @throws Refusal 404 when there is no such living assignment */
   revoke(documentId: string, actor: Actor, now: Date, trx?: Transaction): Promise<void>;
-  /** User ids of those who hold one of `roles` for a record at `scopePath` today: the recipients of a message to a role. */
-  holders(trx: Transaction, roles: readonly string[], scopePath: string, now: Date): Promise<number[]>;
+  /** User ids of those who hold one of `roles` for a record today: the recipients of a message to a role. */
+  holders(trx: Transaction, roles: readonly string[], record: string | Standing, now: Date): Promise<number[]>;
 }
+
+/** A path and those above it. */
+const ancestors = (path: string): string[] => path.split('/').slice(0, -1).map((_, index, parts) => `${parts.slice(0, index + 1).join('/')}/`);
 
 const SCOPE_PATH = /^\/([^/]+\/)*$/;
 
@@ -83,15 +86,19 @@ export function createAssignments(transaction: RunTransaction, declarations: Dec
         return documentId;
       }),
 
-    async holders(trx, roles, scopePath, now) {
+    async holders(trx, roles, record, now) {
       // The record's own ancestors, so that an index on scope_path serves.
-      const ancestors = scopePath.split('/').slice(0, -1).map((_, index, parts) => `${parts.slice(0, index + 1).join('/')}/`);
+      const scopes = SCOPE_TYPES.flatMap((type) => {
+        const path = typeof record === 'string' ? record : record[type];
+        return path === null ? [] : ancestors(path).map((scopePath) => ({ type, scopePath }));
+      });
       const today = civilDate(now);
       const rows = rowsOf<{ user_id: number }>(
         await trx.raw(
           `SELECT DISTINCT user_id FROM assignments WHERE role = ANY(?::text[]) AND scope_path = ANY(?::text[])
+             AND (scope_type, scope_path) IN (SELECT * FROM unnest(?::text[], ?::text[]))
              AND revoked_at IS NULL AND valid_from <= ?::date AND (valid_to IS NULL OR valid_to >= ?::date) ORDER BY user_id`,
-          [[...roles], ancestors, today, today],
+          [[...roles], scopes.map(({ scopePath }) => scopePath), scopes.map(({ type }) => type), scopes.map(({ scopePath }) => scopePath), today, today],
         ),
       );
       return rows.map((row) => row.user_id);

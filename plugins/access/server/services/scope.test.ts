@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Principal } from '@medregistry/language';
+import { rolesFor, SCOPE_TYPES, type Principal, type ScopeType, type Standing } from '@medregistry/language';
 import { accessTrial, type AccessTrial } from '../../../../test/support/accessTrial';
 import { rowsOf } from '../Transaction';
 import { createScope } from './scope';
@@ -13,6 +13,12 @@ const holding = (...held: (readonly [role: string, scopePath: string])[]): Princ
   assignments: held.map(([role, scopePath]) => ({ role, scopePath, scopeType: 'authority', scopeId: 'x', scopeLabel: 'x' })),
 });
 
+/** The same with the kind of each scope. */
+const holdingKinds = (...held: (readonly [role: string, scopePath: string, scopeType: ScopeType])[]): Principal => {
+  const person = holding(...held.map(([role, scopePath]) => [role, scopePath] as const));
+  return { ...person, assignments: person.assignments.map((assignment, index) => ({ ...assignment, scopeType: held[index]?.[2] ?? 'self' })) };
+};
+
 const PATHS = ['/', '/bj/', '/bj/cy/', '/bj/cy/i-1/', '/bj/cy/i-10/', '/bj/cy-health/', '/bj/cy0/', '/bj/hd/', '/tj/', '/bj/cy/i-1/sub/'];
 const path = fc.constantFrom(...PATHS);
 
@@ -24,6 +30,27 @@ beforeAll(async () => {
   await trial.reads.query('fill', 'INSERT INTO scoped SELECT unnest($1::text[])', [PATHS]);
 });
 afterAll(() => trial.end());
+
+it('holds each kind of scope against a path of its own, in SQL as in memory', async () => {
+  const kind = fc.constantFrom(...SCOPE_TYPES);
+  await trial.reads.query('make_standing', 'CREATE TABLE IF NOT EXISTS standing (id integer, office text, body text, person text)');
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.tuple(fc.constantFrom('reviewer', 'nurse'), path, kind)), fc.array(fc.tuple(path, fc.option(path), fc.option(path)), { minLength: 1, maxLength: 5 }), async (held, places) => {
+      const person = holdingKinds(...held);
+      await trial.reads.query('empty_standing', 'DELETE FROM standing');
+      await trial.reads.query('fill_standing', 'INSERT INTO standing SELECT * FROM unnest($1::integer[], $2::text[], $3::text[], $4::text[])', [places.map((_, index) => index), ...[0, 1, 2].map((column) => places.map((place) => place[column]))]);
+      const expected = places.flatMap(([authority, subject, self], index) => {
+        const standing: Standing = { authority, subject, self };
+        return rolesFor(person, standing).length > 0 ? [index] : [];
+      });
+      const values: unknown[] = [];
+      const condition = scope.sql(person, undefined, { authority: 's.office', subject: 's.body', self: 's.person' }, values);
+      const rows = await trial.reads.query<{ id: number }>('standing', `SELECT s.id FROM standing s WHERE ${condition} ORDER BY s.id`, values);
+      expect(rows.map(({ id }) => id)).toEqual(expected);
+    }),
+    { numRuns: 40 },
+  );
+});
 
 it('keeps the outermost of nested scopes', () => {
   const person = holding(['reviewer', '/bj/cy/'], ['reviewer', '/bj/cy/i-1/'], ['counter', '/tj/']);

@@ -2,7 +2,8 @@ import { civil, hidden, instant, required } from './columns';
 
 /**
  * A case (业务申请). Its state changes through the engine alone: `database/ddl/60-workflow.sql` refuses every
- * write that does not come from there. The subject is opaque; `scopePath` says who may see the case.
+ * write that does not come from there. The subject is opaque; three paths say who may see the case, one for each kind
+ * of scope: the office that decides, the body that files or vouches, the person whose case it is.
  */
 export const application = {
   kind: 'collectionType',
@@ -21,6 +22,8 @@ export const application = {
     /** Name, number and what else people search by, in one text. */
     searchText: { type: 'text' },
     scopePath: { type: 'string', required: true, column: required },
+    subjectPath: { type: 'string', column: {} },
+    selfPath: { type: 'string', column: {} },
     /** The authority's own path: its audit chain. */
     authorityPath: { type: 'string', required: true, column: required },
     context: { type: 'json', required: true, column: { ...required, type: 'jsonb', args: [] } },

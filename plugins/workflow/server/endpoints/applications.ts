@@ -84,7 +84,7 @@ export const applicationEndpoints = ({ engine, cases, workList, registry, ports 
     params: Id,
     async handle({ principal, params, now }) {
       const { row, actor } = await cases.read(ports.connection, params.id, principal);
-      if (!cases.isApplicant(actor)) throw refuse.forbidden();
+      if (!cases.fills(actor, await registry.version(ports.connection, row.procedure_version))) throw refuse.forbidden();
       const whole = await cases.open(ports.connection, row, actor, now, { needed: 'prefill' });
       const joined = whole.joined.map((part) => named(prefill(sceneOf(part)), part.row.procedure));
       return { body: { data: { form: Object.assign(prefill(sceneOf(whole)), ...joined) as FormData } } };

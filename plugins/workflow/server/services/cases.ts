@@ -1,4 +1,4 @@
-import { factGroups, factGroupsOfRules, factGroupsWithAssessed, refuse, sensitivePaths, type Actor, type FormData, type Principal, type Procedure, type World } from '@medregistry/language';
+import { factGroups, fillersOf, factGroupsOfRules, factGroupsWithAssessed, refuse, sensitivePaths, type Actor, type FormData, type Principal, type Procedure, type World } from '@medregistry/language';
 import type { Knex } from 'knex';
 import type { ApplicationRow, Children } from '../ApplicationRow';
 import type { ApplicationView } from '../ApplicationView';
@@ -7,7 +7,7 @@ import type { Ports } from '../Ports';
 import { lockApplication, readApplication, readChildren } from './store';
 import type { Registry } from './registry';
 import { wholeView } from './wholeView';
-import { actorOn, targetOf, worldOf } from './world';
+import { actorOn, standingOf, targetOf, worldOf } from './world';
 
 /** A case with everything that a decision about it and its view need. */
 export interface OpenCase {
@@ -54,6 +54,10 @@ function digestOf(procedure: Procedure): Digest {
 }
 
 export function createCases(ports: Ports, registry: Registry) {
+  /** Whether somebody may fill a case in: in one of its states, or in the one where it stands. */
+  const fills = ({ roles }: Actor, { states }: Procedure, state?: string): boolean =>
+    Object.entries(states).some(([key, declared]) => (state === undefined || key === state) && fillersOf(declared).some((role) => roles.includes(role)));
+
   const isApplicant = (actor: Actor): boolean => actor.roles.some((role) => registry.declaration().applicantRoles.includes(role));
 
   /**
@@ -98,6 +102,7 @@ export function createCases(ports: Ports, registry: Registry) {
     open,
     again,
     isApplicant,
+    fills,
 
     view: (current: OpenCase): ApplicationView =>
       wholeView(current, { applicant: isApplicant(current.actor), roleLabels: registry.declaration().roleLabels }, (key) => registry.current(key)?.procedure),
@@ -105,7 +110,7 @@ export function createCases(ports: Ports, registry: Registry) {
     /** Locks a case for a write. @throws Refusal 404 outside the person's scope, which is also the answer for a case that does not exist. */
     async lock(trx: Knex.Transaction, documentId: string, principal: Principal, known?: Actor): Promise<{ row: ApplicationRow; actor: Actor }> {
       const row = await lockApplication(trx, documentId);
-      const actor = known ?? (row ? actorOn(principal, row.scope_path) : undefined);
+      const actor = known ?? (row ? actorOn(principal, standingOf(row)) : undefined);
       if (!row || !actor || actor.roles.length === 0) throw refuse.notFound();
       return { row, actor };
     },
@@ -113,7 +118,7 @@ export function createCases(ports: Ports, registry: Registry) {
     /** Reads a case without locking it. @throws Refusal 404 as `lock`. */
     async read(connection: Knex, documentId: string, principal: Principal): Promise<{ row: ApplicationRow; actor: Actor }> {
       const row = await readApplication(connection, documentId);
-      const actor = row ? actorOn(principal, row.scope_path) : undefined;
+      const actor = row ? actorOn(principal, standingOf(row)) : undefined;
       if (!row || !actor || actor.roles.length === 0) throw refuse.notFound();
       return { row, actor };
     },

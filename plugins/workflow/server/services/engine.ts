@@ -151,6 +151,8 @@ export function createEngine(ports: Ports, registry: Registry, cases: Cases) {
         payload: {
           roles: to === 'applicant' ? declaration.applicantRoles : [to],
           scopePath: row.scope_path,
+          subjectPath: row.subject_path,
+          selfPath: row.self_path,
           kind: `${row.procedure}.${accepted.event}`,
           title,
           body,
@@ -227,7 +229,7 @@ export function createEngine(ports: Ports, registry: Registry, cases: Cases) {
 
   /** A form as it would be kept, with what is wrong with it. @throws Refusal 409 where the state does not let it be edited */
   function draftOf(part: OpenCase, form: FormData, joined: string | null) {
-    if (!part.procedure.states[part.row.state]?.editable.form) throw refuse.notAvailable('当前状态下申请书不能修改。');
+    if (!part.procedure.states[part.row.state]?.editable.form || !cases.fills(part.actor, part.procedure, part.row.state)) throw refuse.notAvailable('当前状态下申请书不能修改。');
     const scene: Scene = { ...part.world, actor: { ...part.actor, role: part.actor.roles[0] ?? '' }, payload: {} };
     const complete = withSystemValues(scene, form);
     const problems = formProblems(scene, complete, true);
@@ -248,8 +250,8 @@ export function createEngine(ports: Ports, registry: Registry, cases: Cases) {
     if (!declared || declared.procedure.kind !== 'case' || declared.procedure.subject !== given.subjectType) throw refuse.notFound('没有这项业务。');
     const { procedure, hash } = declared;
     const trx = connection as Knex.Transaction;
-    const subject = await declaration.subjects[given.subjectType]?.resolve(trx, given.subjectId);
-    const actor = subject ? actorOn(asking.principal, subject.scopePath) : undefined;
+    const subject = await declaration.subjects[given.subjectType]?.resolve(trx, given.subjectId, { procedure: procedure.key, context: given.context });
+    const actor = subject ? actorOn(asking.principal, { authority: subject.scopePath, subject: subject.subjectPath, self: subject.selfPath }) : undefined;
     if (!subject || !actor || actor.roles.length === 0) throw refuse.notFound();
     const target = {
       applicationId: null, number: null, procedure: procedure.key, subjectType: given.subjectType, subjectId: subject.id,
@@ -265,7 +267,7 @@ export function createEngine(ports: Ports, registry: Registry, cases: Cases) {
     const earlier = await earlierCase(connection, procedure, subject.id, sceneOf([]));
     const links = [leading, earlier?.link].filter((link) => link !== undefined);
     const scene = sceneOf(links);
-    const exclusiveKey = procedure.exclusive.length > 0 ? [procedure.key, ...procedure.exclusive.map((operand) => String(resolve(operand, scene) ?? ''))].join(':') : null;
+    const exclusiveKey = procedure.exclusive.length > 0 ? [procedure.exclusiveGroup ?? procedure.key, ...procedure.exclusive.map((operand) => String(resolve(operand, scene) ?? ''))].join(':') : null;
     const { rows } = exclusiveKey
       ? await connection.raw<{ rows: NonNullable<Prospect['current']>[] }>(
           'SELECT document_id AS "documentId", number, state, stands_alone AS "standsAlone" FROM applications WHERE exclusive_key = ?', [exclusiveKey])
@@ -364,7 +366,7 @@ export function createEngine(ports: Ports, registry: Registry, cases: Cases) {
     async save(asking: Asking, documentId: string, form: FormData): Promise<Answer> {
       return ports.transaction(async (trx) => {
         const { row, actor } = await cases.lock(trx, documentId, asking.principal);
-        if (!cases.isApplicant(actor)) throw refuse.forbidden();
+        if (!cases.fills(actor, await registry.version(trx, row.procedure_version))) throw refuse.forbidden();
         expectAlone(row);
         const current = await cases.open(trx, row, actor, asking.now, { lock: true });
         expectVersion(current, asking.ifMatch);
@@ -407,10 +409,11 @@ export function createEngine(ports: Ports, registry: Registry, cases: Cases) {
       });
     },
 
-    /** @throws Refusal 403 for somebody who is not the applicant, 409 where the state keeps materials as they are */
+    /** @throws Refusal 403 for somebody who never fills it in, 409 where the state keeps materials as they are */
     mayChangeMaterials<T extends Pick<OpenCase, 'row' | 'actor' | 'procedure'>>(current: T): T {
-      if (!cases.isApplicant(current.actor)) throw refuse.forbidden();
-      if (!current.procedure.states[current.row.state]?.editable.materials) throw refuse.notAvailable('当前状态下材料不能修改。');
+      const { actor, procedure, row } = current;
+      if (!cases.fills(actor, procedure)) throw refuse.forbidden();
+      if (!procedure.states[row.state]?.editable.materials || !cases.fills(actor, procedure, row.state)) throw refuse.notAvailable('当前状态下材料不能修改。');
       return current;
     },
 

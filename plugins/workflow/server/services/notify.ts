@@ -6,6 +6,9 @@ import { z } from 'zod';
 const Notice = z.object({
   roles: z.array(z.string()),
   scopePath: z.string(),
+  /** Where the record stands for bodies and people, where that is not below the same path. */
+  subjectPath: z.string().nullish(),
+  selfPath: z.string().nullish(),
   kind: z.string(),
   title: z.string(),
   body: z.string(),
@@ -18,7 +21,8 @@ const Notice = z.object({
 export const notify =
   (assignments: () => Assignments, outbox: () => Outbox): Handler =>
   async (payload, { trx, now, token }) => {
-    const { roles, scopePath, ...message } = Notice.parse(payload);
-    const recipients = await assignments().holders(trx, roles, scopePath, now);
+    const { roles, scopePath, subjectPath, selfPath, ...message } = Notice.parse(payload);
+    const standing = subjectPath === undefined ? scopePath : { authority: scopePath, subject: subjectPath, self: selfPath ?? null };
+    const recipients = await assignments().holders(trx, roles, standing, now);
     if (recipients.length > 0) await outbox().enqueue(trx, [{ topic: 'message', dedupeKey: token, payload: { ...message, recipients, at: now.toISOString() } }]);
   };

@@ -86,9 +86,9 @@ export async function insertApplication(trx: Knex.Transaction, given: NewCase): 
   const row = await one<ApplicationRow>(
     trx,
     `INSERT INTO applications AS a (document_id, number, procedure, procedure_version, state, subject_type, subject_id, subject_name,
-       search_text, scope_path, authority_path, context, pinned_facts, exclusive_key, form, changed_at, sort_on, opened_by, leading_key, follows_key, stands_alone, created_at, updated_at, published_at)
+       search_text, scope_path, subject_path, self_path, authority_path, context, pinned_facts, exclusive_key, form, changed_at, sort_on, opened_by, leading_key, follows_key, stands_alone, created_at, updated_at, published_at)
      VALUES (:documentId, :number, :procedure, :procedureVersion, :state, :subjectType, :subjectId, :subjectName,
-       :searchText, :scopePath, :authorityPath, :context, :pinnedFacts, :exclusiveKey, :form, :now, :sortOn, :openedBy, :leadingKey, :followsKey, CAST(:leadingKey AS integer) IS NULL, :now, :now, :now)
+       :searchText, :scopePath, :subjectPath, :selfPath, :authorityPath, :context, :pinnedFacts, :exclusiveKey, :form, :now, :sortOn, :openedBy, :leadingKey, :followsKey, CAST(:leadingKey AS integer) IS NULL, :now, :now, :now)
      RETURNING ${APPLICATION_COLUMNS}`,
     {
       documentId: newDocumentId(),
@@ -101,6 +101,8 @@ export async function insertApplication(trx: Knex.Transaction, given: NewCase): 
       subjectName: given.subject.name,
       searchText: `${[given.number, ...given.joinedNumbers].join(' ')} ${given.subject.name} ${given.subject.searchText}`.toLowerCase(),
       scopePath: given.subject.scopePath,
+      subjectPath: given.subject.subjectPath,
+      selfPath: given.subject.selfPath,
       authorityPath: given.subject.authorityPath,
       context: JSON.stringify(given.context),
       pinnedFacts: JSON.stringify(given.pinnedFacts),

@@ -2,6 +2,7 @@ import {
   availableActions,
   daysBetween,
   fill,
+  fillersOf,
   holds,
   say,
   slotsOf,
@@ -125,6 +126,7 @@ export function viewOf({ row, world, actor, children, slots, issued, applicant, 
   const state = procedure.states[row.state];
   const scene: Scene = { ...world, actor: { ...actor, role: actor.roles[0] ?? '' }, payload: {} };
   const voice = applicant ? 'applicant' : 'staff';
+  const fills = state !== undefined && fillersOf(state).some((role) => actor.roles.includes(role));
   const form = applicant ? world.application.form : masked(world.application.form, procedure.form);
   return {
     documentId: row.document_id,
@@ -149,8 +151,8 @@ export function viewOf({ row, world, actor, children, slots, issued, applicant, 
     dueOn: row.due_on,
     lease: applicant ? null : leaseView(row, actor.userId, now),
     editable: {
-      form: Boolean(applicant && state?.editable.form),
-      materials: Boolean(applicant && state?.editable.materials),
+      form: Boolean(state?.editable.form && fills),
+      materials: Boolean(state?.editable.materials && fills),
     },
     availableActions: availableActions(world, actor).map((action) => {
       const event = procedure.events[action.event];

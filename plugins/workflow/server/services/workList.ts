@@ -1,4 +1,4 @@
-import { refuse, say, type CivilDate, type Principal } from '@medregistry/language';
+import { refuse, say, type CivilDate, type Principal, type ScopeType } from '@medregistry/language';
 import { iso } from '../ApplicationRow';
 import type { FlagView } from '../ApplicationView';
 import type { Ports } from '../Ports';
@@ -107,7 +107,10 @@ function keyOf(cursor: string): [CivilDate, number] {
 /** `%` and `_` are characters like others to the person who types them. */
 const needle = (text: string): string => `%${text.trim().toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
 
-export type ScopeSql = (principal: Principal, roles: readonly string[] | undefined, column: string, params: unknown[]) => string;
+export type ScopeSql = (principal: Principal, roles: readonly string[] | undefined, columns: Readonly<Record<ScopeType, string>>, params: unknown[]) => string;
+
+/** What each kind of scope is held against, for the case `a`. */
+const SCOPED = { authority: 'a.scope_path', subject: 'a.subject_path', self: 'a.self_path' } as const satisfies Record<ScopeType, string>;
 
 /** Lists of cases: one statement a page, paged by key. */
 export function createWorkList(ports: Pick<Ports, 'query'>, registry: Registry, scopeSql: ScopeSql) {
@@ -152,7 +155,7 @@ export function createWorkList(ports: Pick<Ports, 'query'>, registry: Registry, 
     const put = (value: unknown): string => `$${values.push(value)}`;
     const queue = question.queue ? queueOf(question.queue) : undefined;
     if (question.queue && !queue) throw refuse.notFound('没有这个工作列表。');
-    const conditions = [scopeSql(principal, queue?.queue.roles ?? question.roles, 'a.scope_path', values), 'a.stands_alone', ...(question.narrow?.(put) ?? [])];
+    const conditions = [scopeSql(principal, queue?.queue.roles ?? question.roles, SCOPED, values), 'a.stands_alone', ...(question.narrow?.(put) ?? [])];
     const procedure = queue?.procedureKey ?? question.procedure;
     if (procedure) conditions.push(`a.procedure = ${put(procedure)}`);
     if (queue?.queue.flags) conditions.push(`a.flags ?| ${put(queue.queue.flags)}::text[]`);
@@ -208,7 +211,7 @@ export function createWorkList(ports: Pick<Ports, 'query'>, registry: Registry, 
       if (mine.length === 0) return [];
       const values: unknown[] = [];
       const counts = mine.map(({ procedure, queue }) => {
-        const scope = scopeSql(principal, queue.roles, 'a.scope_path', values);
+        const scope = scopeSql(principal, queue.roles, SCOPED, values);
         const put = (value: unknown): string => `$${values.push(value)}`;
         const marked = queue.flags ? ` AND a.flags ?| ${put(queue.flags)}::text[]` : '';
         return `(SELECT count(*)::integer FROM (SELECT 1 FROM applications a WHERE ${scope} AND a.stands_alone AND a.procedure = ${put(procedure)} AND a.state = ANY(${put(queue.states)}::text[])${marked} LIMIT ${COUNT_UP_TO}) c)`;

@@ -1,4 +1,4 @@
-import { civilDate, flagsOf, linkedFacts, type Actor, type Application, type Calendar, type Facts, type FormData, type Principal, type Procedure, type World } from '@medregistry/language';
+import { civilDate, flagsOf, linkedFacts, type Actor, type Application, type Calendar, type Facts, type FormData, type Principal, type Procedure, type Standing, type World } from '@medregistry/language';
 import { rolesFor, SYSTEM_ROLE } from '@medregistry/language';
 import type { ApplicationRow, Children } from '../ApplicationRow';
 import type { Target, WorkflowDeclaration } from '../Declaration';
@@ -58,11 +58,14 @@ export const worldOf = ({ row, procedure, form, children, materials, facts, cale
 });
 
 /** The principal as an actor on a record: the roles held there, and nothing else. */
-export const actorOn = (principal: Principal, scopePath: string): Actor => ({
+export const actorOn = (principal: Principal, standing: Standing): Actor => ({
   userId: principal.userId,
   name: principal.name || principal.username,
-  roles: rolesFor(principal, scopePath),
+  roles: rolesFor(principal, standing),
 });
+
+/** Where a case stands for each kind of scope. */
+export const standingOf = ({ scope_path: authority, subject_path: subject, self_path: self }: ApplicationRow): Standing => ({ authority, subject, self });
 
 /** The actor of events that nobody fires by hand. */
 export const SYSTEM: Actor = { userId: 0, name: '系统', roles: [SYSTEM_ROLE] };
