@@ -8,7 +8,7 @@ import type { RunningServer } from '../support/strapi';
 export interface Place extends DemoInstitution {
   authority: string;
   /** What stands in a path: `:id` of each kind of record. */
-  ids: { application: string; institution: string; notice: string; campaign: string; window: string; message: string; session: string; slot: string; page: string; attachment: string; code: string; person: string; run: string };
+  ids: { application: string; institution: string; notice: string; campaign: string; window: string; message: string; session: string; slot: string; page: string; attachment: string; code: string; person: string; run: string; dispatch: string };
   number: string;
   /** Texts by which a leak is known. */
   secrets: string[];
@@ -34,6 +34,7 @@ export async function placeOf(server: RunningServer, key: string): Promise<Place
     `SELECT a.document_id AS application, i.document_id AS institution, n.document_id AS notice, c.document_id AS campaign, a.number,
        (SELECT document_id FROM service_windows w ORDER BY w.id LIMIT 1) AS window,
        (SELECT m.document_id FROM messages m WHERE m.subject_id = a.document_id ORDER BY m.id LIMIT 1) AS message,
+       (SELECT d.document_id FROM dispatches d WHERE d.subject_id = a.document_id ORDER BY d.id LIMIT 1) AS dispatch,
        (SELECT p.document_id FROM material_pages p JOIN materials m ON m.id = p.material_id WHERE m.subject_id = a.document_id ORDER BY p.id LIMIT 1) AS page,
        (SELECT m.slot FROM material_pages p JOIN materials m ON m.id = p.material_id WHERE m.subject_id = a.document_id ORDER BY p.id LIMIT 1) AS slot,
        (SELECT t.document_id FROM notice_attachments t WHERE t.notice_id = n.id ORDER BY t.id LIMIT 1) AS attachment,

@@ -4,7 +4,7 @@ import type { Place } from './Places';
 /** How an endpoint is tried: what its `:id` stands for and what is sent. */
 export interface Row {
   /** The kind of record in the path; `own` is about the asker alone, `list` about what the asker may see. */
-  about: 'application' | 'institution' | 'notice' | 'campaign' | 'window' | 'message' | 'session' | 'run' | 'own' | 'list' | 'public';
+  about: 'application' | 'institution' | 'notice' | 'campaign' | 'window' | 'message' | 'session' | 'run' | 'dispatch' | 'own' | 'list' | 'public';
   /** Only these roles are let in at all; everybody else gets 403 whatever they ask for. */
   roles?: Role[];
   body?: (place: Place) => object;
@@ -42,6 +42,15 @@ export const endpointTable: Record<string, Row> = {
   'GET /api/openapi.json': { about: 'public' },
   'GET /api/messages': { about: 'own' },
   'POST /api/messages/:id/read': { about: 'message' },
+  'GET /api/me/contacts': { about: 'own' },
+  'PUT /api/me/contacts/:channel': { about: 'own', body: () => ({ data: { address: 'somebody@example.cn' } }) },
+  'POST /api/me/contacts/:channel/proof': { about: 'own', body: () => ({ data: { code: '000000' } }) },
+  'PATCH /api/me/contacts/:channel': { about: 'own', body: () => ({ data: { wanted: false } }) },
+  'DELETE /api/me/contacts/:channel': { about: 'own' },
+  'GET /api/dispatches': { about: 'list', ...administrator, query: () => ['limit=100', 'limit=100&state=sent', 'limit=100&q=%25', 'limit=100&channel=inbox&kind=verification'] },
+  'POST /api/dispatches/:id/retry': { about: 'dispatch', ...administrator },
+  'GET /api/dead-letters': { about: 'own', ...administrator },
+  'POST /api/dead-letters/:id/retry': { about: 'own', ...administrator },
   'GET /api/verify/:code': { about: 'public' },
   'POST /api/verify/:code/file': { about: 'public', upload: true },
 

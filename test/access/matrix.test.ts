@@ -65,6 +65,7 @@ describe('the access matrix', () => {
       .replace(':note', 'none')
       .replace(':point', 'cover-signed')
       .replace(':key', 'verification')
+      .replace(':channel', 'email')
       .replace(':code', 'ABCD-EFGH-JKMN-PQRS');
 
   const send = (person: Person, line: Line, place: Place, query = ''): Promise<Answer<Body<{ [name: string]: unknown }[]>>> => {

@@ -56,9 +56,9 @@ export async function institutionOf(server: RunningServer, key: string): Promise
   return { ...row, key, username: `jg-${key}` };
 }
 
-/** Delivers every message that is due. */
+/** Delivers every message that is due, what leaves the house included. */
 export async function deliverMessages({ strapi }: Pick<RunningServer, 'strapi'>): Promise<void> {
-  await (strapi.plugin('outbox').service('outbox') as { drain(): Promise<unknown> }).drain();
+  for (const service of ['outbox', 'dispatcher']) await (strapi.plugin('outbox').service(service) as { drain(): Promise<unknown> }).drain();
 }
 
 /** The day as it begins: what the jobs of the night do, done now, and what they ask for is delivered. */

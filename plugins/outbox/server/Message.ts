@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Payload of topic `message`: one in-app message to each recipient. */
+/** Payload of topic `message`: one in-app message to each recipient, and one by every channel that the recipient wants. */
 export const MessagePayload = z.object({
   /** User ids. */
   recipients: z.array(z.number().int().positive()),
@@ -11,6 +11,10 @@ export const MessagePayload = z.object({
   link: z.string().nullish(),
   subjectType: z.string().nullish(),
   subjectId: z.string().nullish(),
+  /** Whose log it stands in. */
+  scopePath: z.string().default('/'),
+  /** What the text was filled with. */
+  values: z.record(z.string(), z.string()).default({}),
   /** When what it tells of happened; the time of delivery unless told. */
   at: z.iso.datetime().nullish(),
 });

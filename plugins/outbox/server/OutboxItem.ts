@@ -39,3 +39,14 @@ export const StoredItem = z.object({
   lastError: z.string().nullable(),
 });
 export type StoredItem = z.infer<typeof StoredItem>;
+
+/** An item that was given up, as far as somebody needs to know who starts it again. */
+export const DeadLetter = z.object({
+  id: z.string(),
+  topic: z.string(),
+  attempts: z.number().int(),
+  /** When it would have been tried next. */
+  at: z.string(),
+  lastError: z.string().nullable(),
+});
+export type DeadLetter = z.infer<typeof DeadLetter>;

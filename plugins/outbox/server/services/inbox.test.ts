@@ -1,5 +1,7 @@
 import type { Database } from '@strapi/database';
 import { createTables, openDatabase, withDatabase } from '../../../../test/support/database';
+import { contactPoint } from '../content-types/contactPoint';
+import { dispatch } from '../content-types/dispatch';
 import { message } from '../content-types/message';
 import { outboxMessage } from '../content-types/outboxMessage';
 import { MessagePage } from '../Message';
@@ -7,6 +9,7 @@ import type { MessagePayload } from '../Message';
 import { createInbox, deliverMessage } from './inbox';
 import type { Inbox } from './inbox';
 import { createOutbox } from './outbox';
+import { createPlanner } from './plan';
 
 jest.setTimeout(30_000); // a machine may be slow
 
@@ -18,7 +21,7 @@ let inbox: Inbox;
 
 const send = async (...payloads: MessagePayload[]): Promise<void> => {
   const box = createOutbox({ database, clock: { now: () => NOW }, log: console });
-  box.handle('message', deliverMessage);
+  box.handle('message', deliverMessage(createPlanner(() => new Map()), () => undefined));
   await database.transaction(({ trx }) =>
     box.enqueue(trx, payloads.map((payload) => ({ topic: 'message', dedupeKey: `${payload.title} to ${payload.recipients.join()}`, payload: { ...payload } }))),
   );
@@ -28,7 +31,7 @@ const send = async (...payloads: MessagePayload[]): Promise<void> => {
 beforeAll(async () => {
   place = await withDatabase();
   database = openDatabase(place.url);
-  await createTables(database, [outboxMessage, message], ['20-outbox.sql']);
+  await createTables(database, [outboxMessage, message, dispatch, contactPoint], ['20-outbox.sql', '21-messages.sql']);
   inbox = createInbox(database);
 }, 60_000);
 

@@ -1,8 +1,8 @@
-import type { Json } from '@medregistry/language';
 import { MessagePayload } from '../Message';
 import type { Message, MessagePage } from '../Message';
-import type { Delivery } from '../OutboxItem';
+import type { Handler } from '../OutboxItem';
 import type { OutboxDatabase } from './OutboxDatabase';
+import type { Plan } from './plan';
 
 export interface InboxQuestion {
   recipientId: number;
@@ -36,31 +36,24 @@ const told = ({ documentId, kind, title, body, link, subjectType, subjectId, at,
 });
 
 /**
- * Handler of topic `message`: one row to each recipient, in one statement and in the delivery's transaction.
- *
- * @throws ZodError for a payload that is none
+ * Handler of topic `message`: one row to each recipient, and what goes out of the house is planned, all in the
+ * delivery's transaction.
  */
-export async function deliverMessage(payload: Json, { trx, now }: Delivery): Promise<void> {
-  const { recipients, kind, title, body, link, subjectType, subjectId, at } = MessagePayload.parse(payload);
-  if (recipients.length === 0) return;
-  await trx.raw(
-    `INSERT INTO messages (document_id, recipient_id, kind, title, body, link, subject_type, subject_id, at, created_at, updated_at, published_at)
-     SELECT substr(replace(gen_random_uuid()::text, '-', ''), 1, 24), recipient, :kind, :title, :body, :link::text, :subjectType::text,
-       :subjectId::text, :at::timestamptz, :now::timestamp, :now::timestamp, :now::timestamp
-     FROM unnest(:recipients::integer[]) AS recipient`,
-    {
-      recipients: [...new Set(recipients)],
-      kind,
-      title,
-      body,
-      link: link ?? null,
-      subjectType: subjectType ?? null,
-      subjectId: subjectId ?? null,
-      at: at ?? now.toISOString(),
-      now: now.toISOString(),
-    },
-  );
-}
+export const deliverMessage =
+  (plan: Plan, wake: () => void): Handler =>
+  async (payload, { trx, now, token }) => {
+    const { recipients, kind, title, body, link, subjectType, subjectId, at, scopePath, values } = MessagePayload.parse(payload);
+    const told = { kind, title, body, link: link ?? null, subjectType: subjectType ?? null, subjectId: subjectId ?? null };
+    await trx.raw(
+      `INSERT INTO messages (document_id, recipient_id, kind, title, body, link, subject_type, subject_id, at, created_at, updated_at, published_at)
+       SELECT substr(replace(gen_random_uuid()::text, '-', ''), 1, 24), recipient, :kind, :title, :body, :link::text, :subjectType::text,
+         :subjectId::text, :at::timestamptz, :now::timestamp, :now::timestamp, :now::timestamp
+       FROM unnest(:recipients::integer[]) AS recipient`,
+      { ...told, recipients: [...new Set(recipients)], at: at ?? now.toISOString(), now: now.toISOString() },
+    );
+    await plan(trx, { ...told, source: token, recipients, values, scopePath, now });
+    void trx.executionPromise.then(wake, () => undefined);
+  };
 
 /** Somebody's own messages. */
 export function createInbox(database: Pick<OutboxDatabase, 'connection'>) {

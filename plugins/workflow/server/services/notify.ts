@@ -24,5 +24,6 @@ export const notify =
     const { roles, scopePath, subjectPath, selfPath, ...message } = Notice.parse(payload);
     const standing = subjectPath === undefined ? scopePath : { authority: scopePath, subject: subjectPath, self: selfPath ?? null };
     const recipients = await assignments().holders(trx, roles, standing, now);
-    if (recipients.length > 0) await outbox().enqueue(trx, [{ topic: 'message', dedupeKey: token, payload: { ...message, recipients, at: now.toISOString() } }]);
+    // Where nobody holds the role, the log of deliveries says so.
+    await outbox().enqueue(trx, [{ topic: 'message', dedupeKey: token, payload: { ...message, scopePath, recipients, at: now.toISOString() } }]);
   };

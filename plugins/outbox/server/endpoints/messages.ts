@@ -1,35 +1,14 @@
 import { defineEndpoint, refuse } from '@medregistry/language';
 import type { AnyEndpoint } from '@medregistry/language';
 import { z } from 'zod';
-import { Message, MessagePage } from './Message';
-import { StoredItem } from './OutboxItem';
-import type { Inbox } from './services/inbox';
-import type { Outbox } from './services/outbox';
+import { Message, MessagePage } from '../Message';
+import type { Inbox } from '../services/inbox';
 
 const PageQuery = z.object({
   cursor: z.string().regex(/^\d{1,18}$/, '翻页位置无效，请从第一页重新打开。').optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20),
   unread: z.enum(['true', 'false']).default('false').transform((text) => text === 'true'),
 });
-
-const ItemQuery = z.object({
-  state: z.enum(['pending', 'done', 'dead']).optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-});
-
-/** The outbox made visible, payloads included: for development, where nothing leaves the machine. */
-export const developmentEndpoints = (outbox: () => Outbox): AnyEndpoint[] => [
-  defineEndpoint({
-    method: 'GET',
-    path: '/api/outbox',
-    summary: '待投递与已投递的事项（仅开发环境）',
-    tag: 'messages',
-    access: { roles: ['administrator'] },
-    query: ItemQuery,
-    answer: z.object({ data: z.array(StoredItem) }),
-    handle: async ({ query: { limit, state } }) => ({ body: { data: await outbox().recent(limit, state) } }),
-  }),
-];
 
 /** Everybody's own messages. */
 export const messageEndpoints = (inbox: () => Inbox): AnyEndpoint[] => [

@@ -1,0 +1,143 @@
+import { randomInt } from 'node:crypto';
+import type { AccessService } from '@medregistry/access';
+import type { Trail } from '@medregistry/audit';
+import { refuse } from '@medregistry/language';
+import type { Knex } from 'knex';
+import { addressRules } from '../channels/addressRules';
+import { ChannelKey, type Channels } from '../channels/Channel';
+import type { Contact } from '../Contact';
+import type { Doing } from './dispatchLog';
+import type { OutboxDatabase } from './OutboxDatabase';
+
+interface ContactOptions {
+  database: OutboxDatabase;
+  access: AccessService;
+  trail: () => Pick<Trail, 'append'>;
+  channels: () => Channels;
+  wake: () => void;
+}
+
+const MINUTES = 10;
+const TRIES = 5;
+/** Codes for one person and hour, whatever they are asked for. */
+const CODES = { requests: 5, seconds: 3600 };
+
+/** Kind of the message that carries a code. */
+export const CODE_KIND = 'account.contact-code';
+
+interface Row {
+  id: number;
+  code_digest: string | null;
+  alive: boolean;
+  code_tries: number;
+}
+
+/** Where people want to be reached, and the proof that the address is theirs. */
+export function createContacts({ database, access, trail, channels, wake }: ContactOptions) {
+  const digest = (id: number, code: string): string => access('cipher').digest(`contact:${id}:${code}`);
+
+  const audit = (trx: Knex.Transaction, action: string, channel: ChannelKey, { principal, address, now }: Doing): Promise<void> =>
+    trail().append(trx, {
+      chain: 'system', at: now, actorId: principal.userId, actorName: principal.name || principal.username, action: `contact.${action}`, subjectType: 'user',
+      subjectId: String(principal.userId), address, outcome: 'ok', details: { channel },
+    });
+
+  /** @throws Refusal 404 for a channel that this installation does not have */
+  const existing = (channel: ChannelKey): void => {
+    if (!channels().get(channel)?.carries(CODE_KIND)) throw refuse.notFound('这里没有开通这种接收方式。');
+  };
+
+  return {
+    /** Every channel of this installation with the person's address on it. */
+    async mine(userId: number): Promise<Contact[]> {
+      const rows = await access('reads').query<{ channel: ChannelKey; address: string; verified: boolean; wanted: boolean }>(
+        'contacts', 'SELECT channel, address_masked AS address, verified_at IS NOT NULL AS verified, wanted FROM contact_points WHERE user_id = $1', [userId],
+      );
+      const open = ChannelKey.options.filter((channel) => channels().get(channel)?.carries(CODE_KIND));
+      return open.map((channel) => {
+        const row = rows.find((one) => one.channel === channel);
+        return { channel, address: row?.address ?? null, verified: row?.verified ?? false, wanted: row?.wanted ?? false };
+      });
+    },
+
+    /**
+     * Takes an address and sends a code there. Until the code comes back the address gets nothing else.
+     *
+     * @throws Refusal 404, 422 for what is no address, 429
+     */
+    async propose(channel: ChannelKey, typed: string, doing: Doing): Promise<void> {
+      existing(channel);
+      const { now, principal } = doing;
+      const { clean, mask, message } = addressRules[channel];
+      const address = clean(typed);
+      if (address === null) throw refuse.invalid([{ path: 'address', code: 'format', message }]);
+      await access('limits').take('contact-code', String(principal.userId), CODES, now);
+      const code = String(randomInt(1_000_000)).padStart(6, '0');
+      const { encrypt } = access('cipher');
+      await database.transaction(async ({ trx }) => {
+        const at = now.toISOString();
+        const { rows } = await trx.raw<{ rows: { id: number }[] }>(
+          `INSERT INTO contact_points (document_id, user_id, channel, address, address_masked, wanted, code_tries, created_at, updated_at, published_at)
+           VALUES (substr(replace(gen_random_uuid()::text, '-', ''), 1, 24), :userId, :channel, :address, :masked, true, 0, :at::timestamp, :at::timestamp, :at::timestamp)
+           ON CONFLICT (user_id, channel) DO UPDATE SET address = excluded.address, address_masked = excluded.address_masked, wanted = true, verified_at = NULL, code_tries = 0, updated_at = excluded.updated_at
+           RETURNING id`,
+          { userId: principal.userId, channel, address: encrypt(address), masked: mask(address), at },
+        );
+        const id = rows[0]?.id ?? 0;
+        await trx.raw('UPDATE contact_points SET code_digest = ?, code_until = ?::timestamptz WHERE id = ?', [digest(id, code), new Date(now.getTime() + MINUTES * 60_000).toISOString(), id]);
+        const body = `验证码 ${code}，${MINUTES} 分钟内有效。您正在登记接收业务消息的地址；如果不是您本人操作，请不要告诉任何人，也不用处理。`;
+        await trx.raw(
+          `INSERT INTO dispatches (document_id, source, recipient_id, channel, contact_id, kind, title, body, "values", confidential, proving, scope_path, state, attempts, tries,
+             planned_at, available_at, created_at, updated_at, published_at)
+           VALUES (substr(replace(gen_random_uuid()::text, '-', ''), 1, 24), :source, :userId, :channel, :id, :kind, '接收地址验证码', :body, :values, true, true, '/', 'waiting', 0, 0,
+             :at::timestamptz, :at::timestamptz, :at::timestamp, :at::timestamp, :at::timestamp)`,
+          { source: `contact-code:${id}:${at}`, userId: principal.userId, channel, id, kind: CODE_KIND, body: encrypt(body), values: encrypt(JSON.stringify({ code, minutes: String(MINUTES) })), at },
+        );
+        await audit(trx, 'propose', channel, doing);
+      });
+      wake();
+    },
+
+    /** @throws Refusal 422 for a code that is wrong, too old or was tried too often */
+    async prove(channel: ChannelKey, code: string, doing: Doing): Promise<void> {
+      const { now, principal } = doing;
+      const right = (await database.transaction(async ({ trx }) => {
+        const { rows } = await trx.raw<{ rows: Row[] }>(
+          'SELECT id, code_digest, code_until > ?::timestamptz AS alive, code_tries FROM contact_points WHERE user_id = ? AND channel = ? FOR UPDATE',
+          [now.toISOString(), principal.userId, channel],
+        );
+        const [row] = rows;
+        if (!row) throw refuse.notFound();
+        if (!row.code_digest || !row.alive || row.code_tries >= TRIES) throw refuse.invalid([{ path: 'code', code: 'expired', message: '验证码已失效，请重新获取。' }]);
+        if (digest(row.id, code) !== row.code_digest) {
+          await trx.raw('UPDATE contact_points SET code_tries = code_tries + 1 WHERE id = ?', [row.id]);
+          return false;
+        }
+        await trx.raw('UPDATE contact_points SET verified_at = ?::timestamptz, code_digest = NULL, code_until = NULL WHERE id = ?', [now.toISOString(), row.id]);
+        await audit(trx, 'prove', channel, doing);
+        return true;
+      })) as boolean;
+      if (!right) throw refuse.invalid([{ path: 'code', code: 'wrong', message: '验证码不正确，请核对后重新输入。' }]);
+    },
+
+    /** @throws Refusal 404 where there is no address */
+    async want(channel: ChannelKey, wanted: boolean, doing: Doing): Promise<void> {
+      await database.transaction(async ({ trx }) => {
+        const { rowCount } = await trx.raw<{ rowCount: number }>('UPDATE contact_points SET wanted = ? WHERE user_id = ? AND channel = ?', [wanted, doing.principal.userId, channel]);
+        if (rowCount === 0) throw refuse.notFound();
+        await audit(trx, wanted ? 'want' : 'mute', channel, doing);
+      });
+    },
+
+    /** Forgets an address; what waits for it does not go out. */
+    async forget(channel: ChannelKey, doing: Doing): Promise<void> {
+      await database.transaction(async ({ trx }) => {
+        const { rowCount } = await trx.raw<{ rowCount: number }>('DELETE FROM contact_points WHERE user_id = ? AND channel = ?', [doing.principal.userId, channel]);
+        if (rowCount === 0) throw refuse.notFound();
+        await audit(trx, 'forget', channel, doing);
+      });
+    },
+  };
+}
+
+export type Contacts = ReturnType<typeof createContacts>;
