@@ -23,8 +23,8 @@ export interface EventResult {
 export interface EventQuestion {
   event: 'return' | 'stamp';
   principal: Principal;
+  /** Turns and events a turn, if there are cases enough. */
   turns: number;
-  /** Events a turn, if there are cases enough. */
   perTurn: number;
 }
 
@@ -44,16 +44,18 @@ export function createEventTrial(strapi: Core.Strapi) {
   const access: AccessService = (name) => strapi.plugin('access').service(name);
   const workflow = strapi.plugin('workflow').service('workflow') as Workflow;
 
-  return async ({ event, principal, turns, perTurn: most }: EventQuestion): Promise<EventResult> => {
+  return async ({ event, principal, turns: mostTurns, perTurn: most }: EventQuestion): Promise<EventResult> => {
     await (strapi.plugin('outbox').service('outbox') as Outbox).stop(); // deliveries would run beside both
     const client = new Client({ connectionString: process.env['DATABASE_URL'] });
     await client.connect();
     const hand = new HandWritten(client);
-    const wanted = 2 * (turns * most + WARM);
+    const wanted = 2 * (mostTurns * most + WARM);
     const { rows } = await client.query<Prepared>(CASES, [event === 'return' ? 'submitted' : 'online-approved', wanted]);
     const warming = Math.min(WARM, Math.floor(rows.length / 8));
-    const perTurn = Math.floor((rows.length / 2 - warming) / turns);
-    if (perTurn < 1) throw new Error(`${rows.length} cases are too few: events use them up, so let the district be made anew`);
+    const each = Math.floor(rows.length / 2) - warming;
+    const turns = Math.min(mostTurns, each);
+    const perTurn = Math.floor(each / turns);
+    if (each < 1) throw new Error(`${rows.length} cases are too few: events use them up, so let the district be made anew`);
     const now = access('clock').now();
     const firing = { principal, now, today: civilDate(now) };
     const items = workflow.registry.current('verification')?.procedure.events['stamp']?.payload.flatMap(({ items: listed }) => listed ?? []) ?? [];
@@ -75,6 +77,7 @@ export function createEventTrial(strapi: Core.Strapi) {
         await byHand(next());
       }
       [heard, hand.statements] = [0, 0];
+      // Short turns: what else the machine does then slows both alike.
       for (let turn = 0; turn < turns; turn += 1) {
         for (const [fire, into] of [[ours, result.ours], [byHand, result.byHand]] as const) {
           const [began, used] = [performance.now(), cpuMilliseconds()];

@@ -3,8 +3,8 @@ import type { EventQuestion, EventTurns } from './eventTrial';
 import { median } from './load';
 import { figure, type Line } from './table';
 
-const TURNS = 6;
-const PER_TURN = 50;
+const TURNS = 30;
+const PER_TURN = 10;
 const told = ({ wall, cpu, statements }: EventTurns): string => `${figure(median(wall))} ms, ${figure(median(cpu))} ms CPU, ${figure(statements)} SQL`;
 
 /** One event through the engine, committed, against the same rows written by hand. */

@@ -30,11 +30,18 @@ export type FormData = { [section: string]: { [field: string]: Json } };
 export const fieldsOf = (form: Form): { path: string; section: Section; field: Field }[] =>
   form.sections.flatMap((section) => section.fields.map((field) => ({ path: `${section.key}.${field.key}`, section, field })));
 
+const sensitive = new WeakMap<Form, readonly string[]>();
+
 /**
  * Paths of sensitive values, with `*` for the rows of a table: what the cipher seals before anything is stored.
+ * A declaration never changes, so it is searched once.
  */
-export function sensitivePaths(form: Form): string[] {
-  return fieldsOf(form).flatMap(({ path, field }) => sensitiveFieldPaths(field, path));
+export function sensitivePaths(form: Form): readonly string[] {
+  const held = sensitive.get(form);
+  if (held) return held;
+  const paths = fieldsOf(form).flatMap(({ path, field }) => sensitiveFieldPaths(field, path));
+  sensitive.set(form, paths);
+  return paths;
 }
 
 /** The same for one field, below `path`. */

@@ -51,6 +51,7 @@ export * from './replay';
 export * from './stageOf';
 export * from './factGroups';
 export * from './prefill';
+export * from './preparedStatement';
 export * from './fillPrintout';
 export * from './diagram';
 export * from './procedurePage';

@@ -46,10 +46,8 @@ const along = (value: unknown, segments: readonly string[], change: Change): unk
     return value.map((item, index) => (head === '*' || head === String(index) ? along(item, rest, change) : item));
   }
   const source = value as Record<string, unknown>;
-  if (head !== '*' && !Object.hasOwn(source, head)) return value;
-  return Object.fromEntries(
-    Object.entries(source).map(([key, item]) => [key, head === '*' || head === key ? along(item, rest, change) : item]),
-  );
+  if (head === '*') return Object.fromEntries(Object.entries(source).map(([key, item]) => [key, along(item, rest, change)]));
+  return Object.hasOwn(source, head) ? { ...source, [head]: along(source[head], rest, change) } : value;
 };
 
 /**

@@ -35,21 +35,14 @@ interface Reading {
   assessing?: (procedure: Procedure) => unknown;
 }
 
-/** What a declaration says about every case of its; it never changes, so it is searched once. */
-interface Digest {
-  /** Groups of facts by what they are needed for. */
-  groups: Record<Needed, string[]>;
-  /** Paths of the form's sealed values. */
-  sealed: string[];
-}
+const groups = new WeakMap<Procedure, Record<Needed, string[]>>();
 
-const digests = new WeakMap<Procedure, Digest>();
-
-function digestOf(procedure: Procedure): Digest {
-  const held = digests.get(procedure);
+/** Groups of facts by what they are needed for; a declaration never changes, so it is searched once. */
+function groupsOf(procedure: Procedure): Record<Needed, string[]> {
+  const held = groups.get(procedure);
   if (held) return held;
-  const made = { groups: { rules: factGroupsOfRules(procedure), prefill: factGroups(procedure) }, sealed: sensitivePaths(procedure.form) };
-  digests.set(procedure, made);
+  const made = { rules: factGroupsOfRules(procedure), prefill: factGroups(procedure) };
+  groups.set(procedure, made);
   return made;
 }
 
@@ -69,7 +62,7 @@ export function createCases(ports: Ports, registry: Registry) {
     const declaration = registry.declaration();
     const procedure = await registry.version(connection, row.procedure_version);
     const pinned = row.pinned_facts;
-    const asked = [...new Set([...digestOf(procedure).groups[needed], ...factGroupsWithAssessed(assessing?.(procedure))])].filter((group) => !(group in pinned));
+    const asked = [...new Set([...groupsOf(procedure)[needed], ...factGroupsWithAssessed(assessing?.(procedure))])].filter((group) => !(group in pinned));
     const [calendar, children, loaded, slots, issued] = await Promise.all([
       declaration.calendar(),
       readChildren(connection, row.id),
@@ -78,7 +71,7 @@ export function createCases(ports: Ports, registry: Registry) {
       ports.documents.list(row.document_id, connection),
     ]);
     const facts = { ...loaded, ...pinned };
-    const form = ports.cipher.open(row.form, digestOf(procedure).sealed);
+    const form = ports.cipher.open(row.form, sensitivePaths(procedure.form));
     const world = worldOf({ row, procedure, form, children, materials: pagesIn(slots), facts, calendar, declaration, now });
     const joined: OpenCase[] = [];
     for (const { relation, document_id: id, stands_alone: alone } of children.links) {
@@ -93,7 +86,7 @@ export function createCases(ports: Ports, registry: Registry) {
     const { form: opened, ...changes } = changed;
     const parts = { ...current, ...changes };
     const declaration = registry.declaration();
-    const form = opened ?? ports.cipher.open(parts.row.form, digestOf(parts.procedure).sealed);
+    const form = opened ?? ports.cipher.open(parts.row.form, sensitivePaths(parts.procedure.form));
     const world = worldOf({ ...parts, form, materials: pagesIn(parts.slots), facts: current.world.facts, calendar: current.world.calendar, declaration, now });
     return { ...parts, world, now };
   }

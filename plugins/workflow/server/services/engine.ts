@@ -119,37 +119,42 @@ export function createEngine(ports: Ports, registry: Registry, cases: Cases) {
   const audit = (trx: Knex.Transaction, row: ApplicationRow, asking: Asking, actor: ActorStamp, action: string, details: Json): Promise<void> =>
     ports.audit(trx, caseEntry(row, actor, action, details, asking.now));
 
-  /** What an accepted event does beside the case itself: registers, slots, documents, messages. */
-  async function carryOut(trx: Knex.Transaction, current: OpenCase, accepted: Accepted, row: ApplicationRow, sequence: number, asking: Asking): Promise<IssuedDocument[]> {
+  /** Registers first, then papers: every event takes the locks that others want, too, in this order. */
+  async function carryOut(trx: Knex.Transaction, current: OpenCase, accepted: Accepted, row: ApplicationRow, now: Date): Promise<IssuedDocument[]> {
     const { actor, procedure } = current;
-    const declaration = registry.declaration();
-    const target = targetOf(row, asking.now);
+    const target = targetOf(row, now);
     for (const effect of accepted.effects) {
-      await declaration.applyEffect(trx, effect, target, { userId: actor.userId, name: actor.name, role: accepted.role });
+      await registry.declaration().applyEffect(trx, effect, target, { userId: actor.userId, name: actor.name, role: accepted.role });
     }
-    if (accepted.materials === 'freeze') await ports.slots.freeze(trx, row.document_id);
-    if (accepted.materials === 'thaw') await ports.slots.thaw(trx, row.document_id);
-
     const issued: IssuedDocument[] = [];
     const scene: Scene = { ...current.world, actor: { ...actor, role: accepted.role }, payload: accepted.payload };
     for (const kind of accepted.documents) {
       const printed = procedure.documents[kind];
       if (!printed) continue;
-      const printout = fillPrintout(printed, scene);
       issued.push(
         await ports.documents.issue(trx, {
-          subjectType: SUBJECT_TYPE, subjectId: row.document_id, scopePath: row.scope_path, kind, prefix: printed.prefix, printout,
-          actor: { id: actor.userId, name: actor.name }, now: asking.now,
+          subjectType: SUBJECT_TYPE, subjectId: row.document_id, scopePath: row.scope_path, kind, prefix: printed.prefix, printout: fillPrintout(printed, scene),
+          actor: { id: actor.userId, name: actor.name }, now,
         }),
       );
     }
-    await ports.enqueue(trx, [
+    return issued;
+  }
+
+  async function closeSlots(trx: Knex.Transaction, { materials }: Accepted, { document_id: id }: ApplicationRow): Promise<void> {
+    if (materials === 'freeze') await ports.slots.freeze(trx, id);
+    if (materials === 'thaw') await ports.slots.thaw(trx, id);
+  }
+
+  /** What is told of an accepted event, and the papers that are still to be drawn. */
+  const sendOff = (trx: Knex.Transaction, current: OpenCase, accepted: Accepted, row: ApplicationRow, sequence: number, issued: IssuedDocument[]): Promise<void> =>
+    ports.enqueue(trx, [
       ...issued.map(({ documentId }) => ports.documents.task(documentId)),
       ...accepted.messages.map(({ to, title, body }, index) => ({
         topic: 'notify',
         dedupeKey: `${row.document_id}:${sequence}:${index}`,
         payload: {
-          roles: to === 'applicant' ? declaration.applicantRoles : [to],
+          roles: to === 'applicant' ? registry.declaration().applicantRoles : [to],
           scopePath: row.scope_path,
           subjectPath: row.subject_path,
           selfPath: row.self_path,
@@ -162,8 +167,6 @@ export function createEngine(ports: Ports, registry: Registry, cases: Cases) {
         },
       })),
     ]);
-    return issued;
-  }
 
   /** Writes one case's part of an act. */
   async function write(trx: Knex.Transaction, current: OpenCase, decision: Accepted, asking: Asking): Promise<OpenCase> {
@@ -185,8 +188,13 @@ export function createEngine(ports: Ports, registry: Registry, cases: Cases) {
     const lease = leaseAfter(row, decision, procedure, cases.isApplicant(current.actor) ? null : actor, asking.now);
     const moved = await writeStep(trx, { row, accepted: decision, payload: sealed, sequence, before: children, after, actor, lease, pages: pagesOf(current.slots), today, now: asking.now });
     if (!moved) throw refuse.stale();
-    const issued = await carryOut(trx, current, decision, moved, sequence, asking);
-    await audit(trx, moved, asking, actor, event, { from: decision.from, to: decision.to, round: decision.round, sequence, ...heldBy(row, actor, asking.now) });
+    const issued = await carryOut(trx, current, decision, moved, asking.now);
+    // None of these waits for another's answer, so they travel together.
+    await Promise.all([
+      closeSlots(trx, decision, moved),
+      sendOff(trx, current, decision, moved, sequence, issued),
+      audit(trx, moved, asking, actor, event, { from: decision.from, to: decision.to, round: decision.round, sequence, ...heldBy(row, actor, asking.now) }),
+    ]);
     const frozen = decision.materials === null || decision.materials === 'pass' ? current.slots : current.slots.map((slot) => ({ ...slot, frozen: decision.materials === 'freeze' }));
     return cases.again(current, { row: moved, children: after, issued: [...current.issued, ...issued], slots: frozen, form: current.world.application.form }, asking.now);
   }

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import type { Accepted, CivilDate, ClockChange, Facts, FormData, Submission } from '@medregistry/language';
+import { preparedStatement, type Accepted, type CivilDate, type ClockChange, type Facts, type FormData, type Submission } from '@medregistry/language';
 import type { Knex } from 'knex';
 import { APPLICATION_COLUMNS, CHILDREN_SQL, type ApplicationRow, type Children, type ClockRow, type NoteRow } from '../ApplicationRow';
 import { newDocumentId } from '../newDocumentId';
@@ -15,20 +14,11 @@ export interface ActorStamp {
   address: string | null;
 }
 
-const names = new Map<string, string>();
-
-/** The name under which a connection keeps a statement's plan; one for each text. */
-function nameOf(sql: string): string {
-  const held = names.get(sql);
-  if (held !== undefined) return held;
-  const name = `workflow_${createHash('sha256').update(sql).digest('hex').slice(0, 24)}`;
-  names.set(sql, name);
-  return name;
-}
-
 /** Prepared: planning these statements costs more than running them. Their texts are constants of this file. */
-const one = async <T>(trx: Knex, sql: string, bindings: Knex.ValueDict): Promise<T | undefined> =>
-  (await trx.raw<{ rows: T[] }>(sql, bindings).options({ name: nameOf(sql) })).rows[0];
+const one = async <T>(trx: Knex, sql: string, bindings: Knex.ValueDict): Promise<T | undefined> => {
+  const { text, ...options } = preparedStatement(sql, bindings);
+  return (await trx.raw<{ rows: T[] }>(text).options(options)).rows[0];
+};
 
 /** Locks a case for the length of the transaction and announces the engine to the triggers: one statement. */
 export const lockApplication = (trx: Knex.Transaction, documentId: string): Promise<ApplicationRow | undefined> =>
