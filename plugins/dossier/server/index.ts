@@ -11,6 +11,7 @@ import { printedDocument } from './content-types/printedDocument';
 import { endpoints } from './endpoints';
 import { createBundle } from './services/bundle';
 import { createDocuments, type Documents } from './services/documents';
+import { createInspector, type Inspector } from './services/inspector';
 import { createPrinting, PRINT_TOPIC } from './services/printing';
 import { createSlots } from './services/slots';
 import { openWorkshop, type Workshop } from './services/workshop';
@@ -27,6 +28,7 @@ const runnerOf = (strapi: Core.Strapi): EndpointRunner => accessOf(strapi)('endp
 const outboxOf = (strapi: Core.Strapi): Outbox => strapi.plugin('outbox').service('outbox');
 const signaturesOf = (strapi: Core.Strapi): Signatures => strapi.plugin('dossier').service('signatures');
 const endpointsOf = (strapi: Core.Strapi): AnyEndpoint[] => endpoints(() => documentsOf(strapi), () => accessOf(strapi)('limits'));
+const inspectorOf = (strapi: Core.Strapi): Inspector => strapi.plugin('dossier').service('inspector');
 
 /** The private folder: `dossier.directory` of the configuration, else `DATA_DIR`, else `.data`. */
 const directoryOf = (strapi: Core.Strapi): string =>
@@ -55,7 +57,12 @@ export default {
         ...(fontFolders ? { fontFolders } : {}),
       });
     },
-    slots: ({ strapi }: Context) => createSlots(strapi.db, workshopOf(strapi)),
+    slots: ({ strapi }: Context) => createSlots(strapi.db, workshopOf(strapi), () => inspectorOf(strapi).wake()),
+    inspector: ({ strapi }: Context) =>
+      createInspector(strapi.db, workshopOf(strapi), {
+        now: () => (strapi.get('clock') as { now(): Date }).now(),
+        warn: (text) => strapi.log.warn(`dossier: ${text}`),
+      }),
     documents: ({ strapi }: Context) =>
       createDocuments(strapi.db, {
         workshop: workshopOf(strapi),
@@ -86,9 +93,11 @@ export default {
 
   bootstrap({ strapi }: Context): void {
     runnerOf(strapi).register(endpointsOf(strapi));
+    if (strapi.config.get<boolean | undefined>('dossier.inspect') ?? true) inspectorOf(strapi).start();
   },
 
   destroy({ strapi }: Context): void {
+    inspectorOf(strapi).stop();
     workshopOf(strapi).press.close();
   },
 };
