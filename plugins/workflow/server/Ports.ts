@@ -1,6 +1,6 @@
 import type { EndpointAnswer, Idempotency, Principal } from '@medregistry/language';
 import type { AuditEntry } from '@medregistry/audit';
-import type { Bundle, Documents, Slots } from '@medregistry/dossier';
+import type { Bundle, Documents, ReadContents, Slots } from '@medregistry/dossier';
 import type { OutboxItem } from '@medregistry/outbox';
 import type { Knex } from 'knex';
 
@@ -18,6 +18,7 @@ export interface Ports {
   audit(trx: Knex.Transaction, entry: AuditEntry): Promise<void>;
   enqueue(trx: Knex.Transaction, items: OutboxItem[]): Promise<void>;
   remember(trx: Knex.Transaction, request: { principal: Principal; idempotency: Idempotency | undefined; now: Date }, answer: EndpointAnswer<unknown>): Promise<void>;
+  contents: ReadContents;
   slots: Slots;
   documents: Documents;
   bundle: Bundle;

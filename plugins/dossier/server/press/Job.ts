@@ -1,5 +1,4 @@
 import type { Printout } from '@medregistry/language';
-import type { PageChecks } from './PageChecks';
 import type { PressRefusalCode } from './PressRefusal';
 
 /** What one normalised page consists of: a JPEG, or a PDF of exactly one page. */
@@ -60,20 +59,10 @@ export interface PrintedFile extends PressedFile {
   gap: SignatureGap | null;
 }
 
-/** A normalised page as it goes into a file. */
-export interface MergePage {
-  path: string;
-  kind: PageKind;
-  /** Clockwise degrees. */
-  rotation: number;
-  /** Lines laid over the page, such as 与原件一致; none when it is empty. */
-  mark: readonly string[];
-}
-
 export interface MergeJob {
   kind: 'merge';
   title: string;
-  pages: MergePage[];
+  pages: { path: string; kind: PageKind; rotation: number }[];
 }
 
 export interface PrintJob {
@@ -106,17 +95,9 @@ export interface PreviewJob {
   rotation: number;
   /** Longer side of the picture in pixels. */
   size: number;
-  /** Lines laid over the page: what the merged file will show. */
-  mark: readonly string[];
 }
 
-export interface InspectJob {
-  kind: 'inspect';
-  path: string;
-  pageKind: PageKind;
-}
-
-export type Job = NormaliseJob | MergeJob | PrintJob | PreviewJob | InspectJob;
+export type Job = NormaliseJob | MergeJob | PrintJob | PreviewJob;
 export type JobKind = Job['kind'];
 
 export interface JobResults {
@@ -124,7 +105,6 @@ export interface JobResults {
   merge: PressedFile;
   print: PrintedFile;
   preview: PressedFile;
-  inspect: PageChecks;
 }
 
 /** What the parent tells a child once, before the first job. */

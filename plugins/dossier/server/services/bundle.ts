@@ -1,8 +1,7 @@
 import { refuse, type Printout } from '@medregistry/language';
 import { createReadStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import type { PageMark } from '../PageList';
-import type { MergeJob, PageKind, PressedFile } from '../press/Job';
+import type { MergeJob, PressedFile } from '../press/Job';
 import { refusing } from '../refusing';
 import type { ServedFile } from '../ServedFile';
 import { rows, type DossierDatabase } from '../Transaction';
@@ -28,7 +27,7 @@ export interface Bundle {
 
 interface Part {
   label: string;
-  pages: { key: string; kind: PageKind; rotation: number; mark: PageMark | null }[];
+  pages: { key: string; kind: 'jpeg' | 'pdf'; rotation: number }[];
   count: number;
 }
 
@@ -66,7 +65,7 @@ export function createBundle({ connection }: DossierDatabase, { press, store }: 
       'SELECT title, number, file_key AS key, pages FROM printed_documents WHERE subject_id = ANY(?::text[]) AND file_key IS NOT NULL AND revoked_at IS NULL ORDER BY id',
       [subjectIds],
     );
-    return found.map(({ title, number, key, pages }) => ({ label: `${title}（${number}）`, pages: [{ key, kind: 'pdf', rotation: 0, mark: null }], count: pages ?? 1 }));
+    return found.map(({ title, number, key, pages }) => ({ label: `${title}（${number}）`, pages: [{ key, kind: 'pdf', rotation: 0 }], count: pages ?? 1 }));
   }
 
   async function slotParts(request: BundleRequest): Promise<Part[]> {
@@ -98,8 +97,8 @@ export function createBundle({ connection }: DossierDatabase, { press, store }: 
         kind: 'merge',
         title: request.title,
         pages: [
-          { path: index.path, kind: 'pdf', rotation: 0, mark: [] },
-          ...all.map(({ kind, rotation, mark }, at) => ({ path: paths[at] ?? '', kind, rotation, mark: mark?.lines ?? [] })),
+          { path: index.path, kind: 'pdf', rotation: 0 },
+          ...all.map(({ kind, rotation }, at) => ({ path: paths[at] ?? '', kind, rotation })),
         ],
       });
       const result = await refusing('', store.withLocal(all.map(({ key }) => key), (paths) => press.run(job(paths)))).finally(() =>

@@ -6,11 +6,11 @@ import { refusing } from '../refusing';
 import type { ServedFile } from '../ServedFile';
 import { inspectSignature } from '../signing/inspectSignature';
 import { Certificate } from '../signing/Signer';
-import { preparedRows, rows, type DossierDatabase, type Transaction } from '../Transaction';
+import { rows, type DossierDatabase, type Transaction } from '../Transaction';
 import { newVerificationCode, normaliseVerificationCode } from '../VerificationCode';
+import { iso, PRINTS_SQL, viewed } from './documentRows';
 import type { Comparison, Describe, IssuedDocument, IssueRequest, PdfRequest, Signed, Verification } from './IssuedDocument';
 import { printTask, refusedPrint, type PrintTask, type Sealing } from './printing';
-import { keepDraft } from './slotRows';
 import { fetched, type Workshop } from './workshop';
 
 /** Printed documents (文书): issued once, printed and signed by a job, the same bytes ever after, checkable by anyone. */
@@ -21,8 +21,6 @@ export interface Documents {
   task(documentId: string): PrintTask;
   /** Takes a document's validity; it stays readable. */
   revoke(trx: Transaction, request: { documentId: string; reason: string; now: Date }): Promise<void>;
-  /** The documents of a subject, oldest first; `on` as for slots. */
-  list(subjectId: string, on?: DossierDatabase['connection']): Promise<IssuedDocument[]>;
   /** The newest document of a kind that is not revoked. */
   current(subjectId: string, kind: string): Promise<IssuedDocument | undefined>;
   /**
@@ -31,11 +29,8 @@ export interface Documents {
    * @throws Refusal 404; 409 `document-pending` with `retryAfter` while it is being signed; 422 when a character has no font
    */
   pdf(request: PdfRequest): Promise<ServedFile>;
-  /**
-   * A printout that is not issued: no code, no log, nothing kept but, where `of` names the paper, how many pages it has.
-   * @throws Refusal 422
-   */
-  draft(printout: Printout, of?: { subjectId: string; kind: string; now: Date }): Promise<Buffer>;
+  /** A printout that is not issued: no code, no log, nothing kept. @throws Refusal 422 */
+  draft(printout: Printout): Promise<Buffer>;
   verify(code: string): Promise<Verification>;
   /** How a file compares with the document of a code; undefined for an unknown code. Nothing of it is kept. */
   compare(code: string, file: Buffer): Promise<Comparison | undefined>;
@@ -55,7 +50,7 @@ interface DocumentRow {
 }
 
 const VIEW = `d.document_id AS "documentId", d.kind, d.title, d.number, d.verify_code AS code, d.issued_at AS "issuedAt",
-  d.revoked_at AS "revokedAt", (SELECT count(*)::int FROM document_prints p WHERE p.printed_document_id = d.id) AS prints`;
+  d.revoked_at AS "revokedAt", ${PRINTS_SQL} AS prints`;
 
 const ROW = 'id, file_key AS "fileKey", bytes, sha256, refusals, refusal';
 
@@ -64,11 +59,6 @@ const PATIENCE = 5_000;
 const LOOK_EVERY = 100;
 
 const PENDING = '文书正在加盖电子签名，几秒钟后会自动打开；如果等了一分钟还没有打开，请稍后再试或联系管理员。';
-
-/** Drivers give a moment as a Date or as text. */
-const iso = (moment: Date | string): string => new Date(moment).toISOString();
-
-const viewed = (row: IssuedDocument): IssuedDocument => ({ ...row, issuedAt: iso(row.issuedAt), revokedAt: row.revokedAt && iso(row.revokedAt) });
 
 const yearOf = (now: Date): number => Number(now.toLocaleDateString('en-CA', { timeZone: 'Asia/Shanghai' }).slice(0, 4));
 
@@ -141,11 +131,6 @@ export function createDocuments(database: DossierDatabase, { workshop, cipher, a
       );
     },
 
-    async list(subjectId, on = connection) {
-      const found = await preparedRows<IssuedDocument>(on, 'documents', `SELECT ${VIEW} FROM printed_documents d WHERE d.subject_id = ? ORDER BY d.id`, [subjectId]);
-      return found.map(viewed);
-    },
-
     async current(subjectId, kind) {
       const [row] = await rows<IssuedDocument>(
         connection,
@@ -172,9 +157,8 @@ export function createDocuments(database: DossierDatabase, { workshop, cipher, a
       return file;
     },
 
-    async draft(printout, of) {
-      const { path, pages } = await refusing('', press.run({ kind: 'print', printout }));
-      if (of) await keepDraft(connection, { ...of, pages });
+    async draft(printout) {
+      const { path } = await refusing('', press.run({ kind: 'print', printout }));
       return fetched(path);
     },
 

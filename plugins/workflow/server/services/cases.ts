@@ -23,6 +23,8 @@ export interface OpenCase {
   now: Date;
 }
 
+const pagesIn = (slots: SlotView[]): Record<string, number> => Object.fromEntries(slots.map(({ slot, pages }) => [slot, pages.length]));
+
 type Needed = 'rules' | 'prefill';
 
 /** How much of a case is read; `lock` for a write, which locks the cases that go along as well, after the leading one. */
@@ -61,16 +63,15 @@ export function createCases(ports: Ports, registry: Registry) {
     const procedure = await registry.version(connection, row.procedure_version);
     const pinned = row.pinned_facts;
     const asked = [...new Set([...groupsOf(procedure)[needed], ...factGroupsWithAssessed(assessing?.(procedure))])].filter((group) => !(group in pinned));
-    const [calendar, children, loaded, slots, issued] = await Promise.all([
+    const [calendar, children, loaded, { slots, documents: issued }] = await Promise.all([
       declaration.calendar(),
       readChildren(connection, row.id),
       declaration.loadFacts(connection as Knex.Transaction, asked, targetOf(row, now)),
-      ports.slots.list(row.document_id, connection),
-      ports.documents.list(row.document_id, connection),
+      ports.contents(row.document_id, connection),
     ]);
     const facts = { ...loaded, ...pinned };
     const form = ports.cipher.open(row.form, sensitivePaths(procedure.form));
-    const world = worldOf({ row, procedure, form, children, slots, facts, calendar, declaration, now });
+    const world = worldOf({ row, procedure, form, children, materials: pagesIn(slots), facts, calendar, declaration, now });
     const joined: OpenCase[] = [];
     for (const { relation, document_id: id, stands_alone: alone } of children.links) {
       const other = relation === 'joined' && !alone ? await (lock ? lockApplication(connection as Knex.Transaction, id) : readApplication(connection, id)) : undefined;
@@ -85,7 +86,7 @@ export function createCases(ports: Ports, registry: Registry) {
     const parts = { ...current, ...changes };
     const declaration = registry.declaration();
     const form = opened ?? ports.cipher.open(parts.row.form, sensitivePaths(parts.procedure.form));
-    const world = worldOf({ ...parts, form, facts: current.world.facts, calendar: current.world.calendar, declaration, now });
+    const world = worldOf({ ...parts, form, materials: pagesIn(parts.slots), facts: current.world.facts, calendar: current.world.calendar, declaration, now });
     return { ...parts, world, now };
   }
 

@@ -1,6 +1,6 @@
 import type { AccessService } from '@medregistry/access';
 import type { Trail } from '@medregistry/audit';
-import type { Bundle, Documents, Slots } from '@medregistry/dossier';
+import type { Bundle, Documents, ReadContents, Slots } from '@medregistry/dossier';
 import type { Outbox } from '@medregistry/outbox';
 import type { Core } from '@strapi/strapi';
 import type { Ports } from '../Ports';
@@ -23,6 +23,9 @@ export function portsOf(strapi: Core.Strapi): Ports {
     audit: (trx, entry) => trail().append(trx, entry),
     enqueue: (trx, items) => (items.length > 0 ? outbox().enqueue(trx, items) : Promise.resolve()),
     remember: (trx, request, answer) => access('idempotency').record(trx, request, answer),
+    get contents() {
+      return strapi.plugin('dossier').service('contents') as ReadContents;
+    },
     get slots() {
       return strapi.plugin('dossier').service('slots') as Slots;
     },

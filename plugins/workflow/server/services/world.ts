@@ -1,6 +1,5 @@
 import { civilDate, flagsOf, linkedFacts, type Actor, type Application, type Calendar, type Facts, type FormData, type Principal, type Procedure, type Standing, type World } from '@medregistry/language';
 import { rolesFor, SYSTEM_ROLE } from '@medregistry/language';
-import type { SlotView } from '@medregistry/dossier';
 import type { ApplicationRow, Children } from '../ApplicationRow';
 import type { Target, WorkflowDeclaration } from '../Declaration';
 
@@ -17,14 +16,13 @@ export const targetOf = (row: ApplicationRow, now: Date): Target => ({
   today: civilDate(now),
 });
 
-const applicationOf = ({ row, procedure, form, children, slots }: Pick<WorldParts, 'row' | 'procedure' | 'form' | 'children' | 'slots'>): Application => ({
+const applicationOf = ({ row, procedure, form, children, materials }: Pick<WorldParts, 'row' | 'procedure' | 'form' | 'children' | 'materials'>): Application => ({
   state: row.state,
   round: row.round,
   number: row.number,
   submittedOn: row.submitted_at ? civilDate(new Date(row.submitted_at)) : null,
   form,
-  materials: Object.fromEntries(slots.map(({ slot, pages }) => [slot, pages.length])),
-  titles: Object.fromEntries(slots.flatMap(({ slot, title }) => (title ? [[slot, title]] : []))),
+  materials,
   notes: children.notes.map(({ document_id: id, round, target, text, reply, code, severity }) => ({ id, round, target, text, open: reply === null, code, severity })),
   clocks: children.clocks.map((clock) => ({
     key: clock.clock,
@@ -42,7 +40,7 @@ export interface WorldParts {
   procedure: Procedure;
   form: FormData;
   children: Children;
-  slots: readonly SlotView[];
+  materials: Record<string, number>;
   facts: Facts;
   calendar: Calendar;
   declaration: WorkflowDeclaration;
@@ -50,9 +48,9 @@ export interface WorldParts {
 }
 
 /** Everything that rules may look at, put together from what was read. */
-export const worldOf = ({ row, procedure, form, children, slots, facts, calendar, declaration, now }: WorldParts): World => ({
+export const worldOf = ({ row, procedure, form, children, materials, facts, calendar, declaration, now }: WorldParts): World => ({
   procedure,
-  application: applicationOf({ row, procedure, form, children, slots }),
+  application: applicationOf({ row, procedure, form, children, materials }),
   facts: { ...facts, ...linkedFacts(children.links) },
   calendar,
   formats: declaration.formats,
