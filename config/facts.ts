@@ -21,6 +21,8 @@ import { ServiceTarget } from './enums/ServiceTarget';
 import { StaffKind } from './enums/StaffKind';
 import { TechnicianKind } from './enums/TechnicianKind';
 import { TechnicianTitle } from './enums/TechnicianTitle';
+import { VerificationConclusion } from './enums/VerificationConclusion';
+import { SwitchFacts } from './switches';
 
 /*
  * What the registers tell the rules. cms has one loader for each group; a loader returns exactly the group's type,
@@ -147,8 +149,41 @@ export type CampaignFacts = z.infer<typeof CampaignFacts>;
 export const NoticeFacts = z.strictObject({ id: z.string(), title: z.string(), acknowledged: z.boolean() });
 export type NoticeFacts = z.infer<typeof NoticeFacts>;
 
-export const ObligationFacts = z.strictObject({ id: z.string(), state: ObligationState, dueOn: date, opensOn: date });
+export const ObligationFacts = z.strictObject({
+  id: z.string(),
+  state: ObligationState,
+  dueOn: date,
+  opensOn: date,
+  /** Last day of a deferral (暂缓校验期). */
+  deferredTo: date,
+  /** Last day for applying again after it (校验办法 Art. 20), moved off a holiday. */
+  reVerifyBy: date,
+});
 export type ObligationFacts = z.infer<typeof ObligationFacts>;
+
+/** Whether a visit must be made before a conclusion (校验办法 Art. 14), and why. */
+export const InspectionFacts = z.strictObject({ required: z.boolean(), reason: z.string(), lastOn: date });
+export type InspectionFacts = z.infer<typeof InspectionFacts>;
+
+/** The conclusion that this very case led to, and what held before it; null while it led to none. */
+export const RecordFacts = z.strictObject({
+  conclusion: VerificationConclusion,
+  dueOn: date,
+  /** No conclusion that stands is later. */
+  latest: z.boolean(),
+  /** The last conclusion before it, and the day on which the last one that passed was stamped. */
+  conclusionBefore: VerificationConclusion.nullable(),
+  verifiedBefore: date,
+});
+export type RecordFacts = z.infer<typeof RecordFacts>;
+
+/** Length of the next verification period (校验期) and the reading of the law that gives it. */
+export const PeriodFacts = z.strictObject({ years: z.number().int().positive(), basis: z.string() });
+export type PeriodFacts = z.infer<typeof PeriodFacts>;
+
+/** The latest deferral of the institution; null where it never had one. */
+export const DeferralFacts = z.strictObject({ number: text, months: z.number().int().nullable(), from: date, to: date, tasks: text });
+export type DeferralFacts = z.infer<typeof DeferralFacts>;
 
 /** The service window that stamps for this authority (F22, F30). */
 export const WindowFacts = z.strictObject({ name: z.string(), hall: text, address: z.string(), hours: z.string(), phone: text, opensOn: CivilDate });
@@ -273,6 +308,11 @@ export const FACT_GROUPS = {
   notice: NoticeFacts.nullable(),
   obligation: ObligationFacts.nullable(),
   window: WindowFacts.nullable(),
+  switches: SwitchFacts,
+  inspection: InspectionFacts,
+  record: RecordFacts.nullable(),
+  period: PeriodFacts,
+  deferral: DeferralFacts.nullable(),
   roster: RosterFacts,
   previous: PreviousFacts.nullable(),
   staffing: StaffingFacts,

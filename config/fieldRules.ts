@@ -121,7 +121,7 @@ const staffMember = {
 
 const verificationRecord = {
   ...each(open, 'institution', 'permit', 'campaign', 'year', 'conclusion', 'months', 'deferredFrom', 'deferredTo', 'dueOn', 'nextDueOn'),
-  ...each(open, 'acceptedOn', 'decidedOn', 'stampedOn', 'publishedOn', 'applicationNumber'),
+  ...each(open, 'acceptedOn', 'decidedOn', 'stampedOn', 'publishedOn', 'applicationNumber', 'inspectedOn', 'version', 'current', 'status', 'setAsideOn'),
   ...each(business, 'reasons', 'causes', 'obligation', 'applicationId'),
   ...each(internal, 'decidedBy', 'stampedBy', 'imported'),
   scopePath: machine,
@@ -169,6 +169,10 @@ const published = {
     scopePath: machine,
   },
   'practice-subject': each(open, 'code', 'name', 'parentCode', 'source', 'enabled'),
+  'switch-setting': {
+    ...each(open, 'authority', 'key', 'value', 'reason', 'changedBy', 'changedOn', 'version', 'current'),
+    scopePath: machine,
+  },
   holiday: each(open, 'date', 'kind', 'name', 'year', 'source'),
 };
 

@@ -7,6 +7,7 @@ export * from './masks';
 export * from './publication';
 export * from './roles';
 export * from './roster';
+export * from './switches';
 export * from './validators';
 export * from './verification';
 export * from './windows';

@@ -10,6 +10,9 @@ export const obligationStates = {
   overdue: { label: '逾期未申请校验', source: '系统约定' },
   deferred: { label: '暂缓校验', source: '系统约定' },
   're-verification-due': { label: '暂缓期满，待再次申请', source: '系统约定' },
+  're-verification-missed': { label: '逾期未申请再次校验', source: '校验办法第20条' },
+  're-verification-failed': { label: '再次校验不合格', source: '校验办法第20条' },
+  deregistered: { label: '许可证已注销', source: '校验办法第20条、第25条' },
   settled: { label: '本期校验已办结', source: '系统约定' },
 } as const satisfies EnumTable;
 

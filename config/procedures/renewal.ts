@@ -1,12 +1,13 @@
-import { actorFired, not, today, value } from '@medregistry/language';
+import { not, today, value } from '@medregistry/language';
 import { cannedReasons, windowChecklist } from '../catalogues';
 import { defineProcedure, fact } from '../vocabulary';
+import { otherPerson } from './phases/otherPerson';
 import { clocks } from './renewal/clocks';
 import { documents } from './renewal/documents';
 import { sections, withVerification } from './renewal/form';
 import { materials } from './renewal/materials';
 import { queues } from './renewal/queues';
-import { creationGuards, expired, grantGuards, otherPerson, submissionGuards } from './renewal/rules';
+import { creationGuards, expired, grantGuards, permitGone, permitLeft, submissionGuards } from './renewal/rules';
 import { states } from './renewal/states';
 import { windowGuards } from './verification/rules';
 
@@ -17,7 +18,7 @@ const RUNNING = ['review', 'decision', 'expiry', 'correction'] as const;
 /** The window's checklist (F25–F29); what the verification asks for itself is ticked there. */
 const checklist = windowChecklist.map(({ key, label, renewalOnly }) => ({ key, label, ...(renewalOnly ? {} : { when: alone }) }));
 
-const reviewed = otherPerson(actorFired('claim', 'return', 'propose'));
+const reviewed = otherPerson('claim', 'return', 'propose');
 const SUBMITTED = { title: '延续申请已提交', body: '{institution.name}的许可证延续申请 {application:number} 已提交。许可证有效期至 {permit.validTo}，登记机关应当在届满前作出决定。' };
 
 /**
@@ -181,7 +182,7 @@ export const renewal = defineProcedure({
       to: 'deemed-granted',
       roles: ['system'],
       after: 'expiry',
-      guards: [expired],
+      guards: [expired, permitLeft],
       clocks: { stop: ['expiry', 'review', 'decision', 'delivery'] },
       effects: [{ verb: 'newVersion', record: 'permit', values: { ...renewedPermit, status: value('deemed-renewed').operand } }],
       documents: [{ key: 'deemed-notice' }],
@@ -227,6 +228,25 @@ export const renewal = defineProcedure({
       confirm: '许可证有效期至 {permit.validTo}，撤回后不再延续的，届满后不得执业。确定撤回吗？',
       payload: [{ key: 'reason', label: '撤回原因', type: 'long-text', rule: { maxLength: 500 }, when: alone }],
       clocks: { stop: [...RUNNING] },
+    },
+    'withdraw-with-verification': {
+      label: { 'zh-Hans': '随校验申请撤回', 'zh-Hant': '隨校驗申請撤回', en: 'Withdraw with the verification' },
+      from: ['submitted', 'in-review', 'pending-decision'],
+      to: 'withdrawn',
+      when: withVerification,
+      roles: ['reviewer'],
+      clocks: { stop: [...RUNNING] },
+    },
+    end: {
+      label: { 'zh-Hans': '终止延续', 'zh-Hant': '終止延續', en: 'End' },
+      from: ['submitted', 'in-review', 'correction', 'pending-decision', 'pending-verification', 'online-approved', 'deemed-granted'],
+      to: 'terminated',
+      when: permitGone,
+      roles: ['reviewer'],
+      intent: 'danger',
+      confirm: '许可证已经注销或者吊销，延续申请不能再办理。确定终止吗？',
+      clocks: { stop: [...RUNNING, 'delivery'] },
+      messages: [{ to: 'applicant', title: '延续申请终止', body: '{institution.name}的《医疗机构执业许可证》已经注销或者吊销，延续申请 {application:number} 终止。' }],
     },
     'correction-timeout': {
       label: { 'zh-Hans': '逾期未补正，终止', 'zh-Hant': '逾期未補正，終止', en: 'End: not corrected in time' },

@@ -1,4 +1,4 @@
-import { any, not, today, type ProcedureInput } from '@medregistry/language';
+import { all, any, not, today, type ProcedureInput } from '@medregistry/language';
 import { obligationStates, type ObligationState } from '../enums';
 import { defineProcedure, fact, type DistrictVocabulary } from '../vocabulary';
 
@@ -30,8 +30,11 @@ export const verificationObligation = defineProcedure({
     open: state('open', '可申請校驗', 'Open', '请在校验期满日前提交校验申请。', 'attention'),
     filed: state('filed', '已提交校驗申請', 'Filed', '校验申请正在办理。', 'active'),
     overdue: state('overdue', '逾期未申請校驗', 'Overdue', '已经超过校验期，请立即申请；拒不校验的，登记机关可以吊销许可证。', 'bad'),
-    deferred: state('deferred', '暫緩校驗', 'Deferred', '处于暂缓校验期，请按整改通知整改，期满后 5 日内申请再次校验。', 'bad'),
-    're-verification-due': state('re-verification-due', '暫緩期滿，待再次申請', 'Re-verification due', '暂缓期已满，请在 5 日内申请再次校验，逾期将注销许可证。', 'attention'),
+    deferred: state('deferred', '暫緩校驗', 'Deferred', '处于暂缓校验期，请按《暂缓校验通知书》整改，期满后按期申请再次校验。', 'bad'),
+    're-verification-due': state('re-verification-due', '暫緩期滿，待再次申請', 'Re-verification due', '暂缓期已满，请立即申请再次校验，逾期将注销许可证。', 'attention'),
+    're-verification-missed': state('re-verification-missed', '逾期未申請再次校驗', 'Re-verification missed', '暂缓期满后没有按期申请再次校验，登记机关将注销许可证。请立即联系登记机关。', 'bad'),
+    're-verification-failed': state('re-verification-failed', '再次校驗不合格', 'Re-verification failed', '再次校验不合格，登记机关将注销许可证。', 'bad'),
+    deregistered: state('deregistered', '許可證已註銷', 'Deregistered', '许可证已经注销，不再需要校验。', 'bad', true),
     settled: state('settled', '本期校驗已辦結', 'Settled', '本期校验已经办结。', 'good', true),
   },
   events: {
@@ -57,7 +60,7 @@ export const verificationObligation = defineProcedure({
       guards: [
         {
           code: 'too-early',
-          holds: any(fact('obligation.opensOn').notAfter(today()), fact('campaign.open').is(true)),
+          holds: any(fact('obligation.opensOn').notAfter(today()), all(fact('switches.opensBy').is('campaign'), fact('campaign.open').is(true))),
           message: '还没有到申请校验的日期（{obligation.opensOn}）。',
         },
       ],
@@ -76,6 +79,28 @@ export const verificationObligation = defineProcedure({
     lapse: { label: '逾期未补正，视为未申请', from: ['filed'], to: 'overdue', roles: system },
     settle: { label: '校验合格，办结', from: ['filed'], to: 'settled', roles: system },
     defer: { label: '暂缓校验', from: ['filed'], to: 'deferred', roles: system },
-    'end-deferral': { label: '暂缓期满', from: ['deferred'], to: 're-verification-due', roles: system },
+    'end-deferral': {
+      label: '暂缓期满',
+      from: ['deferred'],
+      to: 're-verification-due',
+      roles: system,
+      guards: [{ code: 'deferral-runs', holds: fact('obligation.deferredTo').before(today()), message: '暂缓校验期还没有届满。' }],
+      messages: [{ to: 'applicant', title: '暂缓期已满，请申请再次校验', body: '{institution.name}的暂缓校验期已于 {obligation.deferredTo} 届满，请在 {obligation.reVerifyBy} 前申请再次校验，逾期将注销许可证。' }],
+    },
+    'miss-re-verification': {
+      label: '逾期未申请再次校验',
+      from: ['re-verification-due'],
+      to: 're-verification-missed',
+      roles: system,
+      guards: [{ code: 'in-time', holds: fact('obligation.reVerifyBy').before(today()), message: '申请再次校验的期限还没有届满。' }],
+      messages: [
+        { to: 'applicant', title: '逾期未申请再次校验', body: '{institution.name}没有在 {obligation.reVerifyBy} 前申请再次校验，登记机关将依法注销许可证。请立即联系{authority.name}（{authority.phone}）。' },
+        { to: 'reviewer', title: '机构逾期未申请再次校验', body: '{institution.name}没有在 {obligation.reVerifyBy} 前申请再次校验，请办理许可证注销。' },
+      ],
+    },
+    'withdraw-re-verification': { label: '撤回再次校验申请', from: ['filed'], to: 're-verification-due', roles: system },
+    fail: { label: '再次校验不合格', from: ['filed'], to: 're-verification-failed', roles: system },
+    deregister: { label: '注销许可证', from: ['overdue', 'deferred', 're-verification-due', 're-verification-missed', 're-verification-failed'], to: 'deregistered', roles: system },
+    reinstate: { label: '撤销结论，重新开放', from: ['settled', 'deferred', 're-verification-due'], to: 'open', roles: system },
   },
 });

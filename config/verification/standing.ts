@@ -47,6 +47,9 @@ export const standingOf = {
   overdue: always('overdue'),
   deferred: always('deferred'),
   're-verification-due': always('deferred'),
+  're-verification-missed': always('deferred'),
+  're-verification-failed': always('deferred'),
+  deregistered: always('exempt'),
   settled: always('stamped'),
 } as const satisfies Record<ObligationState, Record<Stage | 'none', Standing>>;
 

@@ -14,7 +14,7 @@ DECLARE
     ['institution_subjects', 'institution_id'], ['nurse_registrations', 'nurse_id'], ['nurse_registrations', 'institution_id'],
     ['nurse_registrations', 'authority_id'], ['staff_members', 'institution_id'], ['notices', 'authority_id'],
     ['notice_attachments', 'notice_id'], ['notice_acknowledgements', 'notice_id'], ['notice_acknowledgements', 'institution_id'],
-    ['campaigns', 'authority_id'], ['verification_records', 'institution_id'], ['verification_obligations', 'institution_id']];
+    ['campaigns', 'authority_id'], ['switch_settings', 'authority_id'], ['verification_records', 'institution_id'], ['verification_obligations', 'institution_id']];
   -- AES-GCM ciphertext with the key's id in front (access plugin, cipher).
   sealed text[][] := ARRAY[
     ['institutions', 'legal_representative'], ['institutions', 'principal'], ['institutions', 'system_owner'],
@@ -32,7 +32,7 @@ BEGIN
     EXECUTE format('ALTER TABLE %I ADD CONSTRAINT %I CHECK (%I ~ ''^[a-z0-9]{1,12}:[A-Za-z0-9+/]+=*$'')', pair[1], pair[1] || '_' || pair[2] || '_sealed_ck', pair[2]);
   END LOOP;
   FOREACH scoped IN ARRAY ARRAY['authorities', 'service_windows', 'institutions', 'permits', 'institution_subjects', 'nurses',
-    'nurse_registrations', 'staff_members', 'notices', 'notice_acknowledgements', 'campaigns', 'verification_records', 'verification_obligations'] LOOP
+    'nurse_registrations', 'staff_members', 'notices', 'notice_acknowledgements', 'campaigns', 'switch_settings', 'verification_records', 'verification_obligations'] LOOP
     EXECUTE format('ALTER TABLE %I DROP CONSTRAINT IF EXISTS %I', scoped, scoped || '_scope_path_ck');
     EXECUTE format('ALTER TABLE %I ADD CONSTRAINT %I CHECK (scope_path ~ ''^/([a-z0-9-]+/)*$'')', scoped, scoped || '_scope_path_ck');
     EXECUTE format('CREATE INDEX IF NOT EXISTS %I ON %I (scope_path text_pattern_ops, id)', scoped || '_scope_path_idx', scoped);
@@ -60,7 +60,9 @@ CREATE UNIQUE INDEX IF NOT EXISTS notice_acknowledgements_uq ON notice_acknowled
 CREATE UNIQUE INDEX IF NOT EXISTS notice_attachments_document_id_uq ON notice_attachments (document_id);
 CREATE UNIQUE INDEX IF NOT EXISTS verification_obligations_year_uq ON verification_obligations (institution_id, year);
 CREATE INDEX IF NOT EXISTS verification_records_latest_idx ON verification_records (institution_id, year DESC, id DESC);
-CREATE UNIQUE INDEX IF NOT EXISTS verification_records_application_uq ON verification_records (application_id) WHERE application_id IS NOT NULL;
+CREATE UNIQUE INDEX IF NOT EXISTS verification_records_application_uq ON verification_records (application_id) WHERE application_id IS NOT NULL AND current;
+-- One setting of an authority in force for each switch; those before it stay as they were.
+CREATE UNIQUE INDEX IF NOT EXISTS switch_settings_current_uq ON switch_settings (scope_path, key) WHERE current;
 
 ALTER TABLE permits DROP CONSTRAINT IF EXISTS permits_validity_ck;
 ALTER TABLE permits ADD CONSTRAINT permits_validity_ck CHECK (valid_from <= valid_to AND verification_years IN (1, 3));
@@ -99,6 +101,8 @@ $$;
 
 CREATE OR REPLACE TRIGGER permits_keep_history BEFORE UPDATE OR DELETE ON permits FOR EACH ROW EXECUTE FUNCTION medregistry_keep_history();
 CREATE OR REPLACE TRIGGER nurse_registrations_keep_history BEFORE UPDATE OR DELETE ON nurse_registrations FOR EACH ROW EXECUTE FUNCTION medregistry_keep_history();
+CREATE OR REPLACE TRIGGER switch_settings_keep_history BEFORE UPDATE OR DELETE ON switch_settings FOR EACH ROW EXECUTE FUNCTION medregistry_keep_history();
+CREATE OR REPLACE TRIGGER verification_records_keep_history BEFORE UPDATE ON verification_records FOR EACH ROW EXECUTE FUNCTION medregistry_keep_history();
 CREATE OR REPLACE TRIGGER verification_records_keep BEFORE DELETE ON verification_records FOR EACH ROW EXECUTE FUNCTION medregistry_keep_record();
 CREATE OR REPLACE TRIGGER notice_acknowledgements_keep BEFORE UPDATE OR DELETE ON notice_acknowledgements FOR EACH ROW EXECUTE FUNCTION medregistry_keep_record();
 

@@ -42,14 +42,44 @@ describe('words', () => {
 });
 
 describe('the law of who may do what', () => {
-  const law: Record<string, [from: string[], to: string, roles: string[]]> = {
+  const STAYS = undefined;
+  const TAKEN_ON = ['accepted', 'in-review', 'on-site', 'pending-decision', 'pending-deferral', 'online-approved'];
+  const CONCLUDING = ['accepted', 'in-review', 'on-site', 'pending-decision', 'pending-deferral'];
+  const law: Record<string, [from: string[], to: string | undefined, roles: string[]]> = {
     submit: [['draft'], 'submitted', ['institution']],
-    claim: [['submitted'], 'in-review', ['reviewer']],
+    accept: [['submitted'], 'accepted', ['reviewer']],
+    'deem-accepted': [['submitted'], 'accepted', ['system']],
+    'not-accept': [['submitted'], 'not-accepted', ['reviewer']],
+    claim: [['submitted', 'accepted'], 'in-review', ['reviewer']],
+    visit: [['in-review'], 'on-site', ['reviewer']],
+    inspect: [['on-site'], STAYS, ['reviewer']],
+    'confirm-inspection': [['on-site'], 'in-review', ['reviewer']],
+    'call-off-visit': [['on-site'], 'in-review', ['reviewer']],
+    'ask-extension': [['correction'], STAYS, ['institution']],
+    'grant-extension': [['correction'], STAYS, ['reviewer']],
+    'refuse-extension': [['correction'], STAYS, ['reviewer']],
+    'ask-withdrawal': [TAKEN_ON, STAYS, ['institution']],
+    'consent-withdrawal': [TAKEN_ON, 'withdrawn', ['reviewer']],
+    'refuse-withdrawal': [TAKEN_ON, STAYS, ['reviewer']],
+    'propose-deferral': [['submitted', 'in-review'], 'pending-deferral', ['reviewer']],
+    'pause-term': [CONCLUDING, STAYS, ['reviewer']],
+    'resume-term': [CONCLUDING, STAYS, ['reviewer']],
+    'extend-term': [CONCLUDING, STAYS, ['approver']],
+    'notify-deferral': [['pending-deferral'], 'deferral-notice', ['approver']],
+    'ask-hearing': [['deferral-notice'], 'hearing', ['institution']],
+    'waive-hearing': [['deferral-notice'], 'deferral-pending', ['institution']],
+    'hearing-lapse': [['deferral-notice'], 'deferral-pending', ['system']],
+    'record-hearing': [['hearing'], 'deferral-pending', ['reviewer']],
+    defer: [['deferral-pending'], 'deferred', ['approver']],
+    'drop-deferral': [['deferral-pending'], 'in-review', ['approver']],
+    'propose-set-aside': [['completed', 'deferred'], STAYS, ['reviewer', 'approver']],
+    'confirm-set-aside': [['completed', 'deferred'], STAYS, ['approver']],
+    'reject-set-aside': [['completed', 'deferred'], STAYS, ['approver']],
     return: [['submitted', 'in-review'], 'correction', ['reviewer']],
     resubmit: [['correction'], 'submitted', ['institution']],
     propose: [['submitted', 'in-review'], 'pending-decision', ['reviewer']],
     decide: [['pending-decision'], 'online-approved', ['approver']],
-    'send-back': [['pending-decision'], 'in-review', ['approver']],
+    'send-back': [['pending-decision', 'pending-deferral'], 'in-review', ['approver']],
     stamp: [['online-approved'], 'completed', ['counter']],
     withdraw: [['draft', 'submitted', 'in-review', 'correction'], 'withdrawn', ['institution']],
     'correction-timeout': [['correction'], 'terminated', ['system']],
@@ -231,7 +261,7 @@ describe('the way of a case', () => {
     });
   });
 
-  it.each(['claim', 'return', 'propose'])('is never decided by somebody who fired %s', (event) => {
+  it.each(['claim', 'return', 'propose', 'inspect', 'confirm-inspection'])('is never decided by somebody who fired %s', (event) => {
     const scene = legalScene(setting, 'decide');
     const sameHands = { ...scene, application: { ...scene.application, actions: [pastAction(event, scene.actor.userId)] } };
     expect(fire(sameHands, 'decide', 'approver')).toMatchObject({ refusal: 'invalid', problems: [{ code: 'same-person' }] });
@@ -263,13 +293,13 @@ describe('the way of a case', () => {
         record: 'verificationRecord',
         values: {
           year: 2026, campaign: 'campaign-1', obligation: 'obligation-1', applicationNumber: scene.application.number, conclusion: 'passed',
-          dueOn: '2026-12-31', acceptedOn: TODAY, stampedOn: TODAY, stampedBy: '测试counter', nextDueOn: '2027-12-31',
+          dueOn: '2026-12-31', acceptedOn: TODAY, stampedOn: TODAY, stampedBy: '测试counter', nextDueOn: '2027-12-31', decidedBy: null, decidedOn: null, inspectedOn: null,
         },
       },
-      { verb: 'newVersion', record: 'permit', values: { lastVerifiedOn: TODAY, lastConclusion: 'passed', nextDueOn: '2027-12-31' } },
+      { verb: 'newVersion', record: 'permit', values: { lastVerifiedOn: TODAY, lastConclusion: 'passed', verificationYears: 1, nextDueOn: '2027-12-31' } },
       { verb: 'advance', record: 'obligation', values: { event: 'settle' } },
     ]);
-    expect(accepted(withFact(scene, 'permit.verificationYears', 3), 'stamp').effects[1]).toMatchObject({ values: { nextDueOn: '2029-12-31' } });
+    expect(accepted(withFact(scene, 'period.years', 3), 'stamp').effects[1]).toMatchObject({ values: { nextDueOn: '2029-12-31' } });
     expect(accepted(withFact(scene, 'institution.status', 'verification-overdue'), 'stamp').effects).toContainEqual({ verb: 'set', record: 'institution', values: { status: 'practising' } });
   });
 

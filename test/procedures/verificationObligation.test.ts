@@ -32,6 +32,11 @@ it('takes the ways of the law', () => {
     reopen: [['filed'], 'open'],
     lapse: [['filed'], 'overdue'],
     settle: [['filed'], 'settled'],
+    'miss-re-verification': [['re-verification-due'], 're-verification-missed'],
+    'withdraw-re-verification': [['filed'], 're-verification-due'],
+    fail: [['filed'], 're-verification-failed'],
+    deregister: [['overdue', 'deferred', 're-verification-due', 're-verification-missed', 're-verification-failed'], 'deregistered'],
+    reinstate: [['settled', 'deferred', 're-verification-due'], 'open'],
     defer: [['filed'], 'deferred'],
     'end-deferral': [['deferred'], 're-verification-due'],
   });

@@ -1,11 +1,11 @@
-import { Role } from '@medregistry/config';
+import { Role, roles } from '@medregistry/config';
 import { calendarOf, examplePayload, SYSTEM_ROLE, type Json, type Procedure, type Scene } from '@medregistry/language';
 import type { ApplicationView, Workflow } from '@medregistry/workflow';
 import { Case, expectStatus } from './Case';
 import { institutionOf, rowsOf, type DemoInstitution } from './district';
 import { formatExamples } from './districtSetting';
 import { holderOf } from './holders';
-import type { Person } from './Person';
+import type { Body, Person } from './Person';
 import { districtServer, states, type RunningServer } from './strapi';
 import type { Step } from './walk';
 
@@ -17,32 +17,85 @@ export class Ground {
     readonly server: RunningServer,
     readonly institution: DemoInstitution,
     readonly people: Record<Role, Person>,
+    /** A second holder of each role that acts by two people. */
+    readonly seconds: Partial<Record<string, Person>>,
     public file: Case,
     private readonly name: string,
   ) {}
 
-  /** A case that is filled in and not yet submitted. */
-  static async prepare(procedure: string, key: string): Promise<Ground> {
+  /**
+   * A case that is filled in and not yet submitted.
+   *
+   * @param arrange makes the world in which the case is opened, by the institution's numeric key
+   */
+  static async prepare(procedure: string, key: string, arrange?: (server: RunningServer, institution: DemoInstitution) => Promise<unknown>): Promise<Ground> {
     const server = await districtServer();
     const institution = await institutionOf(server, key);
+    await arrange?.(server, institution);
     const people = {} as Record<Role, Person>;
     for (const role of Role.options) people[role] = await holderOf(server, role, institution);
+    const seconds = { reviewer: await holderOf(server, 'reviewer', institution, '-second'), approver: await holderOf(server, 'approver', institution, '-second') };
+    const declared = workflowOf(server).registry.current(procedure)?.procedure;
+    const opener = people[(declared?.create.roles[0] ?? 'institution') as Role];
     expectStatus(await people.institution.post(`/api/notices/${institution.notice}/acknowledge`), 200);
-    const file = await Case.open(people.institution, procedure, { institution: institution.documentId, campaign: institution.campaign });
-    await file.fillIn();
+    const file = await Case.open(opener, procedure, { institution: institution.documentId, campaign: institution.campaign });
+    if ((declared?.form.sections.length ?? 0) > 0) await file.fillIn();
     await file.upload();
     await file.reload();
     // Everybody signs in before the first state is kept, so that nobody has to do so in each of them.
-    await Promise.all(Object.values(people).map((person) => person.get('/api/me')));
+    await Promise.all([...Object.values(people), ...Object.values(seconds)].map((person) => person.get('/api/me')));
     const name = `${procedure} ${Math.random()}`;
     await states.keep(`${name} ${file.view.state}`);
-    return new Ground(server, institution, people, file, name);
+    return new Ground(server, institution, people, seconds, file, name);
   }
 
   person(role: string): Person {
     const person = this.people[role as Role];
     if (!person) throw new Error(`Nobody holds ${role}`);
     return person;
+  }
+
+  /** Who fires an event: where it asks for two people, somebody who has not done the first part. */
+  async personFor(event: string, role: string): Promise<Person> {
+    const first = this.person(role);
+    const rules = JSON.stringify(this.file.procedure.events[event]?.guards ?? []);
+    const { body } = await first.get<Body<{ event: string; actorId?: number; actorName: string }[]>>(`${this.file.path}/history`);
+    const before = [...rules.matchAll(/"actorFiredLast":"([\w-]+)"/g)].map(([, other]) => body.data.findLast((action) => action.event === other)?.actorName);
+    const own = `测试${roles[role as Role].label}`;
+    return before.includes(own) ? (this.seconds[role] ?? first) : first;
+  }
+
+  /** Flags that an event needs, and those that its guards ask for. */
+  private flagsFor(event: string): string[] {
+    const declared = this.file.procedure.events[event];
+    const asked = [...JSON.stringify(declared?.guards ?? []).matchAll(/"flagged":"([\w-]+)"/g)].map(([, flag]) => flag ?? '');
+    return [...new Set([...(declared?.flags.needs ?? []), ...asked])];
+  }
+
+  /**
+   * Fires what sets the flags that an event asks for, so that it is to be had: in the state where the case stands, or
+   * by a way that leads out of it and back.
+   */
+  async setFlagsFor(event: string): Promise<void> {
+    for (const flag of this.flagsFor(event)) {
+      const view = await this.file.reload();
+      if (view.flags.some(({ key }) => key === flag)) continue;
+      const setters = Object.entries(this.file.procedure.events).filter(([, { flags }]) => flags.set.includes(flag));
+      const [here] = setters.find(([, { from }]) => from.includes(view.state)) ?? [];
+      const [back] = setters.find(([, { to }]) => to === view.state) ?? [];
+      const [away] = Object.entries(this.file.procedure.events).find(([, { from, to }]) => from.includes(view.state) && to !== undefined && setters.some(([setter, declared]) => setter === back && declared.from.includes(to))) ?? [];
+      if (!here && away) await this.go(away);
+      const setter = here ?? back;
+      if (!setter) continue;
+      await this.setFlagsFor(setter);
+      await this.go(setter);
+    }
+  }
+
+  /** Fires an event as somebody who may. */
+  private async go(event: string): Promise<void> {
+    const role = this.file.procedure.events[event]?.roles[0] ?? '';
+    await this.file.advance(await this.personFor(event, role), event, await this.payload(event, role));
   }
 
   /** Takes the database back to where the case was in a state. */
@@ -55,7 +108,10 @@ export class Ground {
   async keepAfter({ event, from, to, role }: Step): Promise<void> {
     await this.goBackTo(from);
     if (role === SYSTEM_ROLE) await this.fireAsSystem(event);
-    else await this.file.advance(this.person(role), event, await this.payload(event, role));
+    else {
+      await this.setFlagsFor(event);
+      await this.file.advance(await this.personFor(event, role), event, await this.payload(event, role));
+    }
     await this.file.reload();
     if (this.file.view.state !== to) throw new Error(`${event} led to ${this.file.view.state} instead of ${to}`);
     await states.keep(`${this.name} ${to}`);

@@ -1,4 +1,4 @@
-import { formatsWith, publishedHolidays, type FormatName } from '@medregistry/config';
+import { defaultSwitches, formatsWith, publishedHolidays, type FormatName } from '@medregistry/config';
 import { standardFor } from '@medregistry/config/standards';
 import type { DistrictFacts, DoctorRow } from '@medregistry/config/facts';
 import { addDays, calendarOf, type Facts, type FormatExamples, type Procedure } from '@medregistry/language';
@@ -120,8 +120,13 @@ export const districtFacts = (today: string): DistrictFacts => ({
     open: true,
   },
   notice: { id: 'notice-1', title: '2026年度医疗机构校验工作的通知', acknowledged: true },
-  obligation: { id: 'obligation-1', state: 'open', dueOn: '2026-12-31', opensOn: '2026-09-30' },
+  obligation: { id: 'obligation-1', state: 'open', dueOn: '2026-12-31', opensOn: '2026-09-30', deferredTo: null, reVerifyBy: null },
   window: { name: '卫生健康委窗口', hall: '二层', address: '霄云路霄云里1号', hours: '工作日，上午09:00-12:00，下午13:30-17:00', phone: null, opensOn: addDays(today, -5) },
+  switches: defaultSwitches(),
+  inspection: { required: false, reason: '', lastOn: '2025-11-01' },
+  record: null,
+  period: { years: 1, basis: '其他医疗机构校验期为1年（条例第21条、细则第35条）' },
+  deferral: null,
   roster: { doctors: [doctorRow], nurses: [], others: [], confirmed: true, counts: { doctors: 1, nurses: 0, others: 0, total: 1, mismatches: 0 } },
   previous: null,
   staffing: {

@@ -66,8 +66,8 @@ export function inItsTurn(procedure: Procedure, key: string, scene: Scene): Scen
   const event = eventOf(procedure, key);
   const { after: term, flags, when } = event;
   const varied = when ? bend(scene, when, true) : scene;
-  if (!varied) throw new Error(`${procedure.key}.${key}: no world in which it exists`);
-  const unmarked = flags.forbids.reduce((current, flag) => withFlag(current, flag, false), varied);
+  if (!varied && event.from.includes(scene.application.state)) throw new Error(`${procedure.key}.${key}: no world in which it exists`);
+  const unmarked = flags.forbids.reduce((current, flag) => withFlag(current, flag, false), varied ?? scene);
   const marked = flags.needs.reduce((current, flag) => withFlag(current, flag, true), unmarked);
   if (term === undefined) return marked;
   const others = marked.application.clocks.filter((clock) => clock.key !== term || clock.stoppedOn !== null);
@@ -138,13 +138,13 @@ export interface Step {
 }
 
 /** The shortest way from the initial state to each state that can be reached; by hand where possible. */
-export function routes(procedure: Procedure): Record<string, Step[]> {
+export function routes(procedure: Procedure, exists: (event: string, from: string) => boolean = () => true): Record<string, Step[]> {
   const found: Record<string, Step[]> = { [procedure.initial]: [] };
   const events = Object.entries(procedure.events).sort(([, a], [, b]) => Number(a.roles.includes(SYSTEM_ROLE)) - Number(b.roles.includes(SYSTEM_ROLE)));
   for (const queue = [procedure.initial]; queue.length > 0; ) {
     const from = queue.shift() ?? '';
     for (const [event, { from: sources, to, roles }] of events) {
-      if (to === undefined || !sources.includes(from) || found[to]) continue;
+      if (to === undefined || !sources.includes(from) || found[to] || !exists(event, from)) continue;
       found[to] = [...(found[from] ?? []), { event, from, to, role: roles[0] ?? '' }];
       queue.push(to);
     }

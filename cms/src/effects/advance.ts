@@ -18,6 +18,12 @@ const FOLLOWED = `, followed AS (
     ON CONFLICT (institution_id, year) DO NOTHING
   )`;
 
+/** What followed a settled obligation goes when it opens again; once something has happened to it, it stays. */
+const TAKEN_BACK = `, taken AS (
+    DELETE FROM verification_obligations o USING moved
+    WHERE :reopens AND o.institution_id = moved.institution_id AND o.id > moved.id AND o.state = 'not-due' AND o.version = 1
+  )`;
+
 /**
  * `advance`: fires an event of the record's own machine, as a compare-and-set on the states that the machine names.
  * The other values are written with it.
@@ -43,9 +49,9 @@ export function advance(machines: Readonly<Record<string, Procedure>>): (call: E
          FROM institutions i
          WHERE i.document_id = :subject AND ${recordOf(record).which} AND r.state = ANY(CAST(:from AS text[]))
          RETURNING r.id, r.institution_id, r.scope_path
-       )${FOLLOWED}
+       )${FOLLOWED}${TAKEN_BACK}
        SELECT id FROM moved`,
-      { ...effectBindings({ ...call, values: fields }), from: event.from as unknown as string, to: event.to ?? null, settles, nextId: newDocumentId() },
+      { ...effectBindings({ ...call, values: fields }), from: event.from as unknown as string, to: event.to ?? null, settles, reopens: settles ? false : event.from.some((state) => machine.states[state]?.closed), nextId: newDocumentId() },
     );
     if (rows.length !== 1) {
       const states = event.from.map((state) => say(machine.states[state]?.label.staff ?? state)).join('、');

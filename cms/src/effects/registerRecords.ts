@@ -16,7 +16,7 @@ const LATEST_OBLIGATION = `r.id = (
 export const registerRecords: Record<RecordName, RegisterRecord> = {
   institution: { type: 'institution', which: 'r.id = i.id' },
   permit: { type: 'permit', which: 'r.institution_id = i.id AND r.current' },
-  verificationRecord: { type: 'verification-record', which: 'r.institution_id = i.id AND r.application_id = :application' },
+  verificationRecord: { type: 'verification-record', which: 'r.institution_id = i.id AND r.application_id = :application AND r.current' },
   obligation: { type: 'verification-obligation', which: LATEST_OBLIGATION },
 };
 

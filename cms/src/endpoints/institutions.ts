@@ -30,7 +30,7 @@ const ONE = `SELECT to_jsonb(i) - ARRAY['id', 'search_text', 'legal_representati
     COALESCE((SELECT jsonb_agg(jsonb_build_object('documentId', v.document_id, 'year', v.year, 'conclusion', v.conclusion, 'months', v.months,
         'deferredFrom', v.deferred_from, 'deferredTo', v.deferred_to, 'stampedOn', v.stamped_on, 'decidedOn', COALESCE(v.decided_on, v.stamped_on), 'nextDueOn', v.next_due_on)
         ORDER BY v.year DESC, v.id DESC)
-      FROM verification_records v WHERE v.institution_id = i.id), '[]') AS verifications
+      FROM verification_records v WHERE v.institution_id = i.id AND v.current), '[]') AS verifications
   FROM institutions i WHERE i.document_id = $1`;
 
 const needle = (text: string): string => `%${text.trim().toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;

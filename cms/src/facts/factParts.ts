@@ -11,6 +11,11 @@ import { renewal } from './renewal';
 import { roster } from './roster';
 import { selfCheck } from './selfCheck';
 import { staffing } from './staffing';
+import { deferral } from './deferral';
+import { inspection } from './inspection';
+import { period } from './period';
+import { record } from './record';
+import { switches } from './switches';
 import { window } from './window';
 
 /** Every group of facts; a group that config names and nobody loads does not compile. */
@@ -23,6 +28,11 @@ export const factParts: { [G in FactGroup]: FactPart<G> } = {
   notice,
   obligation,
   window,
+  switches,
+  record,
+  period,
+  inspection,
+  deferral,
   roster,
   previous,
   staffing,

@@ -4,6 +4,7 @@ import type { Handler, Outbox } from '@medregistry/outbox';
 import type { Knex } from 'knex';
 import { z } from 'zod';
 import type { FactsService } from '../facts/createFacts';
+import { reVerifyBy } from '../facts/reVerifyBy';
 
 const Payload = z.object({ obligation: z.string(), event: z.string() });
 
@@ -14,6 +15,8 @@ interface Row {
   version: number;
   dueOn: CivilDate | null;
   opensOn: CivilDate | null;
+  deferredTo: CivilDate | null;
+  reVerifyBy: CivilDate | null;
   institution: string;
   scopePath: string;
   authorityPath: string;
@@ -33,7 +36,8 @@ const SYSTEM = { userId: 0, name: '系统', roles: [SYSTEM_ROLE] };
 
 async function lock(trx: Knex.Transaction, obligation: string): Promise<Row | undefined> {
   const { rows } = await trx.raw<{ rows: Row[] }>(
-    `SELECT o.id AS key, o.document_id AS id, o.state, o.version, o.due_on::text AS "dueOn", o.opens_on::text AS "opensOn",
+    `SELECT o.id AS key, o.document_id AS id, o.state, o.version, o.due_on::text AS "dueOn", o.opens_on::text AS "opensOn", o.deferred_to::text AS "deferredTo",
+       ${reVerifyBy('o.deferred_to', 'a')}::text AS "reVerifyBy",
        i.document_id AS institution, i.scope_path AS "scopePath", a.scope_path AS "authorityPath"
      FROM verification_obligations o JOIN institutions i ON i.id = o.institution_id JOIN authorities a ON a.id = i.authority_id
      WHERE o.document_id = ? FOR UPDATE OF o`,
@@ -53,9 +57,9 @@ export const fireObligation =
     const row = await lock(trx, obligation);
     if (!row) return;
     const today = civilDate(now);
-    const { id, state, dueOn, opensOn } = row;
+    const { id, state, dueOn, opensOn, deferredTo, reVerifyBy: by } = row;
     const known = await facts.loadFacts(trx, factGroups(machine.events[event]), { applicationId: null, subjectId: row.institution, context: {}, today });
-    const told: Facts = { ...known, obligation: { id, state, dueOn, opensOn } };
+    const told: Facts = { ...known, obligation: { id, state, dueOn, opensOn, deferredTo, reVerifyBy: by } };
     const application = { state, round: 0, number: null, submittedOn: null, form: {}, materials: {}, notes: [], clocks: [], actions: [], flags: [] };
     const decision = decide({ procedure: machine, application, facts: told, calendar: await calendar(), formats, today }, { event, payload: {}, actor: SYSTEM });
     if (!decision.ok) return;

@@ -28,6 +28,7 @@ it('has a schema for each register of the data dictionary', () => {
     [
       'authority', 'service-window', 'institution', 'permit', 'practice-subject', 'institution-subject', 'nurse', 'nurse-registration', 'staff-member',
       'campaign', 'notice', 'notice-attachment', 'notice-acknowledgement', 'verification-record', 'verification-obligation', 'holiday', 'publication', 'publication-entry',
+      'switch-setting',
     ].sort(),
   );
 });
@@ -47,8 +48,8 @@ it('offers the choices of the law and no others', () => {
       return sorted === undefined || tables.includes(sorted) || OWN.has(sorted) ? [] : [`${name}.${field}`];
     }),
   );
-  // Titles of doctors and of technicians stand in one column.
-  expect(strangers).toEqual(['staff-member.title']);
+  // Titles of doctors and of technicians stand in one column; the status of a record is that of its version.
+  expect(strangers).toEqual(['staff-member.title', 'verification-record.status']);
 });
 
 it('lets no sealed field out through a stock route', () => {

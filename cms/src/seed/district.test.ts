@@ -138,7 +138,7 @@ describe('the database itself', () => {
 describe('time', () => {
   afterAll(() => moveClock(server, 0));
 
-  it('ends deferrals and overdue periods and tells the institution', async () => {
+  it('ends deferrals, misses what nobody applied for after them, and tells the institution what is overdue', async () => {
     const states = () => sql<{ state: string; count: number }>('SELECT state, count(*)::int AS count FROM verification_obligations GROUP BY state ORDER BY state');
     expect((await states()).map(({ state }) => state)).toEqual(expect.arrayContaining(['deferred', 'open', 'not-due']));
     for (const days of [400, 401]) {
@@ -149,7 +149,7 @@ describe('time', () => {
     const after = (await states()).map(({ state }) => state);
     expect(after).not.toContain('deferred');
     expect(after).not.toContain('not-due');
-    expect(after).toEqual(expect.arrayContaining(['overdue', 're-verification-due', 'exempt', 'settled']));
+    expect(after).toEqual(expect.arrayContaining(['overdue', 're-verification-missed', 'exempt', 'settled']));
     const [told] = await sql<{ count: number }>(`SELECT count(*)::int AS count FROM messages WHERE title = '校验已逾期'`);
     expect(told?.count).toBeGreaterThan(0);
   });

@@ -1,6 +1,7 @@
 import { application, not, type Printed } from '@medregistry/language';
 import { windowChecklistFor } from '../../catalogues';
 import type { Role } from '../../roles';
+import { REMEDIES } from '../phases/remedies';
 import { withVerification } from './form';
 
 type Paper = Omit<Printed, 'roles' | 'blocks'> & { roles: Role[]; blocks: Printed['blocks'] };
@@ -22,9 +23,6 @@ const subjectRows: Rows = [
 ];
 
 const deemed = application('state').is('deemed-granted');
-
-/** Remedies that every adverse decision names (行政许可法 Art. 38). */
-const REMEDIES = '如不服本决定，可以自收到本决定书之日起六十日内依法申请行政复议，或者六个月内依法向人民法院提起行政诉讼。';
 
 const draft = (label: { hans: string; hant: string; en: string }, title: string, prefix: string, blocks: Block[]): Paper => ({
   label: { 'zh-Hans': label.hans, 'zh-Hant': label.hant, en: label.en }, title, prefix, kind: 'draft', roles: everybody, blocks,

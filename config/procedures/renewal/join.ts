@@ -11,7 +11,9 @@ export const withRenewal = state.isFilled();
 
 /**
  * Renewal goes along with the verification of the year in which the permit ends (F13). Refusing it and making its
- * term longer are acts of their own, and so is going on with one that waited for this verification.
+ * term longer are acts of their own, and so is going on with one that waited for this verification. A deferral holds
+ * it until the re-verification (domain.md §3.3). What a verification that is not accepted leaves open goes on alone,
+ * and so does a renewal that was granted before its verification was withdrawn.
  */
 export const renewalJoin: Join = {
   procedure: 'renewal',
@@ -27,6 +29,8 @@ export const renewalJoin: Join = {
     'send-back': [{ event: 'send-back', when: state.is('pending-decision') }],
     stamp: [{ event: 'stamp', when: state.is('online-approved') }, { event: 'hand-over', when: state.is('deemed-granted') }],
     withdraw: [{ event: 'withdraw', when: state.oneOf(['draft', 'submitted', 'in-review', 'correction']) }],
+    'consent-withdrawal': [{ event: 'withdraw-with-verification', when: state.oneOf(['submitted', 'in-review', 'pending-decision']) }],
+    defer: [{ event: 'hold', when: state.oneOf(['submitted', 'in-review', 'pending-decision']) }],
     'correction-timeout': [{ event: 'correction-timeout', when: state.is('correction') }],
   },
 };

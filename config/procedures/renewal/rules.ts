@@ -1,4 +1,4 @@
-import { any, not, today, type Condition, type Guard } from '@medregistry/language';
+import { any, not, today, type Guard } from '@medregistry/language';
 import type { z } from 'zod';
 import { fact } from '../../vocabulary';
 import { declaredTruthful, withVerification } from './form';
@@ -10,6 +10,11 @@ const permitStands: GuardInput = {
   holds: fact('permit.status').oneOf(['valid', 'renewal-due', 'deemed-renewed']),
   message: '没有查到有效的《医疗机构执业许可证》，已注销、吊销或者过期的许可证不能延续，请联系登记机关 {authority.name}（{authority.phone}）。',
 };
+
+/** Nothing is left that could be renewed (行政许可法 Art. 70). */
+export const permitGone = fact('permit.status').oneOf(['deregistered', 'revoked']);
+
+export const permitLeft: GuardInput = { code: 'permit-gone', holds: not(permitGone), message: '许可证已经注销或者吊销，不能视为准予延续。' };
 
 const beforeExpiry: GuardInput = {
   code: 'permit-expired',
@@ -48,7 +53,3 @@ export const grantGuards: GuardInput[] = [permitStands, verified];
 
 /** The permit's last day has passed (行政许可法 Art. 50). */
 export const expired: GuardInput = { code: 'permit-in-force', holds: fact('permit.validTo').before(today()), message: '许可证有效期还没有届满。' };
-
-/** What an approver reads of the person who proposed. */
-export const otherPerson = (reviewed: Condition): GuardInput => ({ code: 'same-person', holds: not(reviewed), message: '您审核过本件，不能由您签批，请交由其他负责人签批。' });
-

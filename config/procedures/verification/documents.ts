@@ -5,6 +5,7 @@ import { selfCheckPaper } from '../../standards/paper';
 import { fact } from '../../vocabulary';
 import { SUMMARY_LENGTH } from './conduct';
 import { withRenewal } from '../renewal/join';
+import { decisionPapers } from './decisionPapers';
 
 type Paper = Omit<Printed, 'roles' | 'blocks'> & { roles: Role[]; blocks: Printed['blocks'] };
 type Block = Printed['blocks'][number];
@@ -201,4 +202,4 @@ const applicationForm: Paper = {
   ],
 };
 
-export const documents = { notice, receipt, 'application-form': applicationForm, roster, 'work-summary': workSummary, 'self-check': selfCheck };
+export const documents = { ...decisionPapers, notice, receipt, 'application-form': applicationForm, roster, 'work-summary': workSummary, 'self-check': selfCheck };

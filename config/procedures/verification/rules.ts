@@ -1,6 +1,7 @@
 import { any, not, today, type Guard } from '@medregistry/language';
 import type { z } from 'zod';
 import { fact } from '../../vocabulary';
+import { otherPerson } from '../phases/otherPerson';
 import { declaredTruthful } from './conduct';
 import { rosterConfirmed } from './staff';
 
@@ -48,7 +49,13 @@ const due: GuardInput = {
 const notDeferred: GuardInput = {
   code: 'deferred',
   holds: not(fact('obligation.state').oneOf(['deferred', 're-verification-due'])),
-  message: '本机构处于暂缓校验，请在暂缓期满后 5 日内申请再次校验。',
+  message: '本机构处于暂缓校验，请在暂缓期满后 {switches.reVerificationDays} 日内申请再次校验。',
+};
+
+const notForfeited: GuardInput = {
+  code: 'forfeited',
+  holds: not(fact('obligation.state').oneOf(['re-verification-missed', 're-verification-failed', 'deregistered'])),
+  message: '本机构没有按期申请再次校验或者再次校验不合格，不能再申请校验，请联系登记机关 {authority.name}（{authority.phone}）。',
 };
 
 const notSettled: GuardInput = {
@@ -63,7 +70,7 @@ const obligationKnown: GuardInput = {
   message: '没有查到本机构本期的校验任务，请联系登记机关 {authority.name}（{authority.phone}）。',
 };
 
-const eligible = [notExempt, permitValid, campaignKnown, campaignOpen, obligationKnown, due, notDeferred, notSettled, noticeAcknowledged];
+const eligible = [notExempt, permitValid, campaignKnown, campaignOpen, obligationKnown, due, notDeferred, notForfeited, notSettled, noticeAcknowledged];
 
 /** What must hold to open a case; the exclusive key says the rest (F4, F6, F18). */
 export const creationGuards: GuardInput[] = eligible;
@@ -89,3 +96,5 @@ export const windowGuards: GuardInput[] = [
 
 /** Only a permit that stands is stamped. */
 export const stampGuards: GuardInput[] = [...windowGuards, permitValid];
+
+export const differentPerson = otherPerson('claim', 'accept', 'return', 'visit', 'inspect', 'confirm-inspection', 'propose', 'propose-deferral', 'record-hearing');

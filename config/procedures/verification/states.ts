@@ -25,6 +25,24 @@ export const states = {
     holder: 'reviewer',
     next: { applicant: '请等待审核。需要修改时我们会一次性告诉您全部意见。', staff: '请审核申请书和材料；需要修改的，请在期限内一次性告知全部意见。' },
   },
+  accepted: {
+    label: {
+      applicant: { 'zh-Hans': '已受理', 'zh-Hant': '已受理', en: 'Accepted' },
+      staff: { 'zh-Hans': '已受理，待审核', 'zh-Hant': '已受理，待審核', en: 'Accepted' },
+    },
+    holder: 'reviewer',
+    next: { applicant: '申请已受理，请等待审核。', staff: '请开始书面审查。' },
+  },
+  'not-accepted': {
+    label: {
+      applicant: { 'zh-Hans': '不予受理', 'zh-Hant': '不予受理', en: 'Not accepted' },
+      staff: { 'zh-Hans': '不予受理', 'zh-Hant': '不予受理', en: 'Not accepted' },
+    },
+    holder: null,
+    next: { applicant: '申请没有受理，理由和救济途径见《不予受理通知书》。', staff: '不需要处理。' },
+    tone: 'bad',
+    closed: true,
+  },
   correction: {
     label: {
       applicant: { 'zh-Hans': '网上服务申请材料修正中，待提交', 'zh-Hant': '網上服務申請材料修正中，待提交', en: 'Returned for correction, to be submitted again' },
@@ -43,6 +61,14 @@ export const states = {
     holder: 'reviewer',
     next: { applicant: '请等待审核结果。', staff: '请完成书面审查，退回修改或者提出结论建议。' },
   },
+  'on-site': {
+    label: {
+      applicant: { 'zh-Hans': '现场审查中', 'zh-Hant': '現場審查中', en: 'Site visit' },
+      staff: { 'zh-Hans': '现场审查中', 'zh-Hant': '現場審查中', en: 'Site visit' },
+    },
+    holder: 'reviewer',
+    next: { applicant: '审查人员将到现场审查，请安排负责人在场并准备有关资料。', staff: '请两名审查人员到场，一人记录，另一人确认。' },
+  },
   'pending-decision': {
     label: {
       applicant: { 'zh-Hans': '网上审核中，待签批', 'zh-Hant': '網上審核中，待簽批', en: 'Waiting for approval' },
@@ -50,6 +76,52 @@ export const states = {
     },
     holder: 'approver',
     next: { applicant: '请等待签批。', staff: '请核对审核意见后签批；不同意的退回审核。签批人不能是本件的审核人。' },
+  },
+  'pending-deferral': {
+    label: {
+      applicant: { 'zh-Hans': '网上审核中，待签批', 'zh-Hant': '網上審核中，待簽批', en: 'Waiting for approval' },
+      staff: { 'zh-Hans': '待签批（建议暂缓校验）', 'zh-Hant': '待簽批（建議暫緩校驗）', en: 'Deferral to be approved' },
+    },
+    holder: 'approver',
+    next: { applicant: '请等待签批。', staff: '请核对事实和依据，签发《暂缓校验事前告知书》；不同意的退回审核。' },
+    tone: 'attention',
+  },
+  'deferral-notice': {
+    label: {
+      applicant: { 'zh-Hans': '拟暂缓校验，可要求听证', 'zh-Hant': '擬暫緩校驗，可要求聽證', en: 'Deferral announced, hearing may be asked' },
+      staff: { 'zh-Hans': '已告知，待机构回复', 'zh-Hant': '已告知，待機構回覆', en: 'Deferral announced' },
+    },
+    holder: 'institution',
+    next: { applicant: '登记机关拟作出暂缓校验的结论。请打印《暂缓校验事前告知书》，并在期限内要求听证或者提出意见。', staff: '请等待机构要求听证；逾期未要求的，系统自动转入决定。' },
+    tone: 'attention',
+  },
+  hearing: {
+    label: {
+      applicant: { 'zh-Hans': '听证中', 'zh-Hant': '聽證中', en: 'Hearing' },
+      staff: { 'zh-Hans': '听证中', 'zh-Hant': '聽證中', en: 'Hearing' },
+    },
+    holder: 'reviewer',
+    next: { applicant: '登记机关将在二十日内组织听证，请留意通知。', staff: '请组织听证，并记录听证情况。' },
+    tone: 'attention',
+  },
+  'deferral-pending': {
+    label: {
+      applicant: { 'zh-Hans': '待作出决定', 'zh-Hant': '待作出決定', en: 'Decision pending' },
+      staff: { 'zh-Hans': '待决定（暂缓校验）', 'zh-Hant': '待決定（暫緩校驗）', en: 'Deferral to be decided' },
+    },
+    holder: 'approver',
+    next: { applicant: '请等待登记机关作出决定。', staff: '请根据事前告知和听证情况作出决定。' },
+    tone: 'attention',
+  },
+  deferred: {
+    label: {
+      applicant: { 'zh-Hans': '暂缓校验', 'zh-Hant': '暫緩校驗', en: 'Deferred' },
+      staff: { 'zh-Hans': '已决定暂缓校验', 'zh-Hant': '已決定暫緩校驗', en: 'Deferred' },
+    },
+    holder: null,
+    next: { applicant: '处于暂缓校验。请按《暂缓校验通知书》整改，期满后按期申请再次校验。', staff: '请在暂缓期内监督整改。' },
+    tone: 'bad',
+    closed: true,
   },
   'online-approved': {
     label: {

@@ -1,0 +1,9 @@
+import { actorFired, not, type Guard } from '@medregistry/language';
+import type { z } from 'zod';
+
+/** Whoever handled a case by one of these events never decides it (design.md §6). */
+export const otherPerson = (...handled: string[]): z.input<typeof Guard> => ({
+  code: 'same-person',
+  holds: not(actorFired(...handled)),
+  message: '您审核过本件，不能由您签批，请交由其他负责人签批。',
+});

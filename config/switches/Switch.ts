@@ -1,0 +1,18 @@
+import { z } from 'zod';
+
+/** What an authority may choose where the law leaves it open or [M-M] sources differ (机关参数). */
+export const Switch = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('choice'), label: z.string(), options: z.array(z.strictObject({ value: z.string(), label: z.string() })).min(2), default: z.string(), basis: z.string() }),
+  z.strictObject({ type: z.literal('yes-no'), label: z.string(), default: z.boolean(), basis: z.string() }),
+  z.strictObject({ type: z.literal('number'), label: z.string(), unit: z.string(), min: z.number().int(), max: z.number().int(), default: z.number().int(), basis: z.string() }),
+]);
+export type Switch = z.infer<typeof Switch>;
+
+/** The schema of a switch's value. */
+export function valueOf(declared: Switch): z.ZodType<string | boolean | number> {
+  switch (declared.type) {
+    case 'choice': return z.enum(declared.options.map(({ value }) => value) as [string, ...string[]], '请选择列出的一项。');
+    case 'yes-no': return z.boolean('请选择“是”或“否”。');
+    case 'number': return z.number('请填写整数。').int('请填写整数。').min(declared.min, `不能小于 ${declared.min}。`).max(declared.max, `不能大于 ${declared.max}。`);
+  }
+}

@@ -1,0 +1,5 @@
+export { Switch, valueOf } from './Switch';
+export { defaultSwitches, SWITCH_KEYS, SwitchFacts, switchValues } from './SwitchValues';
+export type { SwitchValues } from './SwitchValues';
+export { switches } from './switches';
+export type { SwitchKey } from './switches';
