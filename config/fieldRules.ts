@@ -137,7 +137,7 @@ const verificationObligation = {
 const published = {
   authority: {
     ...each(open, 'code', 'name', 'shortName', 'kind', 'level', 'regionCode', 'parent', 'creditCode', 'address', 'phone', 'businessScope'),
-    ...each(open, 'opensBy', 'specialtyNeeds100Beds', 'formalAcceptanceAt', 'enabled'),
+    ...each(open, 'enabled'),
     scopePath: machine,
   },
   'service-window': {

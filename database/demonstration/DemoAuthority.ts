@@ -16,8 +16,6 @@ export interface DemoAuthority {
   creditCode: string | null;
   address: string;
   phone: string;
-  /** What opens the period of application, and where an application is formally accepted. */
-  settings: { opensBy: 'statutory' | 'campaign'; formalAcceptanceAt: 'window' | 'online'; specialtyNeeds100Beds: boolean };
 }
 
 export interface DemoHours {

@@ -2,7 +2,6 @@ import { addDays, type CivilDate } from '@medregistry/language';
 import type { DemoAuthority, DemoHours, DemoWindow } from './DemonstrationDistrict';
 
 const ADDRESS = '北京市朝阳区霄云路霄云里1号';
-const settings = { opensBy: 'campaign', formalAcceptanceAt: 'window', specialtyNeeds100Beds: true } as const;
 
 /** The authority tree: the city, and below it the district's two issuing authorities. */
 export const authorities: DemoAuthority[] = [
@@ -19,7 +18,6 @@ export const authorities: DemoAuthority[] = [
     creditCode: null,
     address: '北京市通州区（演示地址）',
     phone: '010-00000001',
-    settings,
   },
   {
     key: 'cy-health',
@@ -34,7 +32,6 @@ export const authorities: DemoAuthority[] = [
     creditCode: '11110105000052943R',
     address: ADDRESS,
     phone: '010-64687672',
-    settings,
   },
   {
     key: 'cy-tcm',
@@ -49,7 +46,6 @@ export const authorities: DemoAuthority[] = [
     creditCode: null,
     address: ADDRESS,
     phone: '010-64687672',
-    settings,
   },
 ];
 

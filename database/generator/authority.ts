@@ -21,17 +21,16 @@ export function authorityRows(plan: LargeDistrictPlan, today: CivilDate): Author
   const [running] = campaignsOf(today);
   const window = windowsOf(today).find(({ purposes }) => purposes.includes('verification-stamp'));
   if (!template || !running || !window) throw new Error('The demonstration has no authority of that name');
-  const { key, parent, settings, ...plain } = template;
+  const { key, parent, ...plain } = template;
   const authority: LargeRecord = { id: 1, documentId: documentIdOf(random), scopePath: plain.scopePath, name: plain.name };
   const campaigns = Array.from({ length: Math.max(1, Math.ceil(plan.applications / plan.institutions)) }, (_, index) => ({ id: index + 1, documentId: documentIdOf(random), year: running.year - index }));
   const { key: windowKey, authority: owner, serves, ...plainWindow } = window;
   const { key: campaignKey, authority: holder, notice, ...plainCampaign } = running;
-  const { opensBy, formalAcceptanceAt } = settings;
   return {
     authority,
     campaigns,
     rows: {
-      authorities: [rowOf(1, authority.documentId, { ...plain, opensBy, formalAcceptanceAt, businessScope: ['verification'], enabled: true }, now)],
+      authorities: [rowOf(1, authority.documentId, { ...plain, businessScope: ['verification'], enabled: true }, now)],
       service_windows: [rowOf(1, documentIdOf(random), { ...plainWindow, serves: [plain.scopePath], authorityId: 1, scopePath: plain.scopePath, enabled: true, version: 1 }, now)],
       campaigns: campaigns.map(({ id, documentId, year }) =>
         rowOf(id, documentId, {

@@ -94,6 +94,8 @@ export const endpointTable: Record<string, Row> = {
   'GET /api/publications': { about: 'list', roles: ['administrator', 'approver'], query: () => [''] },
   'POST /api/publications': { about: 'own', roles: ['administrator', 'approver'], body: () => ({ data: {} }) },
   'POST /api/publications/:id/withdraw': { about: 'own', roles: ['administrator', 'approver'], body: () => ({ data: {} }) },
+  'GET /api/authorities/:id/switches': { about: 'own', ...administrator },
+  'PUT /api/authorities/:id/switches/:key': { about: 'own', ...administrator, body: () => ({ data: { value: 5, reason: '统一期限' } }) },
   'GET /api/institutions': { about: 'list', query: search },
   'GET /api/institutions/:id': { about: 'institution' },
   'GET /api/institutions/:id/history': { about: 'institution' },

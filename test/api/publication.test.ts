@@ -72,6 +72,16 @@ describe('the results list of a campaign', () => {
     expect(rest).not.toMatch(/\d{11}/);
   });
 
+  it('is dated in the records that it publishes, and one that was set aside is not in it', async () => {
+    const dates = await rowsOf<{ published: boolean }>(
+      server,
+      `SELECT DISTINCT v.published_on = (now() AT TIME ZONE 'Asia/Shanghai')::date AS published FROM verification_records v JOIN campaigns c ON c.id = v.campaign_id
+       WHERE c.document_id = ? AND v.current AND v.status = 'in-force'`,
+      [campaign],
+    );
+    expect(dates).toEqual([{ published: true }]);
+  });
+
   it('is a signed document that anybody can check', async () => {
     await deliverMessages(server);
     const file = expectStatus(await anybody().get(`/api/public/publications/${publication}/file`), 200);

@@ -92,8 +92,8 @@ export class Ground {
     }
   }
 
-  /** Fires an event as somebody who may. */
-  private async go(event: string): Promise<void> {
+  /** Fires an event as the first role that may, with a payload that it can derive, each act of two by two people. */
+  async go(event: string): Promise<void> {
     const role = this.file.procedure.events[event]?.roles[0] ?? '';
     await this.file.advance(await this.personFor(event, role), event, await this.payload(event, role));
   }

@@ -13,6 +13,7 @@ import { rosterEndpoints } from './roster';
 import { selfCheckEndpoints } from './selfCheck';
 import { servicesOf } from './services';
 import { staffEndpoints } from './staff';
+import { switchEndpoints } from './switches';
 
 /** Every route of the application itself; the plugins bring their own. */
 export function endpoints(strapi: Core.Strapi): AnyEndpoint[] {
@@ -29,6 +30,7 @@ export function endpoints(strapi: Core.Strapi): AnyEndpoint[] {
     ...overviewEndpoints(services),
     ...publicationEndpoints(services),
     ...publicResultEndpoints(services),
+    ...switchEndpoints(services),
     ...recordEndpoints(strapi),
   ];
 }

@@ -27,7 +27,7 @@ const ONE = `SELECT to_jsonb(i) - ARRAY['id', 'search_text', 'legal_representati
     (SELECT jsonb_build_object('number', p.number, 'serial', p.serial, 'validFrom', p.valid_from, 'validTo', p.valid_to, 'status', p.status, 'version', p.version,
         'lastVerifiedOn', p.last_verified_on, 'nextDueOn', p.next_due_on, 'verificationYears', p.verification_years)
       FROM permits p WHERE p.institution_id = i.id AND p.current) AS permit,
-    COALESCE((SELECT jsonb_agg(jsonb_build_object('documentId', v.document_id, 'year', v.year, 'conclusion', v.conclusion, 'months', v.months,
+    COALESCE((SELECT jsonb_agg(jsonb_build_object('documentId', v.document_id, 'year', v.year, 'conclusion', v.conclusion, 'status', v.status, 'months', v.months,
         'deferredFrom', v.deferred_from, 'deferredTo', v.deferred_to, 'stampedOn', v.stamped_on, 'decidedOn', COALESCE(v.decided_on, v.stamped_on), 'nextDueOn', v.next_due_on)
         ORDER BY v.year DESC, v.id DESC)
       FROM verification_records v WHERE v.institution_id = i.id AND v.current), '[]') AS verifications

@@ -31,13 +31,14 @@ interface StandingRow {
   documentId: string;
   scopePath: string;
   paper: string;
+  campaignKey: number;
 }
 
-/** The newest conclusion of each institution in a campaign; `?` is the campaign's key. */
+/** The newest conclusion of each institution in a campaign that has not been set aside; `?` is the campaign's key. */
 export const CONCLUSIONS = `SELECT DISTINCT ON (v.institution_id) v.institution_id, i.name, i.registration_number AS "registrationNumber", v.conclusion,
     COALESCE(v.decided_on, v.stamped_on)::text AS "concludedOn"
   FROM verification_records v JOIN institutions i ON i.id = v.institution_id
-  WHERE v.campaign_id = ? AND COALESCE(v.decided_on, v.stamped_on) IS NOT NULL
+  WHERE v.campaign_id = ? AND v.current AND v.status = 'in-force' AND COALESCE(v.decided_on, v.stamped_on) IS NOT NULL
   ORDER BY v.institution_id, v.id DESC`;
 
 const RENEWED = '已由新的公示替代。';
@@ -65,7 +66,7 @@ export function createPublications(strapi: Core.Strapi) {
 
   const standingOf = async (trx: Knex.Transaction, condition: string, value: string | number): Promise<StandingRow | undefined> =>
     (await trx.raw<{ rows: StandingRow[] }>(
-      `SELECT p.id AS key, p.document_id AS "documentId", p.scope_path AS "scopePath", p.paper FROM publications p WHERE ${condition} AND p.withdrawn_on IS NULL FOR UPDATE`,
+      `SELECT p.id AS key, p.document_id AS "documentId", p.scope_path AS "scopePath", p.paper, p.campaign_id AS "campaignKey" FROM publications p WHERE ${condition} AND p.withdrawn_on IS NULL FOR UPDATE`,
       [value],
     )).rows[0];
 
@@ -110,6 +111,7 @@ export function createPublications(strapi: Core.Strapi) {
             by: nameOf(principal), scopePath: found.scopePath, at, lines: JSON.stringify(results),
           },
         );
+        await trx.raw(`UPDATE verification_records SET published_on = ?, updated_at = ? WHERE campaign_id = ? AND current AND status = 'in-force' AND published_on IS NULL`, [civilDate(now), at, found.key]);
         await outbox().enqueue(trx, [documents().task(paper.documentId)]);
         await audit(trx, asking, 'publish', documentId, found.scopePath, { campaign, results: results.length, number: paper.number });
         return { documentId, results: results.length };
@@ -121,6 +123,7 @@ export function createPublications(strapi: Core.Strapi) {
         const standing = await standingOf(trx, 'p.document_id = ?', publication);
         if (!standing || !mayTouch(asking, standing.scopePath)) throw refuse.notFound();
         await end(trx, standing, asking, reason);
+        await trx.raw('UPDATE verification_records SET published_on = NULL, updated_at = ? WHERE campaign_id = ? AND current', [asking.now.toISOString(), standing.campaignKey]);
         await audit(trx, asking, 'withdraw', publication, standing.scopePath, { reason });
       }),
   };
