@@ -13,9 +13,23 @@ export interface CaseInHand {
 }
 
 /** One application, kept in one place of the cache, so that every part of a screen shows the same version. */
-export function useCase(id: string): CaseInHand {
+/** The slot in its place; an item that is new stands behind the others of its slot. */
+function placed(materials: Material[], material: Material): Material[] {
+  if (materials.some(({ slot }) => slot === material.slot)) return materials.map((slot) => (slot.slot === material.slot ? { ...slot, ...material } : slot));
+  const last = materials.findLastIndex(({ of }) => of === material.of);
+  return [...materials.slice(0, last + 1), material, ...materials.slice(last + 1)];
+}
+
+/** Pages that came in long ago and were never looked at are not waited for. */
+const PATIENCE = 10 * 60_000;
+
+const awaitsChecks = (data: Case | undefined): boolean =>
+  (data?.materials ?? []).some(({ pages }) => pages.some(({ checked, addedAt }) => !checked && Date.now() - new Date(addedAt).getTime() < PATIENCE));
+
+/** @param watch asks again while pages are still being looked at */
+export function useCase(id: string, watch = false): CaseInHand {
   const client = useQueryClient();
-  const { data, error, refetch } = useQuery({ queryKey: ['case', id], queryFn: ({ signal }) => cases.get(id, signal) });
+  const { data, error, refetch } = useQuery({ queryKey: ['case', id], queryFn: ({ signal }) => cases.get(id, signal), refetchInterval: ({ state }) => watch && awaitsChecks(state.data) && 2500 });
   const take = useCallback(
     (answer: Case) => {
       client.setQueryData(['case', id], answer);
@@ -26,7 +40,7 @@ export function useCase(id: string): CaseInHand {
   const takeMaterial = useCallback(
     (material: Material) => {
       client.setQueryData<Case>(['case', id], (before) =>
-        before ? { ...before, materials: before.materials.map((slot) => (slot.slot === material.slot ? { ...slot, ...material } : slot)) } : before,
+        before ? { ...before, materials: placed(before.materials, material) } : before,
       );
       // what is missing has changed, too: the next screen asks again
       void client.invalidateQueries({ queryKey: ['case', id], refetchType: 'none' });

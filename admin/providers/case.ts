@@ -1,4 +1,4 @@
-import type { Case, FormValues, Material, Step, Value } from '../types/Case';
+import type { Case, FormValues, Material, SlotVersion, Step, Value } from '../types/Case';
 import { ask } from './http';
 
 const at = (id: string): string => `/api/applications/${encodeURIComponent(id)}`;
@@ -19,6 +19,12 @@ export const cases = {
   history: (id: string, signal?: AbortSignal) => ask<Step[]>(`${at(id)}/history`, { signal }),
   arrange: (id: string, slot: string, version: number, pages: { id: string; rotation: number }[]) =>
     ask<Material>(slotAt(id, slot), { method: 'PATCH', body: { data: { pages } }, version }),
+  mark: (id: string, slot: string, version: number, on: boolean, pages: string[] | null) =>
+    ask<Material>(`${slotAt(id, slot)}/mark`, { method: 'PUT', body: { data: { on, pages } }, version }),
+  addItem: (id: string, slot: string, title: string, kind: string | null) => ask<Material>(`${slotAt(id, slot)}/items`, { method: 'POST', body: { data: { title, kind } } }),
+  renameItem: (id: string, slot: string, title: string) => ask<Material>(`${slotAt(id, slot)}/title`, { method: 'PATCH', body: { data: { title } } }),
+  dropItem: (id: string, slot: string) => ask<undefined>(slotAt(id, slot), { method: 'DELETE' }),
+  versions: (id: string, slot: string, signal?: AbortSignal) => ask<SlotVersion[]>(`${slotAt(id, slot)}/versions`, { signal }),
   remove: (id: string, slot: string, version: number, page: string) =>
     ask<Material>(`${slotAt(id, slot)}/pages/${encodeURIComponent(page)}`, { method: 'DELETE', version }),
 };

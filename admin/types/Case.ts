@@ -19,24 +19,48 @@ export interface Page {
   id: string;
   position: number;
   rotation: number;
+  /** Lines that the system lays over the page, with who asked for it. */
+  mark: { lines: string[]; by: string; at: string } | null;
   kind: 'image' | 'pdf';
   name: string;
   width: number | null;
   height: number | null;
   bytes: number;
   addedAt: string;
+  /** Whether it was looked at for what reviewers often send back. */
+  checked: boolean;
 }
+
+/** Something that a reviewer would probably send back (建议检查); it never stands in the way. */
+export interface Hint {
+  page: string | null;
+  code: string;
+  message: string;
+}
+
+export type MaterialState = 'missing' | 'uploaded' | 'returned' | 'passed';
+
+/** How a slot repeats: by titles that the applicant gives, or for the rows of tables of the form. */
+export type Repeat = { by: 'title'; most: number; kinds: { value: string; label: string }[] } | { by: 'row'; tables: string[]; id: string };
 
 /** A place for one material (材料), with the pages that lie in it. */
 export interface Material {
   slot: string;
+  /** The slot as it is declared; an item of one that repeats has a place of its own. */
+  of: string;
   label: string;
+  title: string | null;
   requirement: string;
   required: boolean;
   seal: boolean;
   signature: boolean;
   copyMark: boolean;
+  markLines: string[];
   printable: string | null;
+  /** Set for a slot that repeats: its items hold the pages. */
+  repeat: Repeat | null;
+  state: MaterialState;
+  hints: Hint[];
   version: number;
   frozen: boolean;
   pages: Page[];
@@ -173,4 +197,14 @@ export interface Step {
   roleLabel: string;
   reason: string | null;
   at: string;
+}
+
+/** What a slot consisted of before. */
+export interface SlotVersion {
+  version: number;
+  pages: number;
+  list: { id: string; rotation: number }[];
+  changedAt: string;
+  changedBy: string;
+  round: number | null;
 }

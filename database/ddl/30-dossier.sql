@@ -18,6 +18,8 @@ CREATE UNIQUE INDEX IF NOT EXISTS material_pages_document_id_uq ON material_page
 SELECT medregistry_add_constraint('material_pages', 'material_pages_material_fk', 'FOREIGN KEY (material_id) REFERENCES materials (id)');
 SELECT medregistry_add_constraint('material_pages', 'material_pages_rotation_ck', 'CHECK (rotation IN (0, 90, 180, 270))');
 
+CREATE INDEX IF NOT EXISTS material_pages_unchecked_idx ON material_pages (id) WHERE checks IS NULL AND removed_at IS NULL;
+
 CREATE UNIQUE INDEX IF NOT EXISTS material_versions_version_uq ON material_versions (material_id, version);
 SELECT medregistry_add_constraint('material_versions', 'material_versions_material_fk', 'FOREIGN KEY (material_id) REFERENCES materials (id)');
 
@@ -30,6 +32,15 @@ CREATE INDEX IF NOT EXISTS printed_documents_scope_idx ON printed_documents (sco
 
 CREATE INDEX IF NOT EXISTS document_prints_document_idx ON document_prints (printed_document_id);
 SELECT medregistry_add_constraint('document_prints', 'document_prints_document_fk', 'FOREIGN KEY (printed_document_id) REFERENCES printed_documents (id)');
+
+-- How many pages the draft of a document had when a subject last printed it: so many should come back signed.
+CREATE TABLE IF NOT EXISTS draft_prints (
+  subject_id text NOT NULL,
+  kind text NOT NULL,
+  pages integer NOT NULL CHECK (pages > 0),
+  printed_at timestamptz NOT NULL,
+  PRIMARY KEY (subject_id, kind)
+);
 
 -- The last number of each prefix and year. Numbers without gaps: the row stays locked until the issuing commits.
 CREATE TABLE IF NOT EXISTS document_numbers (

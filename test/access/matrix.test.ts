@@ -57,6 +57,7 @@ describe('the access matrix', () => {
       .replace(':id', row.about in ids ? ids[row.about as keyof typeof ids] : 'none')
       .replace(':slot', ids.slot)
       .replace(':page', page)
+      .replace(':version', '1')
       .replace(':event', 'claim')
       .replace(':kind', row.kind ?? 'application-form')
       .replace(':person', ids.person)

@@ -128,7 +128,7 @@ describe('one verification from draft to stamp', () => {
     expect(receipt.bytes.subarray(0, 5).toString()).toBe('%PDF-');
 
     expect((await file.save(file.view.form)).status).toBe(409);
-    expect((await institution.upload(`${file.path}/materials/other/pages`, [await onePage()])).status).toBe(409);
+    expect((await institution.upload(`${file.path}/materials/work-summary/pages`, [await onePage()])).status).toBe(409);
     expect(file.view.materials.filter(({ pageCount }) => pageCount > 0).every(({ frozen }) => frozen)).toBe(true);
     const [obligation] = await rowsOf<{ state: string }>(server, 'SELECT state FROM verification_obligations WHERE institution_id = ? ORDER BY year DESC', [hospital.id]);
     expect(obligation?.state).toBe('filed');

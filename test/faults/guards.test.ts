@@ -159,7 +159,7 @@ describe('side doors', () => {
 
   it('serves what people upload to nobody who goes round the case', async () => {
     const { people, file, server } = ground;
-    expectStatus(await people.institution.upload(`${file.path}/materials/other/pages`, [await onePage()]), 201);
+    expectStatus(await people.institution.upload(`${file.path}/materials/work-summary/pages`, [await onePage()]), 201);
     const keys = await rowsOf<{ key: string }>(server, "SELECT file_key AS key FROM material_pages UNION SELECT file_key FROM printed_documents WHERE file_key IS NOT NULL");
     const key = keys[0]?.key ?? '';
     expect(key).not.toBe('');
@@ -170,8 +170,8 @@ describe('side doors', () => {
         expect({ path, status: answer.status }).toEqual({ path, status: 404 });
       }
     }
-    const page = (await file.reload()).materials.find(({ slot }) => slot === 'other')?.pages[0]?.id ?? '';
-    for (const path of [`${file.path}/materials/other/file`, `${file.path}/materials/other/pages/${page}/preview`, `${file.path}/dossier`]) {
+    const page = (await file.reload()).materials.find(({ slot }) => slot === 'work-summary')?.pages[0]?.id ?? '';
+    for (const path of [`${file.path}/materials/work-summary/file`, `${file.path}/materials/work-summary/pages/${page}/preview`, `${file.path}/dossier`]) {
       expect((await nobody.get(path)).status).toBe(401);
       expect((await people.institution.get(path)).status).toBe(200);
     }

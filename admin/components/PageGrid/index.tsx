@@ -1,20 +1,24 @@
 import { closestCenter, DndContext, KeyboardSensor, PointerSensor, useSensor, useSensors, type DragEndEvent } from '@dnd-kit/core';
 import { arrayMove, rectSortingStrategy, SortableContext, sortableKeyboardCoordinates } from '@dnd-kit/sortable';
 import { useTranslation } from 'react-i18next';
-import type { Page } from '../../types/Case';
+import type { Hint, Page } from '../../types/Case';
 import { PageCard } from './PageCard';
 import './style.css';
 
 interface PageGridProps {
   pages: Page[];
+  hints: Hint[];
+  /** Whether the system offers to lay 与原件一致 over a page. */
+  markable: boolean;
   previewPath: (page: Page) => string;
   disabled: boolean;
+  onMark: (page: Page, on: boolean) => void;
   onArrange: (pages: Page[]) => void;
   onRemove: (page: Page) => void;
 }
 
 /** The pages of a slot: dragged into order by mouse or keyboard (space, arrows, space), turned, taken out. */
-export function PageGrid({ pages, previewPath, disabled, onArrange, onRemove }: PageGridProps): React.JSX.Element {
+export function PageGrid({ pages, hints, markable, previewPath, disabled, onArrange, onMark, onRemove }: PageGridProps): React.JSX.Element {
   const { t } = useTranslation();
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 6 } }),
@@ -49,7 +53,7 @@ export function PageGrid({ pages, previewPath, disabled, onArrange, onRemove }: 
       <SortableContext items={pages.map(({ id }) => id)} strategy={rectSortingStrategy}>
         <ol className="page-grid">
           {pages.map((page, index) => (
-            <PageCard key={page.id} page={page} number={index + 1} last={index === pages.length - 1} path={previewPath(page)} disabled={disabled} onTurn={() => turn(page)} onMove={(by) => move(page, by)} onRemove={() => onRemove(page)} />
+            <PageCard key={page.id} page={page} number={index + 1} last={index === pages.length - 1} path={previewPath(page)} hints={hints.filter((hint) => hint.page === page.id)} markable={markable} disabled={disabled} onTurn={() => turn(page)} onMark={() => onMark(page, page.mark === null)} onMove={(by) => move(page, by)} onRemove={() => onRemove(page)} />
           ))}
         </ol>
       </SortableContext>

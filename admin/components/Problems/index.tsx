@@ -11,7 +11,7 @@ const SHOWN = 6;
 export function placeOf(caseId: string, path: string): string | null {
   const [kind] = path.split('.');
   if (kind === 'form') return `/applications/${caseId}/form#${path}`;
-  if (kind === 'materials' || kind === 'notes') return `/applications/${caseId}/materials#${path}`;
+  if (kind === 'materials' || kind === 'notes' || kind === 'person') return `/applications/${caseId}/materials#${path}`;
   return null;
 }
 

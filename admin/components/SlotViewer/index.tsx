@@ -2,8 +2,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cases } from '../../providers/case';
 import type { Case, Material } from '../../types/Case';
+import { moment } from '../../hooks/useDates';
+import { MaterialTag } from '../MaterialTag';
+import { NoteList } from '../NoteList';
 import { PageImage } from '../PageImage';
 import { PdfButton } from '../PdfButton';
+import { asksOf } from '../Slot/asksOf';
+import { SlotHints } from '../Slot/SlotHints';
+import { SlotVersions } from '../SlotVersions';
 import { Tabs } from '../Tabs';
 import { PdfFrame } from './PdfFrame';
 import './style.css';
@@ -14,14 +20,24 @@ interface SlotViewerProps {
   point?: { slot: string } | undefined;
 }
 
-function SlotPages({ data, material }: { data: Case; material: Material }): React.JSX.Element {
+/** One material as it is read: its state, what to check, the notes on it, its pages. */
+export function SlotPages({ data, material }: { data: Case; material: Material }): React.JSX.Element {
   const { t } = useTranslation();
   const path = cases.slotPath(data.documentId, material.slot);
   const [merged, setMerged] = useState(false);
-  const asks = [material.seal && t('加盖公章'), material.signature && t('签字'), material.copyMark && t('注明“与原件一致”')].filter(Boolean).join(' · ');
-  if (material.pageCount === 0) return <p className="panel">{material.required ? t('没有上传（必须上传）。') : t('没有上传。')}</p>;
+  const asks = asksOf(material, t);
+  const notes = data.notes.filter(({ target }) => target === `materials.${material.slot}` || target.startsWith(`materials.${material.slot}.`));
+  const head = (
+    <>
+      <p className="row"><MaterialTag material={material} /></p>
+      {notes.length > 0 && <NoteList notes={notes} />}
+      <SlotHints hints={material.hints} />
+    </>
+  );
+  if (material.pageCount === 0) return <div className="stack-s">{head}<p className="panel">{material.required ? t('没有上传（必须上传）。') : t('没有上传。')}</p><SlotVersions caseId={data.documentId} material={material} /></div>;
   return (
     <div className="stack-s">
+      {head}
       {asks && <p className="small quiet">{t('要求')}：{asks}</p>}
       <div className="row">
         <button type="button" className="viewer-switch" aria-pressed={merged} onClick={() => setMerged(!merged)}>{merged ? t('逐页查看') : t('查看合并后的 PDF')}</button>
@@ -31,12 +47,13 @@ function SlotPages({ data, material }: { data: Case; material: Material }): Reac
         <div className="viewer-pages" tabIndex={0} role="region" aria-label={material.label}><ol>
           {material.pages.map((page, index) => (
             <li key={page.id}>
-              <PageImage path={`${path}/pages/${page.id}/preview?size=screen`} alt={t('{{what}} 第 {{n}} 页', { what: material.label, n: index + 1 })} rotation={page.rotation} fallback={t('本页没有缩略图，请查看合并后的 PDF')} />
-              <p className="small quiet">{t('第 {{n}} 页：{{name}}', { n: index + 1, name: page.name })}</p>
+              <PageImage path={`${path}/pages/${page.id}/preview?size=screen&mark=${encodeURIComponent(page.mark?.at ?? '')}`} alt={t('{{what}} 第 {{n}} 页', { what: material.label, n: index + 1 })} rotation={page.rotation} fallback={t('本页没有缩略图，请查看合并后的 PDF')} />
+              <p className="small quiet">{t('第 {{n}} 页：{{name}}', { n: index + 1, name: page.name })}{page.mark && ` · ${t('{{name}}于 {{time}} 加注“与原件一致”', { name: page.mark.by, time: moment(page.mark.at) })}`}</p>
             </li>
           ))}
         </ol></div>
       )}
+      <SlotVersions caseId={data.documentId} material={material} />
     </div>
   );
 }
@@ -44,15 +61,16 @@ function SlotPages({ data, material }: { data: Case; material: Material }): Reac
 /** The documents of a case, a tab for each material. */
 export function SlotViewer({ data, point }: SlotViewerProps): React.JSX.Element {
   const { t } = useTranslation();
-  const [own, setOwn] = useState({ after: point, slot: data.materials.find(({ pageCount }) => pageCount > 0)?.slot ?? data.materials[0]?.slot });
+  const materials = data.materials.filter(({ repeat }) => !repeat);
+  const [own, setOwn] = useState({ after: point, slot: materials.find(({ pageCount }) => pageCount > 0)?.slot ?? materials[0]?.slot });
   const active = own.after === point ? own.slot : point?.slot;
-  if (data.materials.length === 0) return <p>{t('这项业务不需要上传材料。')}</p>;
+  if (materials.length === 0) return <p>{t('这项业务不需要上传材料。')}</p>;
   return (
     <Tabs
       label={t('材料')}
       active={active}
       onChange={(slot) => setOwn({ after: point, slot })}
-      items={data.materials.map((material) => ({ key: material.slot, label: `${material.label}（${material.pageCount}）`, children: <SlotPages data={data} material={material} /> }))}
+      items={materials.map((material) => ({ key: material.slot, label: `${material.label}（${material.pageCount}）`, children: <SlotPages data={data} material={material} /> }))}
     />
   );
 }

@@ -2,8 +2,10 @@ import type { Field } from '@medregistry/language';
 import { Button, Input, Pagination } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { newKey } from '../../providers/http';
 import { said } from '../../providers/locale';
 import type { Value, Values } from '../../types/Case';
+import { useRowEvidence } from '../RowEvidence/context';
 import { Cell } from './Cell';
 import { RowEditor } from './RowEditor';
 import './style.css';
@@ -41,12 +43,17 @@ export function TableField({ field, path, value, onChange, disabled, errors }: T
   const [search, setSearch] = useState('');
   const [page, setPage] = useState(1);
   const [editing, setEditing] = useState<number | null>(null);
+  const evidence = useRowEvidence();
+  const idColumn = evidence?.idOf(path);
+  const idOf = (row: Values): string | null => (idColumn && typeof row[idColumn] === 'string' && row[idColumn] ? row[idColumn] : null);
   const found = rows.map((row, index) => ({ row, index })).filter(({ row }) => !search || Object.values(row).some((cell) => String(cell ?? '').includes(search)));
   const shown = found.slice((page - 1) * SHOWN_ROWS, page * SHOWN_ROWS);
   const labels = headline(columns);
   const faulty = (index: number): string[] => Object.entries(errors).filter(([at]) => at.startsWith(`${path}.${index}.`) || at === `${path}.${index}`).flatMap(([, messages]) => messages);
   const commit = (row: Values): void => {
-    onChange(editing === rows.length ? [...rows, row] : rows.map((old, index) => (index === editing ? row : old)));
+    // A person who is added by hand can have evidence at once, before the form is saved and read again.
+    const added = idColumn && !row[idColumn] ? { ...row, [idColumn]: newKey() } : row;
+    onChange(editing === rows.length ? [...rows, added] : rows.map((old, index) => (index === editing ? added : old)));
     setEditing(null);
   };
   return (
@@ -78,6 +85,7 @@ export function TableField({ field, path, value, onChange, disabled, errors }: T
                       <Button size="small" onClick={() => setEditing(index)}>{disabled ? t('查看') : t('修改')}</Button>
                       {!disabled && <Button size="small" danger onClick={() => onChange(rows.filter((_, place) => place !== index))} aria-label={t('移出第 {{n}} 行', { n: index + 1 })}>{t('移出')}</Button>}
                     </span>
+                    {idOf(row) && <span id={`person.${idOf(row) ?? ''}`} className="row-evidence">{evidence?.render(idOf(row) ?? '', row)}</span>}
                     {faulty(index).map((message) => <p key={message} className="frame-errors"><span>{message}</span></p>)}
                   </td>
                 </tr>

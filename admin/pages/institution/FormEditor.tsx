@@ -9,15 +9,17 @@ import { FormSection } from '../../components/FormSection';
 import { isShown } from '../../components/FormSection/conditionsOf';
 import { PageTitle } from '../../components/PageTitle';
 import { PdfButton } from '../../components/PdfButton';
+import { RowEvidence } from '../../components/RowEvidence';
 import { LiveSelfCheck, SelfCheckSum } from '../../components/SelfCheck';
 import { SavedLine } from '../../components/SavedLine';
+import { Slot } from '../../components/Slot';
 import { StatusTag } from '../../components/StatusTag';
 import { isSaved } from '../../hooks/isSaved';
 import { useFormDraft } from '../../hooks/useFormDraft';
 import { usePrintCaption } from '../../hooks/usePrintCaption';
 import { useScrollToPlace } from '../../hooks/useScrollToPlace';
 import { cases } from '../../providers/case';
-import type { Case } from '../../types/Case';
+import type { Case, Material } from '../../types/Case';
 import { RosterTools } from './RosterTools';
 import { SectionNav } from './SectionNav';
 import { formProblemsOf } from './formProblemsOf';
@@ -30,10 +32,12 @@ const confirmationsOf = (sections: Section[]): { section: string; field: string 
 interface FormEditorProps {
   data: Case;
   take: (answer: Case) => void;
+  takeMaterial: (material: Material) => void;
+  reload: () => Promise<unknown>;
 }
 
 /** 请填写校验申请书 / 已保存校验申请书: sections as anchored steps, saved by themselves. */
-export function FormEditor({ data, take }: FormEditorProps): React.JSX.Element {
+export function FormEditor({ data, take, takeMaterial, reload }: FormEditorProps): React.JSX.Element {
   const { t } = useTranslation();
   const { modal } = App.useApp();
   const navigate = useNavigate();
@@ -66,6 +70,7 @@ export function FormEditor({ data, take }: FormEditorProps): React.JSX.Element {
       <CaseSteps current="form" data={data} procedure={data.procedure} />
       {!data.editable.form && <p className="panel panel-info">{t('当前状态下申请书不能修改，仅供查看。')}</p>}
       {draft.restored && <p className="panel panel-info">{t('已恢复您上次没有来得及保存的内容。')}</p>}
+      <RowEvidence data={data} base="form." editable={data.editable.materials} panel={(material) => <Slot caseId={data.documentId} material={material} disabled={!data.editable.materials} documents={data.documents} onMaterial={takeMaterial} reload={reload} />}>
       <div className={`form-layout ${checked ? 'form-layout-checked' : ''}`}>
         <SectionNav sections={sections} missing={missing} />
         <div className="stack form-main">
@@ -85,6 +90,7 @@ export function FormEditor({ data, take }: FormEditorProps): React.JSX.Element {
         </div>
         {checked && <LiveSelfCheck data={data} form={draft.form} />}
       </div>
+      </RowEvidence>
       <div className="form-foot no-print">
         <SavedLine draft={draft} />
         {checked && <SelfCheckSum institution={data.subject.id} form={draft.form} />}

@@ -2,6 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { NoteList } from '../../components/NoteList';
 import { ReplyInput } from '../../components/RepliesEditor';
 import { Slot } from '../../components/Slot';
+import { ItemAdder } from '../../components/Slot/ItemAdder';
+import { PeopleSlot } from '../../components/Slot/PeopleSlot';
 import { useReplies } from '../../hooks/useReplies';
 import { useScrollToPlace } from '../../hooks/useScrollToPlace';
 import type { Case, Material } from '../../types/Case';
@@ -30,11 +32,17 @@ export function MaterialList({ data, onMaterial, reload }: MaterialListProps): R
       )}
       {data.notes.length === 0 && <p className="panel panel-info">{t('审核人员还没有提出意见。请按下列要求上传材料；提交后如需修改，意见会显示在这里。')}</p>}
       {data.materials.map((material) => {
-        const own = open.filter(({ target }) => target === `materials.${material.slot}`);
+        if (material.repeat?.by === 'title') return <ItemAdder key={material.slot} caseId={data.documentId} material={material} disabled={!data.editable.materials} onMaterial={onMaterial} />;
+        if (material.repeat) return <PeopleSlot key={material.slot} caseId={data.documentId} material={material} />;
+        const base = data.materials.find(({ slot, repeat }) => slot === material.of && repeat);
+        const person = base?.repeat?.by === 'row' ? `person.${material.slot.slice(material.of.length + 1)}` : null;
+        const own = open.filter(({ target }) => target === `materials.${material.slot}` || target.startsWith(`materials.${material.slot}.`) || target === person);
         return (
-          <Slot key={material.slot} caseId={data.documentId} material={material} disabled={!data.editable.materials} documents={data.documents} onMaterial={onMaterial} reload={reload}>
-            {own.map((note) => <p key={note.documentId} className="panel panel-care pre"><strong>{t('审核意见')}：</strong>{note.text}</p>)}
-          </Slot>
+          <div key={material.slot} id={person ?? undefined} style={{ scrollMarginTop: 76 }}>
+            <Slot caseId={data.documentId} material={material} disabled={!data.editable.materials} documents={data.documents} onMaterial={onMaterial} reload={reload} named={base?.repeat?.by === 'title'}>
+              {own.map((note) => <p key={note.documentId} className="panel panel-care pre"><strong>{t('审核意见')}：</strong>{note.text}</p>)}
+            </Slot>
+          </div>
         );
       })}
       {data.materials.length === 0 && <p className="card">{t('这项业务不需要上传材料。')}</p>}

@@ -1,6 +1,6 @@
 import { App, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useParams } from 'react-router';
+import { Link, useNavigate, useParams } from 'react-router';
 import { ActionBar } from '../../components/ActionBar';
 import { isPossible } from '../../components/ActionBar/offered';
 import { CaseSteps } from '../../components/CaseSteps';
@@ -8,6 +8,7 @@ import { Failure } from '../../components/Failure';
 import { Loading } from '../../components/Loading';
 import { PageTitle } from '../../components/PageTitle';
 import { Problems } from '../../components/Problems';
+import { MaterialTag } from '../../components/MaterialTag';
 import { CaseSelfCheck } from '../../components/SelfCheck';
 import { StatusTag } from '../../components/StatusTag';
 import { useCase } from '../../hooks/useCase';
@@ -21,11 +22,33 @@ interface SubmitProps {
   reload: () => Promise<unknown>;
 }
 
+/** What reviewers often send back, found before they see it: each with the way to its place, none in the way. */
+function Advice({ data }: { data: Case }): React.JSX.Element | null {
+  const { t } = useTranslation();
+  const hinted = data.materials.filter(({ hints }) => hints.length > 0);
+  if (hinted.length === 0) return null;
+  return (
+    <section className="panel panel-care stack-s" aria-labelledby="advice">
+      <h2 id="advice">{t('建议检查')}</h2>
+      <p className="small">{t('系统自动检查，仅供参考，不影响提交。')}</p>
+      <ul className="stack-s">
+        {hinted.map(({ slot, label, hints }) => (
+          <li key={slot}>
+            <Link to={`/applications/${data.documentId}/materials#materials.${slot}`}>{label}</Link>
+            <ul>{hints.map(({ page, code, message }) => <li key={`${page ?? ''} ${code}`}>{message}</li>)}</ul>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 function Submit({ data, take, reload }: SubmitProps): React.JSX.Element {
   const { t } = useTranslation();
   const { modal } = App.useApp();
   const navigate = useNavigate();
   const [replies] = useReplies(data);
+  const listed = data.materials.filter(({ repeat, pageCount }) => !repeat || pageCount > 0);
   const possible = data.availableActions.filter(isPossible);
   const main = possible.filter(({ intent }) => intent === 'primary');
   const problems = hindrancesOf(data, main, replies, t);
@@ -49,12 +72,11 @@ function Submit({ data, take, reload }: SubmitProps): React.JSX.Element {
       <Problems caseId={data.documentId} problems={problems} sections={data.formDeclaration.sections} />
       <CaseSelfCheck data={data} />
       {problems.length === 0 && main.length > 0 && <p className="panel panel-good">{t('申请书和材料已齐，可以提交。')}</p>}
+      <Advice data={data} />
       <section className="card stack-s">
         <h2>{t('材料清单')}</h2>
         <ul className="stack-s">
-          {data.materials.map(({ slot, label, pageCount, required }) => (
-            <li key={slot} className="row between"><span>{label}</span><StatusTag tone={pageCount ? 'good' : required ? 'attention' : 'idle'}>{pageCount ? t('{{count}} 页', { count: pageCount }) : required ? t('缺') : t('无')}</StatusTag></li>
-          ))}
+          {listed.map((material) => <li key={material.slot} className="row between"><span>{material.label}</span><MaterialTag material={material} /></li>)}
         </ul>
       </section>
       <div className="card stack-s">
@@ -68,7 +90,7 @@ function Submit({ data, take, reload }: SubmitProps): React.JSX.Element {
 /** 步骤四 提交校验申请: what is missing, each with the way to its place; then the button. */
 export function SubmitStep(): React.JSX.Element {
   const { id = '' } = useParams();
-  const { data, error, take, reload } = useCase(id);
+  const { data, error, take, reload } = useCase(id, true);
   if (!data) return error ? <Failure error={error} onRetry={() => void reload()} /> : <Loading />;
   return <Submit data={data} take={take} reload={reload} />;
 }

@@ -6,8 +6,9 @@ import { Clocks } from '../../components/Clocks';
 import { Documents } from '../../components/Documents';
 import { FormFacts } from '../../components/FormFacts';
 import { NoteList } from '../../components/NoteList';
+import { RowEvidence } from '../../components/RowEvidence';
 import { CaseSelfCheck } from '../../components/SelfCheck';
-import { SlotViewer } from '../../components/SlotViewer';
+import { SlotPages, SlotViewer } from '../../components/SlotViewer';
 import { Tabs } from '../../components/Tabs';
 import { Timeline } from '../../components/Timeline';
 import type { CaseProps } from '../../types/CaseProps';
@@ -27,6 +28,9 @@ export function ReviewCase({ data, take, reload }: CaseProps): React.JSX.Element
     } else if (kind === 'form') {
       setTab('form');
       window.setTimeout(() => document.getElementById(`facts.${name}`)?.scrollIntoView({ block: 'start' }), 60);
+    } else if (kind === 'person') {
+      setTab('form');
+      window.setTimeout(() => document.getElementById(target)?.scrollIntoView({ block: 'center' }), 60);
     }
   };
   return (
@@ -40,7 +44,7 @@ export function ReviewCase({ data, take, reload }: CaseProps): React.JSX.Element
             onChange={setTab}
             items={[
               { key: 'materials', label: t('材料'), children: <SlotViewer data={data} point={pointed} /> },
-              { key: 'form', label: t('申请书'), children: <FormFacts sections={data.formDeclaration.sections} form={data.form} /> },
+              { key: 'form', label: t('申请书'), children: <RowEvidence data={data} base="facts." editable={false} panel={(material) => <SlotPages data={data} material={material} />}><FormFacts sections={data.formDeclaration.sections} form={data.form} /></RowEvidence> },
             ]}
           />
         </section>

@@ -1,8 +1,16 @@
-/** What a slot's order is about: a page by its public id, how it is turned, and what it weighs. */
+/** Lines that the system lays over a page, such as 与原件一致 (F37), with who asked for it and when. */
+export interface PageMark {
+  lines: string[];
+  by: string;
+  at: string;
+}
+
+/** What a slot's order is about: a page by its public id, how it is turned and marked, and what it weighs. */
 export interface ListedPage {
   id: string;
   /** Clockwise degrees. */
   rotation: number;
+  mark: PageMark | null;
   bytes: number;
 }
 
@@ -50,6 +58,14 @@ export function arrangePages<T extends ListedPage>(list: readonly T[], wanted: r
     pages.push({ ...page, rotation });
   }
   return { pages };
+}
+
+/** Lays a mark over the pages named, or over all; `null` takes it off again. Those that carry one already keep theirs. */
+export function markPages<T extends ListedPage>(list: readonly T[], ids: readonly string[] | null, mark: PageMark | null): PageListOutcome<T> {
+  const known = new Set(list.map(({ id }) => id));
+  if (ids && !ids.every((id) => known.has(id))) return { fault: 'no-such-page' };
+  const meant = new Set(ids ?? known);
+  return { pages: list.map((page) => (meant.has(page.id) && !(mark && page.mark) ? { ...page, mark } : page)) };
 }
 
 /** Takes one page out of the list; its row and file stay. */

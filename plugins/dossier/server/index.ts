@@ -12,6 +12,7 @@ import { endpoints } from './endpoints';
 import { createBundle } from './services/bundle';
 import { createContents } from './services/contents';
 import { createDocuments, type Documents } from './services/documents';
+import { createInspector, type Inspector } from './services/inspector';
 import { createPrinting, PRINT_TOPIC } from './services/printing';
 import { createSlots } from './services/slots';
 import { openWorkshop, type Workshop } from './services/workshop';
@@ -28,6 +29,7 @@ const runnerOf = (strapi: Core.Strapi): EndpointRunner => accessOf(strapi)('endp
 const outboxOf = (strapi: Core.Strapi): Outbox => strapi.plugin('outbox').service('outbox');
 const signaturesOf = (strapi: Core.Strapi): Signatures => strapi.plugin('dossier').service('signatures');
 const endpointsOf = (strapi: Core.Strapi): AnyEndpoint[] => endpoints(() => documentsOf(strapi), () => accessOf(strapi)('limits'));
+const inspectorOf = (strapi: Core.Strapi): Inspector => strapi.plugin('dossier').service('inspector');
 
 /** The private folder: `dossier.directory` of the configuration, else `DATA_DIR`, else `.data`. */
 const directoryOf = (strapi: Core.Strapi): string =>
@@ -57,7 +59,12 @@ export default {
       });
     },
     contents: ({ strapi }: Context) => createContents(strapi.db),
-    slots: ({ strapi }: Context) => createSlots(strapi.db, workshopOf(strapi)),
+    slots: ({ strapi }: Context) => createSlots(strapi.db, workshopOf(strapi), () => inspectorOf(strapi).wake()),
+    inspector: ({ strapi }: Context) =>
+      createInspector(strapi.db, workshopOf(strapi), {
+        now: () => (strapi.get('clock') as { now(): Date }).now(),
+        warn: (text) => strapi.log.warn(`dossier: ${text}`),
+      }),
     documents: ({ strapi }: Context) =>
       createDocuments(strapi.db, {
         workshop: workshopOf(strapi),
@@ -88,9 +95,11 @@ export default {
 
   bootstrap({ strapi }: Context): void {
     runnerOf(strapi).register(endpointsOf(strapi));
+    if (strapi.config.get<boolean | undefined>('dossier.inspect') ?? true) inspectorOf(strapi).start();
   },
 
   destroy({ strapi }: Context): void {
+    inspectorOf(strapi).stop();
     workshopOf(strapi).press.close();
   },
 };

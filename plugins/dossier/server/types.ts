@@ -1,4 +1,5 @@
-export type { Arrangement, SlotLimits } from './PageList';
+export type { Arrangement, PageMark, SlotLimits } from './PageList';
+export type { PageChecks, SealAnswer } from './press/PageChecks';
 export type { ServedFile } from './ServedFile';
 export type { Bundle, BundleRequest } from './services/bundle';
 export type { Contents, ReadContents } from './services/contents';
@@ -8,7 +9,10 @@ export type { PrintTask, Sealing } from './services/printing';
 export type { Certificate, Signatories, Signatory, Signer } from './signing/Signer';
 export type { Holder } from './signing/CertificateFolder';
 export type { Signatures } from './signing/signatures';
-export type { AppendRequest, ArrangeRequest, RemoveRequest, SlotChange, Slots } from './services/slots';
+export type { ChangedSlot, SlotChange } from './services/changeSlot';
+export type { Inspector } from './services/inspector';
+export type { ItemRequest, SlotItems } from './services/slotItems';
+export type { AppendRequest, ArrangeRequest, MarkRequest, RemoveRequest, Slots } from './services/slots';
 export type { Actor, PageRow, SlotView } from './services/slotRows';
 export type { VersionView } from './services/slotFiles';
 export type { Transaction } from './Transaction';

@@ -40,11 +40,18 @@ it('knows the rows that a slot belongs to, as they are spoken; rows without an i
   expect(rowWithId('z', scene.procedure, form)).toBeUndefined();
 });
 
-it('gives rows that were added by hand an id, and leaves a form alone that has them all', () => {
+it('gives rows that were added by hand an id, the same again when they are sent without it, and leaves a form alone that has them all', () => {
   const scene = sceneWith({ procedure });
-  const named = identifyRows(scene.procedure, form, () => 'new');
-  expect(named['crew']?.['sailors']).toEqual([{ key: 'a', name: '阿甲', rank: 'mate' }, { key: 'new', name: '没有编号' }]);
-  expect(identifyRows(scene.procedure, named, () => 'never')).toBe(named);
+  const ids = ['n1', 'n2', 'n3'];
+  const newId = (): string => ids.shift() ?? 'none left';
+  const saved = identifyRows(scene.procedure, form, {}, newId);
+  expect(saved['crew']?.['sailors']).toEqual([{ key: 'a', name: '阿甲', rank: 'mate' }, { key: 'n1', name: '没有编号' }]);
+  expect(identifyRows(scene.procedure, saved, saved, newId)).toBe(saved);
+  expect(identifyRows(scene.procedure, form, saved, newId)).toEqual(saved);
+  const edited = { crew: { ...form['crew'], sailors: [{ name: '新来的' }, { name: '改了名字' }, { name: '没有编号' }] } };
+  expect(identifyRows(scene.procedure, edited, saved, newId)['crew']?.['sailors']).toEqual([
+    { key: 'n2', name: '新来的' }, { key: 'n3', name: '改了名字' }, { key: 'n1', name: '没有编号' },
+  ]);
 });
 
 it('lists items where they have come to be, under their own names, and counts their pages for the slot', () => {

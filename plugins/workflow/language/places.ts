@@ -1,3 +1,4 @@
+import { canonicalJson } from './canonical';
 import { holds } from './evaluate';
 import type { Field } from './Field';
 import { fieldsOf, type FormData } from './Form';
@@ -64,24 +65,40 @@ export function rowWithId(id: string, procedure: Pick<Procedure, 'materials' | '
   return undefined;
 }
 
+type Row = { [column: string]: Json };
+
+const isRow = (value: Json): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value);
+const content = (row: Row, id: string): string => canonicalJson({ ...row, [id]: null });
+
+/** Rows that say what a row said when it was saved last are that row; all others are new. Never by place: people are not their places. */
+function named(rows: Json[], before: Json[], id: string, newId: () => string): Json[] {
+  const used = new Set<Json>(rows.flatMap((row) => (isRow(row) && row[id] ? [row[id]] : [])));
+  const old = before.filter(isRow);
+  return rows.map((row) => {
+    if (!isRow(row) || row[id]) return row;
+    const held = old.find((candidate) => content(candidate, id) === content(row, id) && !used.has(candidate[id] ?? null))?.[id] ?? newId();
+    used.add(held);
+    return { ...row, [id]: held };
+  });
+}
+
 /**
- * Gives each row that a slot belongs to an id, where it has none: rows that people added by hand.
+ * Gives each row that a slot belongs to an id, where it has none: rows that people added by hand. A browser that does
+ * not know yet which id its row was given sends it without one again, and gets the same.
  *
+ * @param before the form as it was saved last
  * @param newId makes one that no other row has
  */
-export function identifyRows({ materials }: Pick<Procedure, 'materials'>, data: FormData, newId: () => string): FormData {
+export function identifyRows({ materials }: Pick<Procedure, 'materials'>, data: FormData, before: FormData, newId: () => string): FormData {
   const repeats = materials.flatMap(({ repeat }) => (repeat?.by === 'row' ? [repeat] : []));
-  return repeats.reduce<FormData>(
-    (form, repeat) =>
-      repeat.tables.reduce((current, table) => {
-        const [section = '', key = ''] = table.split('.');
-        const rows = current[section]?.[key];
-        if (!Array.isArray(rows)) return current;
-        const named = rows.map((row) => (typeof row === 'object' && row !== null && !Array.isArray(row) && !row[repeat.id] ? { ...row, [repeat.id]: newId() } : row));
-        return named.some((row, index) => row !== rows[index]) ? { ...current, [section]: { ...current[section], [key]: named } } : current;
-      }, form),
-    data,
-  );
+  const tables = repeats.flatMap(({ tables: paths, id }) => paths.map((path) => ({ path, id })));
+  return tables.reduce<FormData>((form, { path, id }) => {
+    const [section = '', key = ''] = path.split('.');
+    const rows = form[section]?.[key];
+    if (!Array.isArray(rows) || rows.every((row) => !isRow(row) || Boolean(row[id]))) return form;
+    const old = before[section]?.[key];
+    return { ...form, [section]: { ...form[section], [key]: named(rows, Array.isArray(old) ? old : [], id, newId) } };
+  }, data);
 }
 
 /** A place of a case for pages: a slot, or one item of a slot that repeats. */

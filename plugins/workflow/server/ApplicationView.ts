@@ -1,4 +1,6 @@
 import type { Assessment, AvailableAction, Field, FormData, Json, NoteSeverity, NoteVerdict, Section } from '@medregistry/language';
+import type { PageMark } from '@medregistry/dossier';
+import type { Hint } from './services/pageHints';
 
 
 /** A case as the API answers it to one person: in that person's voice, with what that person may do. */
@@ -69,23 +71,43 @@ export interface PageView {
   id: string;
   position: number;
   rotation: number;
+  mark: PageMark | null;
   kind: 'image' | 'pdf';
   name: string;
   width: number;
   height: number;
   bytes: number;
   addedAt: string;
+  /** Whether it was looked at for what reviewers often send back. */
+  checked: boolean;
 }
 
+/** 未上传, 已上传, 被退回, 已通过. */
+export type MaterialState = 'missing' | 'uploaded' | 'returned' | 'passed';
+
+/** How a slot repeats: by titles that the applicant gives, or for the rows of tables of the form. */
+export type RepeatView = { by: 'title'; most: number; kinds: { value: string; label: string }[] } | { by: 'row'; tables: string[]; id: string };
+
 export interface MaterialView {
+  /** Its place: the slot, or one item of a slot that repeats. */
   slot: string;
+  /** The slot as it is declared. */
+  of: string;
   label: string;
+  /** What the item is called. */
+  title: string | null;
   requirement: string;
   required: boolean;
   seal: boolean;
   signature: boolean;
   copyMark: boolean;
+  /** What the system lays over a page when it is asked to; nothing where it offers no such mark. */
+  markLines: string[];
   printable: string | null;
+  /** Set for a slot that repeats: it holds no pages itself, its items do. */
+  repeat: RepeatView | null;
+  state: MaterialState;
+  hints: Hint[];
   version: number;
   frozen: boolean;
   pages: PageView[];

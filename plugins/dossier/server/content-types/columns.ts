@@ -26,6 +26,9 @@ export const column = {
   get flag() {
     return { type: 'boolean', required: true, default: false, column: { ...required, defaultTo: false } } as const;
   },
+  get optionalJson() {
+    return { type: 'json' } as const;
+  },
   get json() {
     return { type: 'json', required: true, column: required } as const;
   },

@@ -12,5 +12,10 @@ export const material = {
     scopePath: column.text,
     version: column.integer,
     frozen: column.flag,
+    /** What an item of a slot that repeats is called, and what kind of paper it is. */
+    title: column.optionalText,
+    itemKind: column.optionalText,
+    /** An item without pages that was taken away again; its versions stay. */
+    droppedAt: column.optionalMoment,
   },
 } as const;

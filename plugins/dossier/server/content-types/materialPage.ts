@@ -9,6 +9,11 @@ export const materialPage = {
     materialId: column.integer,
     position: column.integer,
     rotation: column.integer,
+    /** Lines laid over the page, by whom and when; taken off again, it is null. */
+    mark: column.optionalJson,
+    /** What was seen on the page when it was looked at, once. */
+    checks: column.optionalJson,
+    checksClaimedAt: column.optionalMoment,
     kind: { type: 'enumeration', enum: ['jpeg', 'pdf'], required: true, column: { notNullable: true } },
     fileKey: column.text,
     sha256: { ...column.text, columnName: 'sha256' }, // not sha_256, as it would be called otherwise

@@ -1,4 +1,5 @@
 import type { Printout } from '@medregistry/language';
+import type { PageChecks } from './PageChecks';
 import type { PressRefusalCode } from './PressRefusal';
 
 /** What one normalised page consists of: a JPEG, or a PDF of exactly one page. */
@@ -59,10 +60,20 @@ export interface PrintedFile extends PressedFile {
   gap: SignatureGap | null;
 }
 
+/** A normalised page as it goes into a file. */
+export interface MergePage {
+  path: string;
+  kind: PageKind;
+  /** Clockwise degrees. */
+  rotation: number;
+  /** Lines laid over the page, such as 与原件一致; none when it is empty. */
+  mark: readonly string[];
+}
+
 export interface MergeJob {
   kind: 'merge';
   title: string;
-  pages: { path: string; kind: PageKind; rotation: number }[];
+  pages: MergePage[];
 }
 
 export interface PrintJob {
@@ -95,9 +106,17 @@ export interface PreviewJob {
   rotation: number;
   /** Longer side of the picture in pixels. */
   size: number;
+  /** Lines laid over the page: what the merged file will show. */
+  mark: readonly string[];
 }
 
-export type Job = NormaliseJob | MergeJob | PrintJob | PreviewJob;
+export interface InspectJob {
+  kind: 'inspect';
+  path: string;
+  pageKind: PageKind;
+}
+
+export type Job = NormaliseJob | MergeJob | PrintJob | PreviewJob | InspectJob;
 export type JobKind = Job['kind'];
 
 export interface JobResults {
@@ -105,6 +124,7 @@ export interface JobResults {
   merge: PressedFile;
   print: PrintedFile;
   preview: PressedFile;
+  inspect: PageChecks;
 }
 
 /** What the parent tells a child once, before the first job. */

@@ -25,7 +25,7 @@ afterAll(() => {
 it('kills a job that takes too long, says so, and takes the next one', async () => {
   const press = open({ limits: { time: { ...CHILD_LIMITS.time, merge: 1 } } });
   const [page] = await take(press, 'a.jpg', await samples.photograph());
-  const pages = Array.from({ length: 150 }, () => ({ path: page!.path, kind: 'jpeg' as const, rotation: 0 }));
+  const pages = Array.from({ length: 150 }, () => ({ path: page!.path, kind: 'jpeg' as const, rotation: 0, mark: [] }));
   await expect(press.run({ kind: 'merge', title: 'x', pages })).rejects.toMatchObject({ status: 413, code: 'exhausted' });
   expect(await take(press, 'b.pdf', await samples.squares(1))).toHaveLength(1);
 });
@@ -58,9 +58,9 @@ it('merges pages in their order, each turned as asked, an image on A4', async ()
     kind: 'merge',
     title: '执业许可证副本',
     pages: [
-      { path: second!.path, kind: 'pdf', rotation: 90 },
-      { path: first!.path, kind: 'jpeg', rotation: 270 },
-      { path: first!.path, kind: 'jpeg', rotation: 0 },
+      { path: second!.path, kind: 'pdf', rotation: 90, mark: [] },
+      { path: first!.path, kind: 'jpeg', rotation: 270, mark: [] },
+      { path: first!.path, kind: 'jpeg', rotation: 0, mark: [] },
     ],
   });
   const document = await PDFDocument.load(readFileSync(merged.path));
@@ -75,7 +75,7 @@ it('merges pages in their order, each turned as asked, an image on A4', async ()
 it.each([true, false])('draws a preview turned as the page is (tools: %s)', async (tools) => {
   const press = open({ tools });
   const [page] = await take(press, 'b.pdf', await samples.squares(1));
-  const picture = await press.run({ kind: 'preview', path: page!.path, pageKind: 'pdf', rotation: 90, size: 842 });
+  const picture = await press.run({ kind: 'preview', path: page!.path, pageKind: 'pdf', rotation: 90, size: 842, mark: [] });
   const { data, info } = await sharp(picture.path).greyscale().raw().toBuffer({ resolveWithObject: true });
   expect([info.width, info.height]).toEqual([842, 595]);
   // The square at (80, 640) of the upright page, turned clockwise: x from the bottom, y from the left.

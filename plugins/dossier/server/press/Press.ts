@@ -21,11 +21,11 @@ export const CHILD_LIMITS: ChildLimits = {
   heap: 512,
   resident: 1400,
   recycle: 320,
-  time: { normalise: 60_000, merge: 120_000, print: 30_000, preview: 20_000 },
+  time: { normalise: 60_000, merge: 120_000, print: 30_000, preview: 20_000, inspect: 30_000 },
 };
 
-/** Who goes first: people at a printer or a screen before people who upload. */
-const PRIORITY: Record<JobKind, number> = { print: 0, preview: 1, merge: 2, normalise: 3 };
+/** Who goes first: people at a printer or a screen before people who upload, and hints last: nobody waits for them. */
+const PRIORITY: Record<JobKind, number> = { print: 0, preview: 1, merge: 2, normalise: 3, inspect: 4 };
 
 /** Results that nobody fetched within this time are leftovers of a crash. */
 const LEFTOVER_AGE = 6 * 3_600_000;

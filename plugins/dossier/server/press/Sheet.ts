@@ -1,21 +1,9 @@
-import {
-  beginText,
-  endText,
-  PDFDocument,
-  PDFFont,
-  PDFHexString,
-  PDFName,
-  PDFOperator,
-  PDFPage,
-  popGraphicsState,
-  pushGraphicsState,
-  setCharacterSpacing,
-  setFontAndSize,
-  setTextMatrix,
-  showText,
-} from 'pdf-lib';
+import { PDFDocument, PDFFont, PDFPage } from 'pdf-lib';
 import { breakLines, type Line } from './breakLines';
 import type { Face, FontBook } from './FontBook';
+import { Pen, type TextStyle } from './Pen';
+
+export type { TextStyle } from './Pen';
 
 /** Points per millimetre. */
 export const MM = 72 / 25.4;
@@ -28,24 +16,20 @@ export const MEASURE = PAPER.width - PAPER.left - PAPER.right;
 /** Height between the margins. */
 export const DEPTH = PAPER.height - PAPER.top - PAPER.bottom;
 
-export interface TextStyle {
-  size: number;
-  bold?: boolean;
-}
-
 /** The pages of one printout while they are being filled: a cursor that runs down, and new pages when there is no room. */
 export class Sheet {
   /** Distance of the cursor from the paper's lower edge, in points. */
   y = 0;
   readonly pages: { page: PDFPage; label: string }[] = [];
-  private readonly fontKeys = new Map<PDFPage, Map<PDFFont, PDFName>>();
+  private readonly pen: Pen;
 
   constructor(
     readonly document: PDFDocument,
     private readonly book: FontBook,
-    private readonly fonts: Map<Face, PDFFont>,
+    fonts: Map<Face, PDFFont>,
     private label: string,
   ) {
+    this.pen = new Pen(book, fonts);
     this.newPage();
   }
 
@@ -85,9 +69,7 @@ export class Sheet {
   }
 
   width(text: string, style: TextStyle): number {
-    let sum = 0;
-    for (const character of text) sum += this.book.advance(character, style.bold ?? false);
-    return sum * style.size;
+    return this.pen.width(text, style);
   }
 
   lines(text: string, style: TextStyle, width: number, indent = 0): Line[] {
@@ -97,24 +79,6 @@ export class Sheet {
 
   /** Draws one line with its baseline at `y`; `spacing` is added after each character. */
   text(text: string, x: number, y: number, style: TextStyle, spacing = 0, page = this.page): void {
-    if (text === '') return;
-    const operators: PDFOperator[] = [pushGraphicsState(), beginText()];
-    if (spacing !== 0) operators.push(setCharacterSpacing(spacing));
-    operators.push(setTextMatrix(1, 0, 0, 1, x, y));
-    for (const run of this.book.runs(text, style.bold ?? false)) {
-      const font = this.fonts.get(run.face);
-      if (!font) throw new Error(`the font ${run.face.key} was not embedded`);
-      operators.push(setFontAndSize(this.fontKey(page, font), style.size), showText(font.encodeText(run.text) as PDFHexString));
-    }
-    operators.push(endText(), popGraphicsState());
-    page.pushOperators(...operators);
-  }
-
-  private fontKey(page: PDFPage, font: PDFFont): PDFName {
-    const keys = this.fontKeys.get(page) ?? new Map<PDFFont, PDFName>();
-    this.fontKeys.set(page, keys);
-    const key = keys.get(font) ?? page.node.newFontDictionary(font.name, font.ref);
-    keys.set(font, key);
-    return key;
+    this.pen.text(page, text, x, y, style, spacing);
   }
 }

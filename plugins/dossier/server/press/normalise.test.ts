@@ -80,7 +80,7 @@ describe.each([
       .enumerateIndirectObjects()
       .map(([, object]) => (object instanceof PDFRawStream ? Buffer.from(decodePDFRawStream(object).decode()).toString('latin1') : ''));
     expect(drawn.some((content) => content.includes('1 0 0 rg 0 0 100 100 re f'))).toBe(true);
-    const picture = await press.run({ kind: 'preview', path: page!.path, pageKind: 'pdf', rotation: 0, size: 842 });
+    const picture = await press.run({ kind: 'preview', path: page!.path, pageKind: 'pdf', rotation: 0, size: 842, mark: [] });
     const { data, info } = await sharp(picture.path).raw().toBuffer({ resolveWithObject: true });
     const at = ((842 - 350) * info.width + 350) * info.channels;
     expect([...data.subarray(at, at + 3)].map((value) => Math.round(value / 255))).toEqual([1, 0, 0]);

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { FontBook } from './FontBook';
 import type { ChildSettings, Job, JobAnswer, JobKind, JobResults } from './Job';
+import { inspect } from './inspect';
 import { merge } from './merge';
 import { normalise } from './normalise';
 import { preview } from './preview';
@@ -21,16 +22,18 @@ let settings: ChildSettings | null = null;
 let book: FontBook | null = null;
 
 function run(job: Job, scratch: string, { tools, fontFolders, subset }: ChildSettings): Promise<JobResults[JobKind]> {
+  const fonts = (): FontBook => (book ??= new FontBook(fontFolders, subset));
   switch (job.kind) {
     case 'normalise':
       return normalise(job, scratch, tools);
     case 'merge':
-      return merge(job, scratch);
+      return merge(job, scratch, fonts);
     case 'preview':
-      return preview(job, scratch, tools);
+      return preview(job, scratch, tools, fonts);
+    case 'inspect':
+      return inspect(job, scratch, tools);
     case 'print':
-      book ??= new FontBook(fontFolders, subset);
-      return print(job, scratch, book);
+      return print(job, scratch, fonts());
   }
 }
 

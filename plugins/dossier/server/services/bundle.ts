@@ -1,7 +1,8 @@
 import { refuse, type Printout } from '@medregistry/language';
 import { createReadStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import type { MergeJob, PressedFile } from '../press/Job';
+import type { PageMark } from '../PageList';
+import type { MergeJob, PageKind, PressedFile } from '../press/Job';
 import { refusing } from '../refusing';
 import type { ServedFile } from '../ServedFile';
 import { rows, type DossierDatabase } from '../Transaction';
@@ -27,7 +28,7 @@ export interface Bundle {
 
 interface Part {
   label: string;
-  pages: { key: string; kind: 'jpeg' | 'pdf'; rotation: number }[];
+  pages: { key: string; kind: PageKind; rotation: number; mark: PageMark | null }[];
   count: number;
 }
 
@@ -65,7 +66,7 @@ export function createBundle({ connection }: DossierDatabase, { press, store }: 
       'SELECT title, number, file_key AS key, pages FROM printed_documents WHERE subject_id = ANY(?::text[]) AND file_key IS NOT NULL AND revoked_at IS NULL ORDER BY id',
       [subjectIds],
     );
-    return found.map(({ title, number, key, pages }) => ({ label: `${title}（${number}）`, pages: [{ key, kind: 'pdf', rotation: 0 }], count: pages ?? 1 }));
+    return found.map(({ title, number, key, pages }) => ({ label: `${title}（${number}）`, pages: [{ key, kind: 'pdf', rotation: 0, mark: null }], count: pages ?? 1 }));
   }
 
   async function slotParts(request: BundleRequest): Promise<Part[]> {
@@ -97,8 +98,8 @@ export function createBundle({ connection }: DossierDatabase, { press, store }: 
         kind: 'merge',
         title: request.title,
         pages: [
-          { path: index.path, kind: 'pdf', rotation: 0 },
-          ...all.map(({ kind, rotation }, at) => ({ path: paths[at] ?? '', kind, rotation })),
+          { path: index.path, kind: 'pdf', rotation: 0, mark: [] },
+          ...all.map(({ kind, rotation, mark }, at) => ({ path: paths[at] ?? '', kind, rotation, mark: mark?.lines ?? [] })),
         ],
       });
       const result = await refusing('', store.withLocal(all.map(({ key }) => key), (paths) => press.run(job(paths)))).finally(() =>

@@ -11,6 +11,7 @@ import { newVerificationCode, normaliseVerificationCode } from '../VerificationC
 import { iso, PRINTS_SQL, viewed } from './documentRows';
 import type { Comparison, Describe, IssuedDocument, IssueRequest, PdfRequest, Signed, Verification } from './IssuedDocument';
 import { printTask, refusedPrint, type PrintTask, type Sealing } from './printing';
+import { keepDraft } from './slotRows';
 import { fetched, type Workshop } from './workshop';
 
 /** Printed documents (文书): issued once, printed and signed by a job, the same bytes ever after, checkable by anyone. */
@@ -29,8 +30,11 @@ export interface Documents {
    * @throws Refusal 404; 409 `document-pending` with `retryAfter` while it is being signed; 422 when a character has no font
    */
   pdf(request: PdfRequest): Promise<ServedFile>;
-  /** A printout that is not issued: no code, no log, nothing kept. @throws Refusal 422 */
-  draft(printout: Printout): Promise<Buffer>;
+  /**
+   * A printout that is not issued: no code, no log, nothing kept but, where `of` names the paper, how many pages it has.
+   * @throws Refusal 422
+   */
+  draft(printout: Printout, of?: { subjectId: string; kind: string; now: Date }): Promise<Buffer>;
   verify(code: string): Promise<Verification>;
   /** How a file compares with the document of a code; undefined for an unknown code. Nothing of it is kept. */
   compare(code: string, file: Buffer): Promise<Comparison | undefined>;
@@ -157,8 +161,9 @@ export function createDocuments(database: DossierDatabase, { workshop, cipher, a
       return file;
     },
 
-    async draft(printout) {
-      const { path } = await refusing('', press.run({ kind: 'print', printout }));
+    async draft(printout, of) {
+      const { path, pages } = await refusing('', press.run({ kind: 'print', printout }));
+      if (of) await keepDraft(connection, { ...of, pages });
       return fetched(path);
     },
 

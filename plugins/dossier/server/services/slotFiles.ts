@@ -2,7 +2,9 @@ import { refuse } from '@medregistry/language';
 import { createReadStream } from 'node:fs';
 import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { PageMark } from '../PageList';
 import type { PageKind } from '../press/Job';
+import { sha256 } from '../press/written';
 import { refusing } from '../refusing';
 import type { ServedFile } from '../ServedFile';
 import { SingleFlight } from '../SingleFlight';
@@ -14,9 +16,21 @@ import type { Workshop } from './workshop';
 export interface VersionView {
   version: number;
   pages: number;
+  list: { id: string; rotation: number }[];
   changedAt: string;
   changedBy: string;
 }
+
+interface DrawnPage {
+  key: string;
+  kind: PageKind;
+  rotation: number;
+  sha256: string;
+  mark: PageMark | null;
+}
+
+/** Tells pictures with different marks apart. */
+const digest = (lines: string[]): string => sha256(Buffer.from(lines.join('\n'))).slice(0, 12);
 
 /** Longer side of a page's picture in pixels. */
 const PREVIEW_SIZES = { thumb: 320, screen: 1400, full: 2600 } as const;
@@ -33,7 +47,7 @@ export function createSlotFiles({ connection }: DossierDatabase, { press, store,
       press.run({
         kind: 'merge',
         title,
-        pages: row.pages.map(({ kind, rotation }, index) => ({ path: paths[index] ?? '', kind, rotation })),
+        pages: row.pages.map(({ kind, rotation, mark }, index) => ({ path: paths[index] ?? '', kind, rotation, mark: mark?.lines ?? [] })),
       }),
     ));
     const stored = await store.adopt(result.path, 'pdf');
@@ -54,12 +68,12 @@ export function createSlotFiles({ connection }: DossierDatabase, { press, store,
     return served(first.key, first.bytes, first.sha256);
   }
 
-  async function drawn(page: { key: string; kind: PageKind; rotation: number }, sha256: string, size: number): Promise<ServedFile> {
-    const cached = previews ? join(previews, `${sha256}-${page.rotation}-${size}.jpg`) : null;
+  async function drawn(page: DrawnPage, look: string, size: number): Promise<ServedFile> {
+    const cached = previews ? join(previews, `${look}.jpg`) : null;
     const found = cached ? await stat(cached).catch(() => null) : null;
-    if (cached && found) return { mimetype: 'image/jpeg', bytes: found.size, sha256, open: async () => createReadStream(cached) };
+    if (cached && found) return { mimetype: 'image/jpeg', bytes: found.size, sha256: page.sha256, open: async () => createReadStream(cached) };
     const result = await refusing('', store.withLocal([page.key], ([path = '']) =>
-      press.run({ kind: 'preview', path, pageKind: page.kind, rotation: page.rotation, size }),
+      press.run({ kind: 'preview', path, pageKind: page.kind, rotation: page.rotation, size, mark: page.mark?.lines ?? [] }),
     ));
     if (!cached || !previews) {
       return {
@@ -76,7 +90,8 @@ export function createSlotFiles({ connection }: DossierDatabase, { press, store,
     async versions(subjectId: string, slot: string): Promise<VersionView[]> {
       return rows<VersionView>(
         connection,
-        `SELECT v.version, v.pages, v.changed_at AS "changedAt", v.changed_by_name AS "changedBy"
+        `SELECT v.version, v.pages, v.page_list::json AS list,
+           to_char(v.changed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "changedAt", v.changed_by_name AS "changedBy"
          FROM materials m JOIN material_versions v ON v.material_id = m.id
          WHERE m.subject_id = ? AND m.slot = ? ORDER BY v.version DESC`,
         [subjectId, slot],
@@ -91,15 +106,16 @@ export function createSlotFiles({ connection }: DossierDatabase, { press, store,
     },
 
     async preview(subjectId: string, slot: string, pageId: string, size: keyof typeof PREVIEW_SIZES = 'screen'): Promise<ServedFile> {
-      const [page] = await rows<{ key: string; kind: PageKind; rotation: number; sha256: string }>(
+      const [page] = await rows<DrawnPage>(
         connection,
-        `SELECT p.file_key AS key, p.kind, p.rotation, p.sha256 FROM material_pages p JOIN materials m ON m.id = p.material_id
+        `SELECT p.file_key AS key, p.kind, p.rotation, p.sha256, p.mark::json AS mark FROM material_pages p JOIN materials m ON m.id = p.material_id
          WHERE m.subject_id = ? AND m.slot = ? AND p.document_id = ?`,
         [subjectId, slot, pageId],
       );
       if (!page) throw refuse.notFound('没有找到这一页，它可能已被移除，请刷新后查看。');
       const pixels = PREVIEW_SIZES[size];
-      return drawing.run(`${page.sha256}-${page.rotation}-${pixels}`, () => drawn(page, page.sha256, pixels));
+      const look = `${page.sha256}-${page.rotation}-${pixels}${page.mark ? `-${digest(page.mark.lines)}` : ''}`;
+      return drawing.run(look, () => drawn(page, look, pixels));
     },
   };
 }

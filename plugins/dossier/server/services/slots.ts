@@ -1,35 +1,22 @@
 import { refuse, type UploadedFile } from '@medregistry/language';
-import { appendPages, arrangePages, removePage, SLOT_LIMITS, type Arrangement, type PageListFault, type PageListOutcome, type SlotLimits } from '../PageList';
+import { rm } from 'node:fs/promises';
+import { appendPages, arrangePages, markPages, removePage, SLOT_LIMITS, type Arrangement, type SlotLimits } from '../PageList';
 import { FILE_LIMITS } from '../press/Job';
 import { preparedRows, rows, type DossierDatabase, type Transaction } from '../Transaction';
 import type { ServedFile } from '../ServedFile';
-import {
-  insertPages, keepVersion, lockExisting, lockMaterial, newPage, pagesOf, placePages,
-  type Actor, type MaterialRow, type NewPage, type PageRow, type SlotView,
-} from './slotRows';
+import { changeSlot, existing, settled, type ChangedSlot, type SlotChange } from './changeSlot';
+import { createSlotItems, type SlotItems } from './slotItems';
+import { insertPages, lockMaterial, newPage, placePages, type NewPage } from './slotRows';
 import { createSlotFiles, type VersionView } from './slotFiles';
 import type { Workshop } from './workshop';
 import { refusing } from '../refusing';
-
-/** What every change of a slot carries. */
-export interface SlotChange {
-  subjectId: string;
-  slot: string;
-  actor: Actor;
-  now: Date;
-  /**
-   * Runs first in the transaction: locks the owner and throws when the slot may not change now. It has to take a lock
-   * that submitting conflicts with: `freeze` closes the slots there are, and cannot close one that is being made.
-   */
-  guard?: (trx: Transaction) => Promise<void>;
-  /** Runs last in the transaction, with the slot as it stands then. */
-  after?: (trx: Transaction, view: SlotView) => Promise<void>;
-}
 
 export interface AppendRequest extends SlotChange {
   subjectType: string;
   scopePath: string;
   files: UploadedFile[];
+  /** What an item of a slot that repeats is called, when this makes it. */
+  title?: string | null;
   limits?: Partial<SlotLimits>;
 }
 
@@ -39,22 +26,32 @@ export interface ArrangeRequest extends SlotChange {
   version?: number | undefined;
 }
 
+export interface MarkRequest extends SlotChange {
+  /** The pages to be marked; all of the slot where null. */
+  pages: readonly string[] | null;
+  /** Lines to be laid over them; null takes them off again. */
+  lines: string[] | null;
+  version?: number | undefined;
+}
+
 export interface RemoveRequest extends SlotChange {
   pageId: string;
   version?: number | undefined;
 }
 
 /** Material slots (材料): pages in, one PDF out, nothing ever lost (F11–F15, F40, F41, F56). */
-export interface Slots {
+export interface Slots extends SlotItems {
   /**
    * Appends the files' pages. One bad file refuses all of them and changes nothing.
    * @throws Refusal 409 frozen, 413, 415 naming the file, 422 without files
    */
-  append(request: AppendRequest): Promise<SlotView>;
+  append(request: AppendRequest): Promise<ChangedSlot>;
   /** Orders and turns pages. @throws Refusal 409 when the list is not exactly the pages there are, 412 stale, 422 other than quarter turns */
-  arrange(request: ArrangeRequest): Promise<SlotView>;
+  arrange(request: ArrangeRequest): Promise<ChangedSlot>;
   /** Takes a page out; earlier versions keep it. @throws Refusal 404, 409, 412 */
-  remove(request: RemoveRequest): Promise<SlotView>;
+  remove(request: RemoveRequest): Promise<ChangedSlot>;
+  /** Lays lines over pages, or takes them off; the pages themselves stay as they are. @throws Refusal 404, 409, 412, 422 when a character has no font */
+  mark(request: MarkRequest): Promise<ChangedSlot>;
   versions(subjectId: string, slot: string): Promise<VersionView[]>;
   /** The slot merged, or an earlier version of it. @throws Refusal 404 without pages */
   file(subjectId: string, slot: string, version?: number): Promise<ServedFile>;
@@ -65,48 +62,8 @@ export interface Slots {
   thaw(trx: Transaction, subjectId: string): Promise<void>;
 }
 
-const MEGABYTE = 1024 * 1024;
-
-function fault(name: PageListFault, slot: string, limits: SlotLimits): Error {
-  const path = `materials.${slot}`;
-  switch (name) {
-    case 'too-many-pages': {
-      const message = `每项材料最多 ${limits.pages} 页，请删去多余的页或合并后再上传。`;
-      return refuse.tooLarge(message, [{ path, code: name, message }]);
-    }
-    case 'too-large': {
-      const message = `每项材料合计不能超过 ${Math.floor(limits.slotBytes / MEGABYTE)} MB，请降低扫描分辨率后再上传。`;
-      return refuse.tooLarge(message, [{ path, code: name, message }]);
-    }
-    case 'not-the-pages':
-      return refuse.notAvailable('材料的页刚刚有变动，请刷新后按最新的页重新排列。');
-    case 'rotation': {
-      const message = '页面只能旋转 0、90、180 或 270 度。';
-      return refuse.invalid([{ path, code: name, message }]);
-    }
-    case 'no-such-page':
-      return refuse.notFound('没有找到这一页，它可能已被移除，请刷新后查看。');
-  }
-}
-
-function settled<T extends PageRow>(outcome: PageListOutcome<T>, slot: string, limits: SlotLimits = SLOT_LIMITS): T[] {
-  if ('fault' in outcome) throw fault(outcome.fault, slot, limits);
-  return outcome.pages;
-}
-
-function refuseFrozen(material: MaterialRow): void {
-  if (material.frozen) throw refuse.notAvailable('材料已随申请提交，不能再修改；如需更改，请等待退回修正后再操作。');
-}
-
-const viewOf = (material: MaterialRow, version: number, pages: PageRow[]): SlotView => ({
-  slot: material.slot,
-  version,
-  frozen: material.frozen,
-  bytes: pages.reduce((sum, page) => sum + page.bytes, 0),
-  pages,
-});
-
-export function createSlots(database: DossierDatabase, workshop: Workshop): Slots {
+/** @param onPages is told when pages have come in, after the commit */
+export function createSlots(database: DossierDatabase, workshop: Workshop, onPages: () => void = () => undefined): Slots {
   const { press, store } = workshop;
 
   /** Normalises all files and puts their pages into the store; on any refusal nothing of them remains. */
@@ -135,29 +92,12 @@ export function createSlots(database: DossierDatabase, workshop: Workshop): Slot
     if (kept?.length === 0) await Promise.all(taken.map(({ file }) => store.remove(file.key)));
   }
 
-  /** The common course of a change: guard, lock, new list, write, version, after. */
-  async function change(
-    request: SlotChange & { version?: number | undefined },
-    lock: (trx: Transaction) => Promise<MaterialRow>,
-    apply: (trx: Transaction, material: MaterialRow, pages: PageRow[]) => Promise<PageRow[]>,
-  ): Promise<SlotView> {
-    return database.transaction(async ({ trx }) => {
-      await request.guard?.(trx);
-      const material = await lock(trx);
-      refuseFrozen(material);
-      if (request.version !== undefined && request.version !== material.version) throw refuse.stale(material.version);
-      const pages = await apply(trx, material, await pagesOf(trx, material.id));
-      const view = viewOf(material, await keepVersion(trx, material.id, pages, request.actor, request.now), pages);
-      await request.after?.(trx, view);
-      return view;
-    });
+  /** Finds a character without a font now, and not when somebody wants to print the slot. */
+  async function provable(lines: string[]): Promise<void> {
+    const blocks = lines.map((text) => ({ kind: 'paragraph' as const, text }));
+    const { path } = await refusing('', press.run({ kind: 'print', printout: { title: lines[0] ?? '', blocks } }));
+    await rm(path, { force: true });
   }
-
-  const existing = ({ subjectId, slot }: SlotChange) => async (trx: Transaction) => {
-    const material = await lockExisting(trx, subjectId, slot);
-    if (!material) throw fault('no-such-page', slot, SLOT_LIMITS);
-    return material;
-  };
 
   return {
     async append(request) {
@@ -168,12 +108,14 @@ export function createSlots(database: DossierDatabase, workshop: Workshop): Slot
       const taken: NewPage[] = [];
       try {
         await takeIn(request, taken);
-        return await change(request, (trx) => lockMaterial(trx, request, request.now), async (trx, material, pages) => {
+        const changed = await changeSlot(database, request, (trx) => lockMaterial(trx, request, request.now), async (trx, material, pages) => {
           const list = settled(appendPages(pages, taken.map(({ row }) => row), limits), request.slot, limits);
           const last = await rows<{ last: number }>(trx, 'SELECT coalesce(max(position), 0)::int AS last FROM material_pages WHERE material_id = ?', [material.id]);
           await insertPages(trx, material.id, last[0]?.last ?? 0, taken, request.actor, request.now);
           return list;
         });
+        onPages();
+        return changed;
       } catch (error) {
         await forget(taken);
         throw error;
@@ -181,14 +123,14 @@ export function createSlots(database: DossierDatabase, workshop: Workshop): Slot
     },
 
     arrange: (request) =>
-      change(request, existing(request), async (trx, material, pages) => {
+      changeSlot(database, request, existing(request), async (trx, material, pages) => {
         const list = settled(arrangePages(pages, request.pages), request.slot);
         await placePages(trx, material.id, list, request.now);
         return list;
       }),
 
     remove: (request) =>
-      change(request, existing(request), async (trx, material, pages) => {
+      changeSlot(database, request, existing(request), async (trx, material, pages) => {
         const list = settled(removePage(pages, request.pageId), request.slot);
         await trx.raw('UPDATE material_pages SET removed_at = ?, removed_by = ?, updated_at = ? WHERE material_id = ? AND document_id = ?', [
           request.now, request.actor.id, request.now, material.id, request.pageId,
@@ -196,7 +138,19 @@ export function createSlots(database: DossierDatabase, workshop: Workshop): Slot
         return list;
       }),
 
+    async mark(request) {
+      const { lines, pages, actor, now } = request;
+      if (lines) await provable(lines);
+      const mark = lines && { lines, by: actor.name, at: now.toISOString() };
+      return changeSlot(database, request, existing(request), async (trx, material, current) => {
+        const list = settled(markPages(current, pages, mark), request.slot);
+        await placePages(trx, material.id, list, now);
+        return list;
+      });
+    },
+
     ...createSlotFiles(database, workshop),
+    ...createSlotItems(database),
 
     async freeze(trx, subjectId) {
       await preparedRows(trx, 'freeze', 'UPDATE materials SET frozen = true WHERE subject_id = ? AND NOT frozen', [subjectId]);

@@ -1,4 +1,4 @@
-import { defineEndpoint, fillPrintout, refuse, say, slotsOf, type AnyEndpoint } from '@medregistry/language';
+import { defineEndpoint, fillPrintout, placesOf, refuse, say, type AnyEndpoint } from '@medregistry/language';
 import { placeIn, sceneOf } from '../services/joinedCases';
 import { z } from 'zod';
 import type { Workflow } from '../services/workflow';
@@ -23,7 +23,7 @@ export const documentEndpoints = ({ cases, ports }: Workflow): AnyEndpoint[] => 
         const printed = current.procedure.documents[paper];
         if (!printed) throw refuse.notFound('这件申请没有这种文书。');
         if (!printed.roles.some((role) => actor.roles.includes(role))) throw refuse.forbidden();
-        if (printed.kind === 'draft') return { file: await ports.documents.draft(fillPrintout(printed, sceneOf(current))), headers: PDF };
+        if (printed.kind === 'draft') return { file: await ports.documents.draft(fillPrintout(printed, sceneOf(current)), { subjectId: current.row.document_id, kind: paper, now }), headers: PDF };
         const issued = current.issued.findLast(({ kind }) => kind === paper);
         if (!issued) throw refuse.notAvailable(cases.view(whole).documents.find(({ key }) => key === params.kind)?.reason ?? undefined);
         const reader = { id: principal.userId, name: principal.name || principal.username };
@@ -41,7 +41,7 @@ export const documentEndpoints = ({ cases, ports }: Workflow): AnyEndpoint[] => 
         const { row, actor } = await cases.read(ports.connection, params.id, principal);
         const current = await cases.open(ports.connection, row, actor, now);
         const parts = [current, ...current.joined];
-        const slots = parts.flatMap((part) => slotsOf(sceneOf(part)).map(({ key, label }) => ({ slot: key, label: say(label), subjectId: part.row.document_id })));
+        const slots = parts.flatMap((part) => placesOf(sceneOf(part)).map(({ place, label }) => ({ slot: place, label, subjectId: part.row.document_id })));
         const business = parts.map(({ procedure }) => say(procedure.label)).join('及');
         const number = parts.map((part) => part.row.number).join('、');
         const along = current.joined.map((part) => part.row.document_id);

@@ -1,61 +1,27 @@
-import { defineEndpoint, refuse, slotsOf, type AnyEndpoint, type Principal } from '@medregistry/language';
-import type { Knex } from 'knex';
+import { defineEndpoint, refuse, type AnyEndpoint } from '@medregistry/language';
 import { z } from 'zod';
 import { SUBJECT_TYPE } from '../services/caseEntry';
-import type { OpenCase } from '../services/cases';
-import { placeIn, sceneOf } from '../services/joinedCases';
 import type { Workflow } from '../services/workflow';
-import { Id } from './applications';
+import { createDesk, Page, Slot } from './materialDesk';
 import { served } from './served';
 
-const Slot = Id.extend({ slot: z.string().max(60) });
-const Page = Slot.extend({ page: z.string().max(64) });
 const Rotation = z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]);
 const Arrangement = z.strictObject({
   data: z.strictObject({ pages: z.array(z.strictObject({ id: z.string().max(64), rotation: Rotation })).max(200) }),
 });
+const Marking = z.strictObject({
+  data: z.strictObject({
+    /** Lay the mark over the pages, or take it off. */
+    on: z.boolean(),
+    /** All pages of the slot where there is none named. */
+    pages: z.array(z.string().max(64)).min(1).max(200).nullable().default(null),
+  }),
+});
 
-interface Asking {
-  principal: Principal;
-  params: { id: string; slot: string };
-  address: string;
-  now: Date;
-}
-
-export const materialEndpoints = ({ cases, engine, ports }: Workflow): AnyEndpoint[] => {
-  /** @throws Refusal 404 for a case outside scope or a slot that the case does not have */
-  async function inspect({ principal, params, now }: Asking): Promise<{ whole: OpenCase; part: OpenCase; slot: string }> {
-    const { row, actor } = await cases.read(ports.connection, params.id, principal);
-    const whole = await cases.open(ports.connection, row, actor, now);
-    const { part, key: slot } = placeIn(whole, params.slot);
-    if (!slotsOf(sceneOf(part)).some(({ key }) => key === slot)) throw refuse.notFound('这件申请没有这一项材料。');
-    return { whole, part, slot };
-  }
-
-  /** A slot that may be changed, with what every change carries: the case locked first, the trail last, all in the dossier's transaction. */
-  async function change(asking: Asking, action: string) {
-    const { part, slot } = await inspect(asking);
-    const { row } = engine.mayChangeMaterials(part);
-    const own = { ...asking, params: { ...asking.params, id: row.document_id } };
-    return {
-      subjectId: row.document_id,
-      scopePath: row.scope_path,
-      slot,
-      actor: { id: asking.principal.userId, name: asking.principal.name || asking.principal.username },
-      now: asking.now,
-      guard: async (trx: unknown) => {
-        await engine.lockForMaterials(trx as Knex.Transaction, own);
-      },
-      after: (trx: unknown, view: { version: number; pages: unknown[] }) =>
-        engine.auditMaterials(trx as Knex.Transaction, own, action, { slot, version: view.version, pages: view.pages.length }),
-    };
-  }
-
-  /** The slot as the case's view shows it, after a change. */
-  async function slotView(asking: Asking): Promise<unknown> {
-    const { whole } = await inspect(asking);
-    return cases.view(whole).materials.find(({ slot }) => slot === asking.params.slot);
-  }
+/** The pages of a slot: in, in order, marked, out, and to be looked at. */
+export const materialEndpoints = (workflow: Workflow): AnyEndpoint[] => {
+  const { ports } = workflow;
+  const { inspect, change, slotView, markLines } = createDesk(workflow);
 
   return [
     defineEndpoint({
@@ -83,6 +49,21 @@ export const materialEndpoints = ({ cases, engine, ports }: Workflow): AnyEndpoi
       body: Arrangement,
       async handle(request) {
         await ports.slots.arrange({ ...(await change(request, 'arrange-pages')), pages: request.body.data.pages, version: request.ifMatch });
+        return { body: { data: await slotView(request) } };
+      },
+    }),
+    defineEndpoint({
+      method: 'PUT',
+      path: '/api/applications/:id/materials/:slot/mark',
+      summary: 'Lay 与原件一致 over pages of a slot, or take it off again (F37)',
+      tag: 'materials',
+      access: 'signed-in',
+      params: Slot,
+      body: Marking,
+      async handle(request) {
+        const { on, pages } = request.body.data;
+        const given = await change(request, on ? 'mark-pages' : 'unmark-pages');
+        await ports.slots.mark({ ...given, pages, lines: on ? await markLines(request) : null, version: request.ifMatch });
         return { body: { data: await slotView(request) } };
       },
     }),

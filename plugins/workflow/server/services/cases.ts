@@ -23,8 +23,6 @@ export interface OpenCase {
   now: Date;
 }
 
-const pagesIn = (slots: SlotView[]): Record<string, number> => Object.fromEntries(slots.map(({ slot, pages }) => [slot, pages.length]));
-
 type Needed = 'rules' | 'prefill';
 
 /** How much of a case is read; `lock` for a write, which locks the cases that go along as well, after the leading one. */
@@ -71,7 +69,7 @@ export function createCases(ports: Ports, registry: Registry) {
     ]);
     const facts = { ...loaded, ...pinned };
     const form = ports.cipher.open(row.form, sensitivePaths(procedure.form));
-    const world = worldOf({ row, procedure, form, children, materials: pagesIn(slots), facts, calendar, declaration, now });
+    const world = worldOf({ row, procedure, form, children, slots, facts, calendar, declaration, now });
     const joined: OpenCase[] = [];
     for (const { relation, document_id: id, stands_alone: alone } of children.links) {
       const other = relation === 'joined' && !alone ? await (lock ? lockApplication(connection as Knex.Transaction, id) : readApplication(connection, id)) : undefined;
@@ -86,7 +84,7 @@ export function createCases(ports: Ports, registry: Registry) {
     const parts = { ...current, ...changes };
     const declaration = registry.declaration();
     const form = opened ?? ports.cipher.open(parts.row.form, sensitivePaths(parts.procedure.form));
-    const world = worldOf({ ...parts, form, materials: pagesIn(parts.slots), facts: current.world.facts, calendar: current.world.calendar, declaration, now });
+    const world = worldOf({ ...parts, form, facts: current.world.facts, calendar: current.world.calendar, declaration, now });
     return { ...parts, world, now };
   }
 

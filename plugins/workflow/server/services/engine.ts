@@ -8,6 +8,7 @@ import {
   fillPrintout,
   formFor,
   formProblems,
+  identifyRows,
   holds,
   joinedPath,
   ownerOf,
@@ -34,6 +35,7 @@ import type { ApplicationView } from '../ApplicationView';
 import type { ApplicationRow, Children, LinkRow } from '../ApplicationRow';
 import type { Subject } from '../Declaration';
 import type { IssuedDocument } from '@medregistry/dossier';
+import { newDocumentId } from '../newDocumentId';
 import type { Ports } from '../Ports';
 import type { Cases, OpenCase } from './cases';
 import { caseEntry, SUBJECT_TYPE } from './caseEntry';
@@ -239,7 +241,7 @@ export function createEngine(ports: Ports, registry: Registry, cases: Cases) {
   function draftOf(part: OpenCase, form: FormData, joined: string | null) {
     if (!part.procedure.states[part.row.state]?.editable.form || !cases.fills(part.actor, part.procedure, part.row.state)) throw refuse.notAvailable('当前状态下申请书不能修改。');
     const scene: Scene = { ...part.world, actor: { ...part.actor, role: part.actor.roles[0] ?? '' }, payload: {} };
-    const complete = withSystemValues(scene, form);
+    const complete = identifyRows(part.procedure, withSystemValues(scene, form), part.world.application.form, newDocumentId);
     const problems = formProblems(scene, complete, true);
     return { part, complete, problems: joined ? problems.map((problem) => ({ ...problem, path: joinedPath(problem.path, joined) })) : problems };
   }
@@ -269,7 +271,7 @@ export function createEngine(ports: Ports, registry: Registry, cases: Cases) {
     const calendar = await declaration.calendar();
     const blank = { document_id: '', state: procedure.initial, round: 0, number: '', submitted_at: null } as ApplicationRow;
     const sceneOf = (links: LinkRow[]): Scene => {
-      const world = worldOf({ row: blank, procedure, form: {}, children: { ...NO_CHILDREN, links }, materials: {}, facts, calendar, declaration, now: asking.now });
+      const world = worldOf({ row: blank, procedure, form: {}, children: { ...NO_CHILDREN, links }, slots: [], facts, calendar, declaration, now: asking.now });
       return { ...world, actor: { ...actor, role: actor.roles[0] ?? '' }, payload: {} };
     };
     const earlier = await earlierCase(connection, procedure, subject.id, sceneOf([]));

@@ -1,4 +1,4 @@
-import { fieldsOf, rowAt, rowName, say, slotAt, type FormData, type Procedure } from '@medregistry/language';
+import { fieldsOf, placeLabel, rowAt, rowName, say, slotAt, type FormData, type Procedure } from '@medregistry/language';
 import type { SlotView } from '@medregistry/dossier';
 import type { NoteRow } from '../ApplicationRow';
 import type { NoteView } from '../ApplicationView';
@@ -13,9 +13,11 @@ export interface NotePlaces {
 export function targetLabel(target: string, { procedure, form, slots }: NotePlaces): string {
   const [kind = '', first = '', second = ''] = target.split('.');
   if (kind === 'materials') {
-    const label = say(procedure.materials.find(({ key }) => key === slotAt(first).slot)?.label ?? first);
+    const kept = slots.find(({ slot }) => slot === first);
+    const declared = procedure.materials.find(({ key }) => key === slotAt(first).slot);
+    const label = declared ? placeLabel(declared, kept?.title) : first;
     if (second === '') return label;
-    const place = slots.find(({ slot }) => slot === first)?.pages.findIndex(({ id }) => id === second) ?? -1;
+    const place = kept?.pages.findIndex(({ id }) => id === second) ?? -1;
     return `${label} › ${place < 0 ? '已换下的一页' : `第 ${place + 1} 页`}`;
   }
   if (kind !== 'form' && kind !== 'person') return '';

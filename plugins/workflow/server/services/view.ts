@@ -5,7 +5,6 @@ import {
   fillersOf,
   holds,
   say,
-  slotsOf,
   type Actor,
   type Field,
   type Procedure,
@@ -13,10 +12,11 @@ import {
   type Section,
   type World,
 } from '@medregistry/language';
-import type { ApplicationView, AssessmentView, ClockView, DocumentView, FlagView, MaterialView } from '../ApplicationView';
+import type { ApplicationView, AssessmentView, ClockView, DocumentView, FlagView } from '../ApplicationView';
 import type { ApplicationRow, Children } from '../ApplicationRow';
 import type { IssuedDocument, SlotView } from '@medregistry/dossier';
 import { masked } from './maskForm';
+import { materialViews } from './materialViews';
 import { noteViews } from './noteViews';
 import { contactOf } from './workbench/contacts';
 import { leaseView } from './workbench/lease';
@@ -53,28 +53,6 @@ const sectionsOf = (procedure: Procedure, scene: Scene): Section[] =>
   procedure.form.sections
     .filter((section) => !section.when || dependsOnForm(section.when) || holds(section.when, scene))
     .map((section) => ({ ...section, fields: section.fields.filter((field) => !field.when || dependsOnForm(field.when) || holds(field.when, scene)) }));
-
-const materialViews = (scene: Scene, slots: SlotView[]): MaterialView[] =>
-  slotsOf(scene).map((slot) => {
-    const kept = slots.find((candidate) => candidate.slot === slot.key);
-    return {
-      slot: slot.key,
-      label: say(slot.label),
-      requirement: fill(say(slot.requirement), scene),
-      required: slot.wanted,
-      seal: slot.seal,
-      signature: slot.signature,
-      copyMark: slot.copyMark,
-      printable: slot.printable ?? null,
-      version: kept?.version ?? 0,
-      frozen: kept?.frozen ?? false,
-      pages: (kept?.pages ?? []).map(({ id, rotation, kind, name, width, height, bytes, addedAt }, position) => ({
-        id, position, rotation, kind: kind === 'pdf' ? 'pdf' : 'image', name, width, height, bytes, addedAt,
-      })),
-      pageCount: kept?.pages.length ?? 0,
-      bytes: kept?.bytes ?? 0,
-    };
-  });
 
 const clockViews = ({ clocks }: Children, { procedure, today }: World): ClockView[] =>
   clocks.map((clock) => ({
@@ -164,7 +142,7 @@ export function viewOf({ row, world, actor, children, slots, issued, applicant, 
     }),
     form,
     formDeclaration: { sections: sectionsOf(procedure, scene) },
-    materials: materialViews(scene, slots),
+    materials: materialViews({ scene, slots, children }),
     notes: noteViews(children.notes, { procedure, form: world.application.form, slots, judging: applicant && !state?.editable.form && !state?.editable.materials && !state?.closed }),
     clocks: clockViews(children, world),
     flags: flagViews(world),

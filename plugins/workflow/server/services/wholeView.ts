@@ -81,6 +81,7 @@ function withPart(view: ApplicationView, current: OpenCase, part: OpenCase, join
       ...joined.materials.map((material) => ({
         ...material,
         slot: joinedKey(procedure, material.slot),
+        of: joinedKey(procedure, material.of),
         printable: material.printable === null ? null : joinedKey(procedure, material.printable),
       })),
     ],

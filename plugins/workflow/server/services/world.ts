@@ -1,5 +1,6 @@
 import { civilDate, flagsOf, linkedFacts, type Actor, type Application, type Calendar, type Facts, type FormData, type Principal, type Procedure, type Standing, type World } from '@medregistry/language';
 import { rolesFor, SYSTEM_ROLE } from '@medregistry/language';
+import type { SlotView } from '@medregistry/dossier';
 import type { ApplicationRow, Children } from '../ApplicationRow';
 import type { Target, WorkflowDeclaration } from '../Declaration';
 
@@ -16,13 +17,14 @@ export const targetOf = (row: ApplicationRow, now: Date): Target => ({
   today: civilDate(now),
 });
 
-const applicationOf = ({ row, procedure, form, children, materials }: Pick<WorldParts, 'row' | 'procedure' | 'form' | 'children' | 'materials'>): Application => ({
+const applicationOf = ({ row, procedure, form, children, slots }: Pick<WorldParts, 'row' | 'procedure' | 'form' | 'children' | 'slots'>): Application => ({
   state: row.state,
   round: row.round,
   number: row.number,
   submittedOn: row.submitted_at ? civilDate(new Date(row.submitted_at)) : null,
   form,
-  materials,
+  materials: Object.fromEntries(slots.map(({ slot, pages }) => [slot, pages.length])),
+  titles: Object.fromEntries(slots.flatMap(({ slot, title }) => (title ? [[slot, title]] : []))),
   notes: children.notes.map(({ document_id: id, round, target, text, reply, code, severity }) => ({ id, round, target, text, open: reply === null, code, severity })),
   clocks: children.clocks.map((clock) => ({
     key: clock.clock,
@@ -40,7 +42,7 @@ export interface WorldParts {
   procedure: Procedure;
   form: FormData;
   children: Children;
-  materials: Record<string, number>;
+  slots: readonly SlotView[];
   facts: Facts;
   calendar: Calendar;
   declaration: WorkflowDeclaration;
@@ -48,9 +50,9 @@ export interface WorldParts {
 }
 
 /** Everything that rules may look at, put together from what was read. */
-export const worldOf = ({ row, procedure, form, children, materials, facts, calendar, declaration, now }: WorldParts): World => ({
+export const worldOf = ({ row, procedure, form, children, slots, facts, calendar, declaration, now }: WorldParts): World => ({
   procedure,
-  application: applicationOf({ row, procedure, form, children, materials }),
+  application: applicationOf({ row, procedure, form, children, slots }),
   facts: { ...facts, ...linkedFacts(children.links) },
   calendar,
   formats: declaration.formats,
