@@ -12,7 +12,6 @@ export interface CaseInHand {
   reload: () => Promise<unknown>;
 }
 
-/** One application, kept in one place of the cache, so that every part of a screen shows the same version. */
 /** The slot in its place; an item that is new stands behind the others of its slot. */
 function placed(materials: Material[], material: Material): Material[] {
   if (materials.some(({ slot }) => slot === material.slot)) return materials.map((slot) => (slot.slot === material.slot ? { ...slot, ...material } : slot));
@@ -26,7 +25,11 @@ const PATIENCE = 10 * 60_000;
 const awaitsChecks = (data: Case | undefined): boolean =>
   (data?.materials ?? []).some(({ pages }) => pages.some(({ checked, addedAt }) => !checked && Date.now() - new Date(addedAt).getTime() < PATIENCE));
 
-/** @param watch asks again while pages are still being looked at */
+/**
+ * One application, kept in one place of the cache, so that every part of a screen shows the same version.
+ *
+ * @param watch asks again while pages are still being looked at
+ */
 export function useCase(id: string, watch = false): CaseInHand {
   const client = useQueryClient();
   const { data, error, refetch } = useQuery({ queryKey: ['case', id], queryFn: ({ signal }) => cases.get(id, signal), refetchInterval: ({ state }) => watch && awaitsChecks(state.data) && 2500 });

@@ -78,6 +78,7 @@ export const endpointTable: Record<string, Row> = {
   'GET /api/applications/:id/materials/:slot/file': { about: 'application', costly: true },
   'GET /api/applications/:id/materials/:slot/pages/:page/preview': { about: 'application', costly: true },
   'GET /api/applications/:id/documents/:kind': { about: 'application', costly: true },
+  'GET /api/applications/:id/forms': { about: 'application', costly: true },
   'GET /api/applications/:id/dossier': { about: 'application', costly: true },
   'GET /api/applications/:id/workbench': { about: 'application' },
   'PUT /api/applications/:id/lease': { about: 'application', body: () => ({ data: {} }) },

@@ -188,6 +188,16 @@ describe('the materials of a case', () => {
       expect(hint?.message).toContain(`有 ${pages} 页，这里只有 1 页`);
     });
 
+    it('has all forms that are signed and sealed by hand printed in one go, behind an index', async () => {
+      const kinds = (await places()).flatMap(({ printable }) => printable ?? []);
+      expect(kinds.length).toBeGreaterThan(3);
+      let pages = 1;
+      for (const kind of kinds) pages += (await PDFDocument.load(expectStatus(await institution.get(`${file.path}/documents/${kind}`), 200).bytes)).getPageCount();
+      const forms = await PDFDocument.load(expectStatus(await institution.get(`${file.path}/forms`), 200).bytes);
+      expect(forms.getPageCount()).toBe(pages);
+      expect(forms.getTitle()).toBe(`${file.view.subject.name} 医疗机构校验及许可证有效期延续签字盖章表格`);
+    });
+
     it('never stands in the way of submitting', async () => {
       await file.upload();
       await file.save(completed(file.view, file.procedure));

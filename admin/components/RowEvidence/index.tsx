@@ -48,7 +48,7 @@ export function RowEvidence({ data, base, editable, children, panel }: RowEviden
   return (
     <RowEvidenceContext.Provider value={tools}>
       {children}
-      <Modal open={material !== null} title={material?.label} width={960} footer={null} onCancel={close} destroyOnHidden>
+      <Modal open={material !== null} title={t('资质证明')} width={960} footer={null} onCancel={close} destroyOnHidden>
         {material && panel(material, close)}
       </Modal>
     </RowEvidenceContext.Provider>

@@ -1,7 +1,7 @@
 export type { Arrangement, PageMark, SlotLimits } from './PageList';
 export type { PageChecks, SealAnswer } from './press/PageChecks';
 export type { ServedFile } from './ServedFile';
-export type { Bundle, BundleRequest } from './services/bundle';
+export type { Bundle, BundleRequest, FormsRequest } from './services/bundle';
 export type { Contents, ReadContents } from './services/contents';
 export type { Documents } from './services/documents';
 export type { Comparison, Describe, Fact, IssuedDocument, IssueRequest, PdfRequest, Signed, Verification } from './services/IssuedDocument';

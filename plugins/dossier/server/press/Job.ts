@@ -68,6 +68,8 @@ export interface MergePage {
   rotation: number;
   /** Lines laid over the page, such as 与原件一致; none when it is empty. */
   mark: readonly string[];
+  /** Words of the bookmark (书签) that leads here, where a part of the file begins. */
+  bookmark?: string;
 }
 
 export interface MergeJob {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { degrees, PDFDocument, type PDFPage } from 'pdf-lib';
+import { addBookmarks, type Bookmark } from './addBookmarks';
 import { drawMark } from './drawMark';
 import { drawable, type FontBook } from './FontBook';
 import type { MergeJob, MergePage, PressedFile } from './Job';
@@ -49,10 +50,14 @@ export async function assembled(title: string, pages: MergePage[], book: () => F
   document.setTitle(title, { showInWindowTitleBar: true });
   document.setLanguage('zh-CN');
   const pen = await penFor(document, pages, book);
+  const bookmarks: Bookmark[] = [];
   for (const page of pages) {
     const added = await (page.kind === 'jpeg' ? addImage : addPdf)(document, page);
     if (pen && page.mark.length > 0) for (const sheet of added) drawMark(sheet, page.mark.map(drawable), pen);
+    const [first] = added;
+    if (first && page.bookmark) bookmarks.push({ title: page.bookmark, page: first });
   }
+  addBookmarks(document, bookmarks);
   return document;
 }
 

@@ -1,12 +1,11 @@
 import { refuse, type Printout } from '@medregistry/language';
 import { createReadStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import type { PageMark } from '../PageList';
-import type { MergeJob, PageKind, PressedFile } from '../press/Job';
+import type { MergePage, PressedFile } from '../press/Job';
 import { refusing } from '../refusing';
 import type { ServedFile } from '../ServedFile';
 import { rows, type DossierDatabase } from '../Transaction';
-import { versionFile } from './slotRows';
+import { keepDraft, versionFile } from './slotRows';
 import type { Workshop } from './workshop';
 
 export interface BundleRequest {
@@ -20,19 +19,43 @@ export interface BundleRequest {
   along?: string[];
 }
 
-/** Everything of a subject as one PDF with an index page (全套材料). */
-export interface Bundle {
-  /** @throws Refusal 404 when there is nothing in it, 413 when it is too large for one file */
-  dossier(request: BundleRequest): Promise<ServedFile>;
+/** Forms that are printed to be signed and sealed by hand. */
+export interface FormsRequest {
+  /** Heading of the index page. */
+  title: string;
+  number?: string;
+  forms: { label: string; printout: Printout; subjectId: string; kind: string }[];
+  now: Date;
 }
 
-interface Part {
+/** Several papers as one PDF with an index page and bookmarks. */
+export interface Bundle {
+  /**
+   * Everything of a subject (全套材料).
+   *
+   * @throws Refusal 404 when there is nothing in it, 413 when it is too large for one file
+   */
+  dossier(request: BundleRequest): Promise<ServedFile>;
+  /** What is to be signed and sealed, in one go. @throws Refusal 404 when there is nothing of that kind */
+  forms(request: FormsRequest): Promise<ServedFile>;
+}
+
+/** What follows in the file under one line of its index. */
+interface Part<P> {
   label: string;
-  pages: { key: string; kind: PageKind; rotation: number; mark: PageMark | null }[];
+  pages: P[];
   count: number;
 }
 
-const indexOf = (request: BundleRequest, parts: Part[], firstPage: number): Printout => {
+type KeptPage = { key: string } & Pick<MergePage, 'kind' | 'rotation' | 'mark'>;
+
+/** Bookmark of the index itself. */
+const INDEX = '目录';
+
+/** What stands above the index. */
+type Heading = Pick<BundleRequest, 'title' | 'number'>;
+
+const indexOf = (heading: Heading, parts: Part<unknown>[], firstPage: number): Printout => {
   let next = firstPage;
   const lines = parts.map(({ label, count }, index) => {
     const start = next;
@@ -40,11 +63,11 @@ const indexOf = (request: BundleRequest, parts: Part[], firstPage: number): Prin
     return [String(index + 1), label, count > 0 ? String(count) : '无', count > 0 ? String(start) : '—'];
   });
   return {
-    title: request.title,
-    ...(request.number ? { number: request.number } : {}),
+    title: heading.title,
+    ...(heading.number ? { number: heading.number } : {}),
     blocks: [
-      { kind: 'title', text: request.title },
-      ...(request.number ? [{ kind: 'paragraph' as const, text: `编号：${request.number}`, align: 'center' as const }] : []),
+      { kind: 'title', text: heading.title },
+      ...(heading.number ? [{ kind: 'paragraph' as const, text: `编号：${heading.number}`, align: 'center' as const }] : []),
       {
         kind: 'table',
         columns: [
@@ -60,57 +83,67 @@ const indexOf = (request: BundleRequest, parts: Part[], firstPage: number): Prin
 };
 
 export function createBundle({ connection }: DossierDatabase, { press, store }: Workshop): Bundle {
-  async function documentsOf(subjectIds: string[]): Promise<Part[]> {
+  async function documentsOf(subjectIds: string[]): Promise<Part<KeptPage>[]> {
     const found = await rows<{ title: string; number: string; key: string; pages: number | null }>(
       connection,
       'SELECT title, number, file_key AS key, pages FROM printed_documents WHERE subject_id = ANY(?::text[]) AND file_key IS NOT NULL AND revoked_at IS NULL ORDER BY id',
       [subjectIds],
     );
-    return found.map(({ title, number, key, pages }) => ({ label: `${title}（${number}）`, pages: [{ key, kind: 'pdf', rotation: 0, mark: null }], count: pages ?? 1 }));
+    return found.map(({ title, number, key, pages }) => ({ label: `${title}（${number}）`, pages: [{ key, kind: 'pdf', rotation: 0, mark: [] }], count: pages ?? 1 }));
   }
 
-  async function slotParts(request: BundleRequest): Promise<Part[]> {
-    const parts: Part[] = [];
+  async function slotParts(request: BundleRequest): Promise<Part<KeptPage>[]> {
+    const parts: Part<KeptPage>[] = [];
     for (const { slot, label, subjectId = request.subjectId } of request.slots) {
       const pages = (await versionFile(connection, subjectId, slot, undefined))?.pages ?? [];
-      parts.push({ label, pages, count: pages.length });
+      parts.push({ label, pages: pages.map(({ key, kind, rotation, mark }) => ({ key, kind, rotation, mark: mark?.lines ?? [] })), count: pages.length });
     }
     return parts;
   }
 
-  const printIndex = (request: BundleRequest, parts: Part[], firstPage: number): Promise<PressedFile> =>
-    press.run({ kind: 'print', printout: indexOf(request, parts, firstPage) });
+  const printIndex = (heading: Heading, parts: Part<unknown>[], firstPage: number): Promise<PressedFile> =>
+    press.run({ kind: 'print', printout: indexOf(heading, parts, firstPage) });
 
-  async function withIndex(request: BundleRequest, parts: Part[]): Promise<PressedFile> {
-    const draft = await printIndex(request, parts, 2);
+  async function withIndex(heading: Heading, parts: Part<unknown>[]): Promise<PressedFile> {
+    const draft = await printIndex(heading, parts, 2);
     if (draft.pages === 1) return draft;
     await rm(draft.path, { force: true });
-    return printIndex(request, parts, draft.pages + 1);
+    return printIndex(heading, parts, draft.pages + 1);
+  }
+
+  /** Binds the parts behind their index; each can be reached by a bookmark. */
+  async function bind(heading: Heading, parts: Part<MergePage>[]): Promise<ServedFile> {
+    const index = await refusing('', withIndex(heading, parts));
+    const pages = parts.flatMap((part) => part.pages.map((page, at) => (at === 0 ? { ...page, bookmark: part.label } : page)));
+    const job = press.run({ kind: 'merge', title: heading.title, pages: [{ path: index.path, kind: 'pdf', rotation: 0, mark: [], bookmark: INDEX }, ...pages] });
+    const { path, bytes, sha256 } = await refusing('', job).finally(() => rm(index.path, { force: true }));
+    return { mimetype: 'application/pdf', bytes, sha256, open: async () => createReadStream(path).on('close', () => void rm(path, { force: true })) };
   }
 
   return {
     async dossier(request) {
       const parts = [...(await slotParts(request)), ...(await documentsOf([request.subjectId, ...(request.along ?? [])]))];
-      const all = parts.flatMap(({ pages }) => pages);
-      if (all.length === 0) throw refuse.notFound('还没有可以汇总的材料。');
-      const index = await refusing('', withIndex(request, parts));
-      const job = (paths: string[]): MergeJob => ({
-        kind: 'merge',
-        title: request.title,
-        pages: [
-          { path: index.path, kind: 'pdf', rotation: 0, mark: [] },
-          ...all.map(({ kind, rotation, mark }, at) => ({ path: paths[at] ?? '', kind, rotation, mark: mark?.lines ?? [] })),
-        ],
+      const keys = parts.flatMap(({ pages }) => pages.map(({ key }) => key));
+      if (keys.length === 0) throw refuse.notFound('还没有可以汇总的材料。');
+      return store.withLocal(keys, (paths) => {
+        const local = [...paths];
+        return bind(request, parts.map((part) => ({ ...part, pages: part.pages.map(({ key, ...page }) => ({ ...page, path: local.shift() ?? '' })) })));
       });
-      const result = await refusing('', store.withLocal(all.map(({ key }) => key), (paths) => press.run(job(paths)))).finally(() =>
-        rm(index.path, { force: true }),
-      );
-      return {
-        mimetype: 'application/pdf',
-        bytes: result.bytes,
-        sha256: result.sha256,
-        open: async () => createReadStream(result.path).on('close', () => void rm(result.path, { force: true })),
-      };
+    },
+
+    async forms({ forms, now, ...heading }) {
+      if (forms.length === 0) throw refuse.notFound('这件申请没有需要打印签字的表格。');
+      const parts: Part<MergePage>[] = [];
+      try {
+        for (const { label, printout, subjectId, kind } of forms) {
+          const { path, pages } = await refusing('', press.run({ kind: 'print', printout }));
+          await keepDraft(connection, { subjectId, kind, now, pages });
+          parts.push({ label, pages: [{ path, kind: 'pdf', rotation: 0, mark: [] }], count: pages });
+        }
+        return await bind(heading, parts);
+      } finally {
+        await Promise.all(parts.flatMap(({ pages }) => pages.map(({ path }) => rm(path, { force: true }))));
+      }
     },
   };
 }

@@ -1,11 +1,30 @@
-import { defineEndpoint, fillPrintout, placesOf, refuse, say, type AnyEndpoint } from '@medregistry/language';
-import { placeIn, sceneOf } from '../services/joinedCases';
+import { defineEndpoint, fillPrintout, placesOf, refuse, say, slotsOf, type AnyEndpoint } from '@medregistry/language';
 import { z } from 'zod';
+import type { OpenCase } from '../services/cases';
+import { placeIn, sceneOf } from '../services/joinedCases';
 import type { Workflow } from '../services/workflow';
 import { Id } from './applications';
 import { served } from './served';
 
 const PDF = { 'Content-Type': 'application/pdf', 'Content-Disposition': 'inline', 'Cache-Control': 'private, no-store' };
+
+/** The forms of a case that are printed to be signed and sealed, in the order of the slots that they come back to. */
+const formsOf = (part: OpenCase) => {
+  const { procedure, actor, row } = part;
+  const scene = sceneOf(part);
+  const kinds = [...new Set(slotsOf(scene).flatMap(({ printable }) => printable ?? []))];
+  return kinds.flatMap((kind) => {
+    const form = procedure.documents[kind];
+    if (form?.kind !== 'draft' || !form.roles.some((role) => actor.roles.includes(role))) return [];
+    return [{ label: say(form.title), printout: fillPrintout(form, scene), subjectId: row.document_id, kind }];
+  });
+};
+
+/** What a case and those that go along with it are called on a paper about all of them. */
+const headingOf = (parts: OpenCase[], what: string) => ({
+  title: `${parts[0]?.row.subject_name ?? ''} ${parts.map(({ procedure }) => say(procedure.label)).join('及')}${what}`,
+  number: parts.map(({ row }) => row.number).join('、'),
+});
 
 export const documentEndpoints = ({ cases, ports }: Workflow): AnyEndpoint[] => {
   return [
@@ -32,6 +51,20 @@ export const documentEndpoints = ({ cases, ports }: Workflow): AnyEndpoint[] => 
     }),
     defineEndpoint({
       method: 'GET',
+      path: '/api/applications/:id/forms',
+      summary: 'Every form of a case that is signed and sealed by hand, with an index, as one PDF (F38, F39)',
+      tag: 'documents',
+      access: 'signed-in',
+      params: Id,
+      async handle({ principal, params, now }) {
+        const { row, actor } = await cases.read(ports.connection, params.id, principal);
+        const current = await cases.open(ports.connection, row, actor, now);
+        const parts = [current, ...current.joined];
+        return served(await ports.bundle.forms({ ...headingOf(parts, '签字盖章表格'), forms: parts.flatMap(formsOf), now }));
+      },
+    }),
+    defineEndpoint({
+      method: 'GET',
       path: '/api/applications/:id/dossier',
       summary: 'Every material of a case with an index, as one PDF (F25)',
       tag: 'documents',
@@ -42,10 +75,8 @@ export const documentEndpoints = ({ cases, ports }: Workflow): AnyEndpoint[] => 
         const current = await cases.open(ports.connection, row, actor, now);
         const parts = [current, ...current.joined];
         const slots = parts.flatMap((part) => placesOf(sceneOf(part)).map(({ place, label }) => ({ slot: place, label, subjectId: part.row.document_id })));
-        const business = parts.map(({ procedure }) => say(procedure.label)).join('及');
-        const number = parts.map((part) => part.row.number).join('、');
         const along = current.joined.map((part) => part.row.document_id);
-        return served(await ports.bundle.dossier({ subjectId: row.document_id, title: `${row.subject_name} ${business}材料`, number, slots, along }));
+        return served(await ports.bundle.dossier({ ...headingOf(parts, '材料'), subjectId: row.document_id, slots, along }));
       },
     }),
   ];
