@@ -23,11 +23,14 @@ import { TechnicianKind } from './enums/TechnicianKind';
 import { TechnicianTitle } from './enums/TechnicianTitle';
 import { VerificationConclusion } from './enums/VerificationConclusion';
 import { SwitchFacts } from './switches';
+import { NurseFacts, ProvinceFacts, RegistrationFacts, TargetFacts, ValidityFacts } from './nurseFacts';
 
 /*
  * What the registers tell the rules. cms has one loader for each group; a loader returns exactly the group's type,
  * or null where there is no such record. Enumerated values are keys, never labels, unless the name says so.
  */
+
+export * from './nurseFacts';
 
 const text = z.string().nullable();
 const number = z.number().nullable();
@@ -317,6 +320,11 @@ export const FACT_GROUPS = {
   previous: PreviousFacts.nullable(),
   staffing: StaffingFacts,
   selfCheck: SelfCheckFacts,
+  nurse: NurseFacts,
+  registration: RegistrationFacts.nullable(),
+  target: TargetFacts.nullable(),
+  validity: ValidityFacts,
+  province: ProvinceFacts.nullable(),
 } as const satisfies Record<string, z.ZodType>;
 
 export type FactGroup = keyof typeof FACT_GROUPS;

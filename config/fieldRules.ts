@@ -160,6 +160,10 @@ const published = {
     removedAt: internal,
     fileKey: machine,
   },
+  'authority-setting': {
+    ...each(open, 'institution', 'business', 'authority', 'changedBy', 'changedAt', 'version', 'current'),
+    scopePath: machine,
+  },
   'notice-acknowledgement': {
     ...each(business, 'notice', 'noticeVersion', 'institution', 'userId', 'userName', 'acknowledgedAt'),
     scopePath: machine,

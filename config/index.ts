@@ -4,6 +4,7 @@ export * from './catalogues';
 export * from './enums';
 export * from './fieldRules';
 export * from './masks';
+export * from './nursing';
 export * from './publication';
 export * from './roles';
 export * from './roster';

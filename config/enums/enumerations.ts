@@ -31,11 +31,13 @@ import { materialStates } from './MaterialState';
 import { nationalities } from './Nationality';
 import { noteSeverities } from './NoteSeverity';
 import { noticeTypes } from './NoticeType';
+import { nurseBusinesses } from './NurseBusiness';
 import { nursePositions } from './NursePosition';
 import { nurseTitles } from './NurseTitle';
 import { obligationStates } from './ObligationState';
 import { ownerships } from './Ownership';
 import { permitStatuses } from './PermitStatus';
+import { provinces } from './Province';
 import { registrationOrigins } from './RegistrationOrigin';
 import { registrationStatuses } from './RegistrationStatus';
 import { regulationCategories } from './RegulationCategory';
@@ -91,11 +93,13 @@ export const enumerations = {
   nationality: { label: '国籍', table: nationalities },
   noteSeverity: { label: '意见级别', table: noteSeverities },
   noticeType: { label: '通知类型', table: noticeTypes },
+  nurseBusiness: { label: '护士业务', table: nurseBusinesses },
   nursePosition: { label: '护理职务', table: nursePositions },
   nurseTitle: { label: '护理技术职称', table: nurseTitles },
   obligationState: { label: '校验义务状态', table: obligationStates },
   ownership: { label: '所有制形式', table: ownerships },
   permitStatus: { label: '许可证状态', table: permitStatuses },
+  province: { label: '省份', table: provinces },
   registrationOrigin: { label: '注册记录来源', table: registrationOrigins },
   registrationStatus: { label: '执业注册状态', table: registrationStatuses },
   regulationCategory: { label: '细则机构类别', table: regulationCategories },

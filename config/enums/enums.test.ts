@@ -12,7 +12,7 @@ describe.each(Object.entries(enumerations))('%s', (_name, { label, table }) => {
     expect(options.length).toBeGreaterThan(1);
     expect(new Set(options.map((option) => option.label)).size).toBe(options.length);
     for (const option of options) {
-      expect(option.key).toMatch(/^[a-z]+(?:-[a-z]+)*$|^[A-P]\d{3}$/u);
+      expect(option.key).toMatch(/^[a-z]+(?:-[a-z]+)*$|^[A-P]\d{3}$|^\d{6}$/u);
       expect(option.label).not.toBe('');
       expect(option.source).not.toBe('');
     }

@@ -14,7 +14,7 @@ DECLARE
     ['institution_subjects', 'institution_id'], ['nurse_registrations', 'nurse_id'], ['nurse_registrations', 'institution_id'],
     ['nurse_registrations', 'authority_id'], ['staff_members', 'institution_id'], ['notices', 'authority_id'],
     ['notice_attachments', 'notice_id'], ['notice_acknowledgements', 'notice_id'], ['notice_acknowledgements', 'institution_id'],
-    ['campaigns', 'authority_id'], ['switch_settings', 'authority_id'], ['verification_records', 'institution_id'], ['verification_obligations', 'institution_id']];
+    ['campaigns', 'authority_id'], ['switch_settings', 'authority_id'], ['authority_settings', 'institution_id'], ['verification_records', 'institution_id'], ['verification_obligations', 'institution_id']];
   -- AES-GCM ciphertext with the key's id in front (access plugin, cipher).
   sealed text[][] := ARRAY[
     ['institutions', 'legal_representative'], ['institutions', 'principal'], ['institutions', 'system_owner'],
@@ -32,7 +32,7 @@ BEGIN
     EXECUTE format('ALTER TABLE %I ADD CONSTRAINT %I CHECK (%I ~ ''^[a-z0-9]{1,12}:[A-Za-z0-9+/]+=*$'')', pair[1], pair[1] || '_' || pair[2] || '_sealed_ck', pair[2]);
   END LOOP;
   FOREACH scoped IN ARRAY ARRAY['authorities', 'service_windows', 'institutions', 'permits', 'institution_subjects', 'nurses',
-    'nurse_registrations', 'staff_members', 'notices', 'notice_acknowledgements', 'campaigns', 'switch_settings', 'verification_records', 'verification_obligations'] LOOP
+    'nurse_registrations', 'staff_members', 'notices', 'notice_acknowledgements', 'campaigns', 'switch_settings', 'authority_settings', 'verification_records', 'verification_obligations'] LOOP
     EXECUTE format('ALTER TABLE %I DROP CONSTRAINT IF EXISTS %I', scoped, scoped || '_scope_path_ck');
     EXECUTE format('ALTER TABLE %I ADD CONSTRAINT %I CHECK (scope_path ~ ''^/([a-z0-9-]+/)*$'')', scoped, scoped || '_scope_path_ck');
     EXECUTE format('CREATE INDEX IF NOT EXISTS %I ON %I (scope_path text_pattern_ops, id)', scoped || '_scope_path_idx', scoped);
@@ -45,10 +45,13 @@ CREATE UNIQUE INDEX IF NOT EXISTS permits_current_uq ON permits (institution_id)
 CREATE UNIQUE INDEX IF NOT EXISTS permits_version_uq ON permits (institution_id, version);
 CREATE INDEX IF NOT EXISTS permits_number_idx ON permits (number);
 CREATE UNIQUE INDEX IF NOT EXISTS institution_subjects_code_uq ON institution_subjects (institution_id, code);
--- A nurse is registered with one institution: one registration in force, one current line of the history.
-CREATE UNIQUE INDEX IF NOT EXISTS nurse_registrations_in_force_uq ON nurse_registrations (nurse_id) WHERE status IN ('valid', 'renewal-due', 'suspended');
-CREATE UNIQUE INDEX IF NOT EXISTS nurse_registrations_certificate_uq ON nurse_registrations (certificate_number) WHERE status IN ('valid', 'renewal-due', 'suspended');
+-- A nurse is registered with one institution: one current line of the history. A replaced line keeps the status that it had.
+DROP INDEX IF EXISTS nurse_registrations_in_force_uq, nurse_registrations_certificate_uq;
 CREATE UNIQUE INDEX IF NOT EXISTS nurse_registrations_current_uq ON nurse_registrations (nurse_id) WHERE current;
+CREATE UNIQUE INDEX IF NOT EXISTS nurse_registrations_number_uq ON nurse_registrations (certificate_number) WHERE current AND status IN ('valid', 'renewal-due', 'suspended');
+CREATE UNIQUE INDEX IF NOT EXISTS nurse_registrations_version_uq ON nurse_registrations (nurse_id, version);
+-- Which authority decides an institution's nurse businesses (F65): one setting in force, those before it stay as they were.
+CREATE UNIQUE INDEX IF NOT EXISTS authority_settings_current_uq ON authority_settings (institution_id, business) WHERE current;
 CREATE INDEX IF NOT EXISTS nurses_roster_idx ON nurses (workplace_id, id);
 CREATE UNIQUE INDEX IF NOT EXISTS staff_members_id_number_uq ON staff_members (institution_id, id_number_index) WHERE on_post;
 CREATE INDEX IF NOT EXISTS staff_members_roster_idx ON staff_members (institution_id, kind, id) WHERE on_post;
@@ -103,8 +106,30 @@ CREATE OR REPLACE TRIGGER permits_keep_history BEFORE UPDATE OR DELETE ON permit
 CREATE OR REPLACE TRIGGER nurse_registrations_keep_history BEFORE UPDATE OR DELETE ON nurse_registrations FOR EACH ROW EXECUTE FUNCTION medregistry_keep_history();
 CREATE OR REPLACE TRIGGER switch_settings_keep_history BEFORE UPDATE OR DELETE ON switch_settings FOR EACH ROW EXECUTE FUNCTION medregistry_keep_history();
 CREATE OR REPLACE TRIGGER verification_records_keep_history BEFORE UPDATE ON verification_records FOR EACH ROW EXECUTE FUNCTION medregistry_keep_history();
+CREATE OR REPLACE TRIGGER authority_settings_keep_history BEFORE UPDATE OR DELETE ON authority_settings FOR EACH ROW EXECUTE FUNCTION medregistry_keep_history();
 CREATE OR REPLACE TRIGGER verification_records_keep BEFORE DELETE ON verification_records FOR EACH ROW EXECUTE FUNCTION medregistry_keep_record();
 CREATE OR REPLACE TRIGGER notice_acknowledgements_keep BEFORE UPDATE OR DELETE ON notice_acknowledgements FOR EACH ROW EXECUTE FUNCTION medregistry_keep_record();
 
 -- Search by any part of the name, number or initials (findings B24): lower-cased once, when it is written.
 CREATE INDEX IF NOT EXISTS institutions_search_idx ON institutions USING gin (search_text gin_trgm_ops);
+
+-- Certificate numbers of nurses (护士执业证书编号): year of first registration, province, serial without gaps.
+CREATE TABLE IF NOT EXISTS certificate_serials (
+  series text PRIMARY KEY,
+  last_value integer NOT NULL
+);
+-- A series begins after the numbers that other systems gave out before.
+CREATE OR REPLACE FUNCTION medregistry_certificate_number(registered_on date, region text) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+  wanted text := to_char(registered_on, 'YYYY') || left(region, 2);
+  given integer;
+BEGIN
+  IF NOT EXISTS (SELECT FROM certificate_serials WHERE series = wanted) THEN
+    INSERT INTO certificate_serials (series, last_value)
+    SELECT wanted, COALESCE(max(right(certificate_number, 6)::integer), 0) FROM nurse_registrations WHERE certificate_number ~ ('^' || wanted || '[0-9]{6}$')
+    ON CONFLICT DO NOTHING;
+  END IF;
+  UPDATE certificate_serials SET last_value = last_value + 1 WHERE series = wanted RETURNING last_value INTO given;
+  RETURN wanted || lpad(given::text, 6, '0');
+END
+$$;

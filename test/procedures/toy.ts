@@ -5,6 +5,7 @@ interface Library {
   role: 'reader' | 'librarian' | 'director';
   record: 'book';
   subject: 'card';
+  route: never;
 }
 
 /** Borrowing a rare book: as small as a procedure can be that still speaks most of the language. */

@@ -1,4 +1,4 @@
-import { defaultSwitches, formatsWith, publishedHolidays, type FormatName } from '@medregistry/config';
+import { defaultSwitches, formatsWith, publishedHolidays, registrationValidity, type FormatName } from '@medregistry/config';
 import { standardFor } from '@medregistry/config/standards';
 import type { DistrictFacts, DoctorRow } from '@medregistry/config/facts';
 import { addDays, calendarOf, type Facts, type FormatExamples, type Procedure } from '@medregistry/language';
@@ -50,6 +50,7 @@ export const doctorRow: DoctorRow = {
 
 /** What the registers say of an ordinary institution on a day of the campaign. */
 export const districtFacts = (today: string): DistrictFacts => ({
+  ...nurseFacts(today),
   institution: {
     id: 'institution-1',
     name: '示例综合门诊部',
@@ -140,6 +141,25 @@ export const districtFacts = (today: string): DistrictFacts => ({
     subjects: [{ code: '03' }],
     people: [{ person: 'doctor-1', same: 1, kind: 'doctor', title: 'attending', category: 'clinical', level: 'doctor', scope: '内科专业', aestheticChief: false, valid: true }],
   },
+});
+
+/** What the registers say of an ordinary nurse who is registered, and due for renewal. */
+const nurseFacts = (today: string): Pick<DistrictFacts, 'nurse' | 'registration' | 'target' | 'validity' | 'province'> => ({
+  nurse: {
+    id: 'nurse-1', name: '王小明', gender: 'female', birthDate: '1990-05-01', nationality: 'chn', ethnicGroup: 'han', idType: 'resident-id', idNumber: formatExamples.residentId,
+    mobile: formatExamples.mobile, email: null, address: null, postcode: formatExamples.postcode, education: 'bachelor', degree: 'bachelor', school: '示例护理职业学院', major: '护理学',
+    graduatedOn: '2012-07-01', studyYears: 4, examProvince: '110000', examPassedOn: '2012-05-13', examCertificateNumber: null, health: 'good', workStartedOn: '2012-09-01',
+    nursingStartedOn: '2012-09-01', activated: true, registersBy: '2015-05-13', trainingNeeded: false, generation: 'newcomer',
+  },
+  registration: {
+    certificateNumber: formatExamples.nurseCertificateNumber, status: 'renewal-due', statusLabel: '待延续注册', institutionId: 'institution-2', institutionName: '示例医院', institutionNumber: formatExamples.registrationNumber,
+    department: '内科', workCategory: 'clinical', title: 'senior-nurse', titleOn: null, position: 'none', firstRegisteredOn: '2012-09-01', registeredOn: '2022-09-01', validFrom: '2022-09-01',
+    validTo: addDays(today, 90), authorityName: '朝阳区卫生健康委员会', cancellationReason: null, cancelledOn: null, bannedUntil: null, banned: false, renewalOpensOn: addDays(today, -90), late: false,
+    renewedTo: '2032-02-08', version: 1,
+  },
+  target: { id: 'institution-1', name: '示例综合门诊部', registrationNumber: formatExamples.registrationNumber, address: '朝阳区示例路1号', mayPractise: true, authoritySet: true, crossProvince: false },
+  validity: registrationValidity(today),
+  province: { code: '110000', name: '北京市', own: true },
 });
 
 /** A procedure of the district in the world of `districtFacts`. */

@@ -16,7 +16,7 @@ import { collectDuePermits, PERMIT_TOPIC } from '../permits/duePermits';
 import { firePermit } from '../permits/firePermit';
 import { createCalendar } from './calendar';
 import { describeDocument } from './describeDocument';
-import { resolveInstitution } from './institutionSubject';
+import { subjects } from '../subjects';
 
 /**
  * Hands the law of the district to the plugins, which know none of it: roles, field rules and masks to access,
@@ -40,7 +40,7 @@ export function declareDistrict(strapi: Core.Strapi): void {
     procedures: [...procedures],
     loadFacts: (trx, groups, target) => facts.loadFacts(trx, groups, target),
     applyEffect: (trx, effect, target, actor) => effects.apply(trx, effect, target, actor),
-    subjects: { institution: { resolve: resolveInstitution } },
+    subjects,
     calendar,
     formats,
     roleLabels: { ...Object.fromEntries(Role.options.map((role) => [role, roles[role].label])), system: '系统' },

@@ -1,16 +1,12 @@
 import type { EffectVerb, Json } from '@medregistry/language';
 import type { Knex } from 'knex';
+import type { SubjectCase } from '../subjects';
 import type { RegisterTable } from '../registers/RegisterTable';
 import type { TableOf } from './statements';
 
 /** The case that an effect comes from. */
-export interface EffectTarget {
-  applicationId: string | null;
-  /** documentId of the institution. */
-  subjectId: string;
-  context: { [key: string]: Json };
+export interface EffectTarget extends SubjectCase {
   now: Date;
-  today: string;
 }
 
 export interface EffectActor {

@@ -1,6 +1,7 @@
 import { refuse, say, type Procedure } from '@medregistry/language';
 import { newDocumentId } from '../registers/newDocumentId';
 import { preparedRows } from '../registers/prepared';
+import { sourceOf } from '../subjects';
 import type { EffectCall } from './EffectVerb';
 import { recordOf } from './registerRecords';
 import { assignments, effectBindings, quoted } from './statements';
@@ -33,7 +34,8 @@ const TAKEN_BACK = `, taken AS (
  */
 export function advance(machines: Readonly<Record<string, Procedure>>): (call: EffectCall) => Promise<void> {
   return async (call) => {
-    const { trx, record, table, tableOf, values } = call;
+    const { trx, record, table, tableOf, values, target } = call;
+    const { from, where } = sourceOf(target.subjectType);
     const machine = machines[record];
     const { event: key, ...fields } = values;
     const event = typeof key === 'string' ? machine?.events[key] : undefined;
@@ -46,8 +48,8 @@ export function advance(machines: Readonly<Record<string, Procedure>>): (call: E
       `WITH moved AS (
          UPDATE ${quoted(table.table)} r SET ${[...set, 'state = COALESCE(CAST(:to AS text), r.state)', 'application_id = :application', 'version = r.version + 1', 'updated_at = :now'].join(', ')},
            settled_on = CASE WHEN :settles THEN CAST(:today AS date) END
-         FROM institutions i
-         WHERE i.document_id = :subject AND ${recordOf(record).which} AND r.state = ANY(CAST(:from AS text[]))
+         FROM ${from}
+         WHERE ${where} AND ${recordOf(record).which} AND r.state = ANY(CAST(:from AS text[]))
          RETURNING r.id, r.institution_id, r.scope_path
        )${FOLLOWED}${TAKEN_BACK}
        SELECT id FROM moved`,

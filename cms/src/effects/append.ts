@@ -1,30 +1,21 @@
 import { newDocumentId } from '../registers/newDocumentId';
 import { preparedRows } from '../registers/prepared';
+import { sourceOf } from '../subjects';
 import type { EffectCall } from './EffectVerb';
 import { assignments, effectBindings, quoted } from './statements';
 
-/** What a new record takes from the case and its institution, by column, unless the effect says otherwise. */
-const GIVEN: Record<string, string> = {
-  institution_id: 'i.id',
-  permit_id: 'p.id',
-  campaign_id: 'c.id',
-  authority_id: 'i.authority_id',
-  application_id: ':application',
-  imported: 'false',
-  scope_path: 'i.scope_path',
-};
-
 /**
- * `append`: adds a record to a register, tied to the institution, its current permit, the campaign and the case.
+ * `append`: adds a record to a register, tied to the case and to what its subject's source gives.
  *
  * @throws Error for a field that the register does not have
  */
 export async function append(call: EffectCall): Promise<void> {
-  const { trx, record, table, tableOf, values } = call;
+  const { trx, record, table, tableOf, values, target } = call;
+  const { from, where, given: givens } = sourceOf(target.subjectType);
   const fields = assignments(table, values, tableOf);
   const named = new Set(fields.map(({ column }) => column));
   const given = table.columns.flatMap(({ column }) => {
-    const sql = GIVEN[column];
+    const sql = givens[column];
     return sql && !named.has(quoted(column)) ? [{ column: quoted(column), sql }] : [];
   });
   const all = [...fields, ...given];
@@ -32,10 +23,7 @@ export async function append(call: EffectCall): Promise<void> {
     trx,
     `INSERT INTO ${quoted(table.table)} (${all.map(({ column }) => column).join(', ')}, document_id, created_at, updated_at, published_at)
      SELECT ${all.map(({ sql }) => sql).join(', ')}, :documentId, :now, :now, :now
-     FROM institutions i
-     LEFT JOIN permits p ON p.institution_id = i.id AND p.current
-     LEFT JOIN campaigns c ON c.document_id = :campaign
-     WHERE i.document_id = :subject RETURNING id`,
+     FROM ${from} WHERE ${where} RETURNING id`,
     { ...effectBindings(call), documentId: newDocumentId() },
   );
   if (rows.length !== 1) throw new Error(`append ${record}: ${rows.length} records instead of one`);

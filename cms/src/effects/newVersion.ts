@@ -1,5 +1,6 @@
 import { newDocumentId } from '../registers/newDocumentId';
 import { preparedRows } from '../registers/prepared';
+import { sourceOf } from '../subjects';
 import type { EffectCall } from './EffectVerb';
 import { recordOf } from './registerRecords';
 import { assignments, effectBindings, quoted } from './statements';
@@ -14,16 +15,18 @@ const OWN: ReadonlySet<string> = new Set(['document_id', 'version', 'current', '
  * @throws Error where there is no current version or no such field
  */
 export async function newVersion(call: EffectCall): Promise<void> {
-  const { trx, record, table, tableOf, values } = call;
+  const { trx, record, table, tableOf, values, target } = call;
+  const { from, where } = sourceOf(target.subjectType);
+  const { which, replaced } = recordOf(record);
   const named = new Map(assignments(table, values, tableOf).map(({ column, sql }) => [column, sql]));
   const columns = table.columns.filter(({ column }) => !OWN.has(column)).map(({ column }) => quoted(column));
   const rows = await preparedRows(
     trx,
     `WITH latest AS (
-       SELECT r.* FROM ${quoted(table.table)} r, institutions i
-       WHERE i.document_id = :subject AND ${recordOf(record).which} FOR UPDATE OF r
+       SELECT r.* FROM ${quoted(table.table)} r, ${from}
+       WHERE ${where} AND ${which} FOR UPDATE OF r
      ), closed AS (
-       UPDATE ${quoted(table.table)} r SET current = false, status = 'superseded', updated_at = :now
+       UPDATE ${quoted(table.table)} r SET current = false${replaced ? `, status = '${replaced}'` : ''}, updated_at = :now
        FROM latest WHERE r.id = latest.id RETURNING r.id
      )
      INSERT INTO ${quoted(table.table)} (${columns.join(', ')}, document_id, version, current, created_at, updated_at, published_at)

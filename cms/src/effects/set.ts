@@ -1,4 +1,5 @@
 import { preparedRows } from '../registers/prepared';
+import { sourceOf } from '../subjects';
 import type { EffectCall } from './EffectVerb';
 import { recordOf } from './registerRecords';
 import { assignments, effectBindings, quoted } from './statements';
@@ -9,12 +10,15 @@ import { assignments, effectBindings, quoted } from './statements';
  * @throws Error where there is no such record or field; the case's whole transaction is then undone
  */
 export async function set(call: EffectCall): Promise<void> {
-  const { trx, record, table, tableOf, values } = call;
-  const fields = assignments(table, values, tableOf).map(({ column, sql }) => `${column} = ${sql}`);
+  const { trx, record, table, tableOf, values, target } = call;
+  const { from, where } = sourceOf(target.subjectType);
+  const { which, follows = {} } = recordOf(record);
+  const followed = Object.keys(values).flatMap((field) => Object.entries(follows[field] ?? {}).map(([column, sql]) => ({ column: quoted(column), sql })));
+  const fields = [...assignments(table, values, tableOf), ...followed].map(({ column, sql }) => `${column} = ${sql}`);
   const rows = await preparedRows(
     trx,
     `UPDATE ${quoted(table.table)} r SET ${[...fields, 'updated_at = :now'].join(', ')}
-     FROM institutions i WHERE i.document_id = :subject AND ${recordOf(record).which} RETURNING r.id`,
+     FROM ${from} WHERE ${where} AND ${which} RETURNING r.id`,
     effectBindings(call),
   );
   if (rows.length !== 1) throw new Error(`set ${record}: ${rows.length} records instead of one`);

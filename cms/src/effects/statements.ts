@@ -1,4 +1,5 @@
 import type { Json } from '@medregistry/language';
+import { sourceBindings } from '../subjects';
 import { columnOf, type RegisterTable } from '../registers/RegisterTable';
 import type { EffectCall } from './EffectVerb';
 
@@ -37,13 +38,9 @@ export function assignments(table: RegisterTable, values: EffectCall['values'], 
 
 /** The bindings that every effect statement may use, and those of its values. */
 export function effectBindings({ target, actor, values }: EffectCall): Record<string, string | number | boolean | null> {
-  const { campaign } = target.context;
   return {
-    subject: target.subjectId,
-    application: target.applicationId,
-    campaign: typeof campaign === 'string' ? campaign : null,
+    ...sourceBindings(target),
     now: target.now.toISOString(),
-    today: target.today,
     actorName: actor.name,
     ...Object.fromEntries(Object.entries(values).map(([field, value]) => [`${PREFIX}${field}`, stored(value)])),
   };

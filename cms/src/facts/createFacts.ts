@@ -1,19 +1,13 @@
 import type { DistrictFacts, FactGroup, FactLoader } from '@medregistry/config/facts';
-import { refuse, type CivilDate, type Facts, type FormData } from '@medregistry/language';
+import { refuse, type Facts, type FormData } from '@medregistry/language';
 import type { Knex } from 'knex';
 import { preparedRows } from '../registers/prepared';
+import { sourceBindings, sourceOf, type SubjectCase } from '../subjects';
 import { factParts } from './factParts';
 import type { FactPart } from './FactPart';
 
-/** The institution and case that facts are wanted of. */
-export interface FactTarget {
-  applicationId: string | null;
-  /** documentId of the institution. */
-  subjectId: string;
-  /** `campaign`: documentId of the campaign that the case belongs to. */
-  context: { campaign?: unknown };
-  today: CivilDate;
-}
+/** The subject and case that facts are wanted of. */
+export type FactTarget = SubjectCase;
 
 export interface FactContext extends FactTarget {
   trx: Knex;
@@ -27,44 +21,33 @@ export interface FactServices {
 const isGroup = (name: string): name is FactGroup => Object.hasOwn(factParts, name);
 
 /** `json`, not `jsonb`: Strapi leaves the latter unparsed. */
-const statement = (groups: readonly FactGroup[]): string => `
+function statement(groups: readonly FactGroup[], subjectType: string): string {
+  const { from, where } = sourceOf(subjectType);
+  return `
   SELECT ${groups.map((group) => `CAST(${factParts[group].sql} AS json) AS "${group}"`).join(',\n    ')}
-  FROM institutions i
-  JOIN authorities a ON a.id = i.authority_id
-  LEFT JOIN permits p ON p.institution_id = i.id AND p.current
-  LEFT JOIN LATERAL (
-    SELECT * FROM campaigns k
-    WHERE k.scope_path = a.scope_path
-      AND (k.document_id = :campaign OR (CAST(:campaign AS text) IS NULL AND k.state IN ('published', 'running')))
-    ORDER BY k.year DESC LIMIT 1
-  ) c ON true
-  WHERE i.document_id = :subject`;
+  FROM ${from}
+  WHERE ${where}`;
+}
 
 const statements = new Map<string, string>();
 
-function statementFor(groups: readonly FactGroup[]): string {
-  const key = groups.join(' ');
+function statementFor(groups: readonly FactGroup[], subjectType: string): string {
+  const key = [subjectType, ...groups].join(' ');
   const held = statements.get(key);
   if (held !== undefined) return held;
-  const made = statement(groups);
+  const made = statement(groups, subjectType);
   statements.set(key, made);
   return made;
 }
 
 /**
- * The fact loaders: any set of groups about one institution in ONE statement, decrypted afterwards. Personal numbers
+ * The fact loaders: any set of groups about one subject in ONE statement, decrypted afterwards. Personal numbers
  * leave here in clear; whoever stores them seals them again.
  */
 export function createFacts({ decrypt, openForm }: FactServices) {
   async function load<G extends FactGroup>(trx: Knex, groups: readonly G[], target: FactTarget): Promise<Pick<DistrictFacts, G>> {
     if (groups.length === 0) return {} as Pick<DistrictFacts, G>;
-    const bindings = {
-      subject: target.subjectId,
-      campaign: typeof target.context.campaign === 'string' ? target.context.campaign : null,
-      today: target.today,
-      application: target.applicationId,
-    };
-    const [row] = await preparedRows<Record<string, unknown>>(trx, statementFor(groups), bindings);
+    const [row] = await preparedRows<Record<string, unknown>>(trx, statementFor(groups, target.subjectType), sourceBindings(target));
     if (!row) throw refuse.notFound();
     const tools = { decrypt, openForm, today: target.today };
     return Object.fromEntries(groups.map((group) => [group, (factParts[group] as FactPart<G>).read(row[group] ?? null, tools)])) as Pick<DistrictFacts, G>;
@@ -78,11 +61,11 @@ export function createFacts({ decrypt, openForm }: FactServices) {
     /**
      * What the workflow service calls.
      *
-     * @throws Error for a group that no register tells of, Refusal 404 for an institution that does not exist
+     * @throws Error for a group that no register tells of, Refusal 404 for a subject that does not exist
      */
     async loadFacts(trx: Knex, names: readonly string[], target: FactTarget): Promise<Facts> {
-      const unknown = names.filter((name) => !isGroup(name));
-      if (unknown.length > 0) throw new Error(`No register tells of ${unknown.join(', ')}`);
+      const unknown = names.filter((name) => !isGroup(name) || (factParts[name].subject ?? target.subjectType) !== target.subjectType);
+      if (unknown.length > 0) throw new Error(`No register tells of ${unknown.join(', ')} in a case about a ${target.subjectType}`);
       return (await load(trx, names.filter(isGroup), target)) as unknown as Facts;
     },
 

@@ -58,7 +58,7 @@ export const fireObligation =
     if (!row) return;
     const today = civilDate(now);
     const { id, state, dueOn, opensOn, deferredTo, reVerifyBy: by } = row;
-    const known = await facts.loadFacts(trx, factGroups(machine.events[event]), { applicationId: null, subjectId: row.institution, context: {}, today });
+    const known = await facts.loadFacts(trx, factGroups(machine.events[event]), { applicationId: null, subjectType: 'institution', subjectId: row.institution, context: {}, today });
     const told: Facts = { ...known, obligation: { id, state, dueOn, opensOn, deferredTo, reVerifyBy: by } };
     const application = { state, round: 0, number: null, submittedOn: null, form: {}, materials: {}, notes: [], clocks: [], actions: [], flags: [] };
     const decision = decide({ procedure: machine, application, facts: told, calendar: await calendar(), formats, today }, { event, payload: {}, actor: SYSTEM });

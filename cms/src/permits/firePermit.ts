@@ -51,7 +51,7 @@ export const firePermit =
     const row = await lock(trx, permit);
     if (!row) return;
     const today = civilDate(now);
-    const target = { applicationId: null, subjectId: row.institution, context: {}, today };
+    const target = { applicationId: null, subjectType: 'institution', subjectId: row.institution, context: {}, today };
     const known = await facts.loadFacts(trx, factGroups(machine.events[event]), target);
     const application = { state: row.status, round: 0, number: null, submittedOn: null, form: {}, materials: {}, notes: [], clocks: [], actions: [], flags: [] };
     const decision = decide({ procedure: machine, application, facts: known, calendar: await calendar(), formats, today }, { event, payload: {}, actor: SYSTEM });

@@ -27,8 +27,7 @@ export async function demoKeys(strapi: Core.Strapi, district: DemonstrationDistr
   const institutions = await records(`SELECT ${columns}, name, registration_number AS mark FROM institutions`);
   const campaigns = await records(`SELECT ${columns}, title AS name, scope_path || year AS mark FROM campaigns`);
   const nurses = await records(
-    `SELECT n.document_id AS "documentId", n.scope_path AS "scopePath", n.name, r.certificate_number AS mark
-     FROM nurses n JOIN nurse_registrations r ON r.nurse_id = n.id AND r.current`,
+    `SELECT document_id AS "documentId", scope_path AS "scopePath", name, name AS mark FROM nurses`,
   );
   const finder = (marks: ReadonlyMap<string, string>, found: ReadonlyMap<string, DemoRecord>) => (key: string) => {
     const record = found.get(marks.get(key) ?? '');
@@ -39,7 +38,7 @@ export async function demoKeys(strapi: Core.Strapi, district: DemonstrationDistr
   return {
     authority: finder(new Map(district.authorities.map(({ key, code }) => [key, code])), authorities),
     institution: finder(new Map(district.institutions.map(({ key, registrationNumber }) => [key, registrationNumber])), institutions),
-    nurse: finder(new Map(district.nurses.map(({ key, registration }) => [key, registration.certificateNumber])), nurses),
+    nurse: finder(new Map(district.nurses.map(({ key, name }) => [key, name])), nurses),
     campaign: finder(new Map(district.campaigns.map(({ key, authority, year }) => [key, `${pathOf.get(authority) ?? ''}${year}`])), campaigns),
   };
 }

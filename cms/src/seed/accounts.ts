@@ -3,6 +3,7 @@ import type { DemoAccount, DemonstrationDistrict } from '@medregistry/database/d
 import type { Core } from '@strapi/strapi';
 import { createUser } from '../accounts/createUser';
 import { randomPassword } from '../accounts/randomPassword';
+import { nurseSelfPath } from '../subjects/nurse';
 import type { DemoKeys } from './DemoKeys';
 
 /** A line of `demo-accounts.json`. */
@@ -22,7 +23,7 @@ function scopeOf({ institution, authority, nurse }: DemoAccount, keys: DemoKeys)
     institution !== undefined ? (['subject', keys.institution(institution)] as const)
     : authority !== undefined ? (['authority', keys.authority(authority)] as const)
     : (['self', keys.nurse(nurse ?? '')] as const);
-  return { scopeType, scopePath: record.scopePath, scopeId: record.documentId, scopeLabel: record.name };
+  return { scopeType, scopePath: scopeType === 'self' ? nurseSelfPath(record.documentId) : record.scopePath, scopeId: record.documentId, scopeLabel: record.name };
 }
 
 /**

@@ -1,12 +1,18 @@
 import { FACT_GROUPS, type FactGroup } from '@medregistry/config/facts';
+import type { Subject } from '@medregistry/config/vocabulary';
 import { civilDate } from '@medregistry/language';
 import type { Cipher } from '@medregistry/access';
 import type { Outbox } from '@medregistry/outbox';
 import { deliverMessages, demoAccounts, institutionOf, moveClock, rowsOf } from '../../../test/support/district';
 import { districtServer, type RunningServer } from '../../../test/support/strapi';
 import { createFacts } from '../facts/createFacts';
+import { factParts } from '../facts/factParts';
+import { subjects } from '../subjects';
 
-const GROUPS = Object.keys(FACT_GROUPS) as FactGroup[];
+const groupsOf = (subject: Subject): FactGroup[] => (Object.keys(FACT_GROUPS) as FactGroup[]).filter((group) => (factParts[group].subject ?? subject) === subject);
+const GROUPS = groupsOf('institution');
+/** What every nurse's case may ask, wherever it is heard. */
+const OF_NURSES: FactGroup[] = ['nurse', 'registration', 'target', 'province', 'validity', 'authority', 'window'];
 
 let server: RunningServer;
 beforeAll(async () => {
@@ -68,8 +74,19 @@ describe('facts', () => {
     const institutions = await sql<{ id: string }>('SELECT document_id AS id FROM institutions');
     expect(institutions.length).toBeGreaterThan(7);
     for (const { id } of institutions) {
-      const told = await facts().load(server.strapi.db.connection, GROUPS, { applicationId: null, subjectId: id, context: {}, today: civilDate(new Date()) });
+      const told = await facts().load(server.strapi.db.connection, GROUPS, { applicationId: null, subjectType: 'institution', subjectId: id, context: {}, today: civilDate(new Date()) });
       for (const group of GROUPS) expect({ group, error: FACT_GROUPS[group].safeParse(told[group]).error?.message }).toEqual({ group, error: undefined });
+    }
+  });
+
+  it('tell of every nurse exactly what the procedures may ask, where her case would go', async () => {
+    const nurses = await sql<{ id: string }>('SELECT document_id AS id FROM nurses');
+    expect(nurses.length).toBeGreaterThan(50);
+    for (const { id } of nurses) {
+      const found = await subjects['nurse']?.resolve(server.strapi.db.connection as never, id, { route: 'change', context: {} });
+      expect(found).toMatchObject({ id, selfPath: `/nurses/n-${id}/` });
+      const told = await facts().load(server.strapi.db.connection, OF_NURSES, { applicationId: null, subjectType: 'nurse', subjectId: id, context: found?.context ?? {}, today: civilDate(new Date()) });
+      for (const group of OF_NURSES) expect({ group, error: FACT_GROUPS[group].safeParse(told[group]).error?.message }).toEqual({ group, error: undefined });
     }
   });
 
@@ -78,7 +95,7 @@ describe('facts', () => {
     const statements: string[] = [];
     const hear = ({ sql: statement }: { sql: string }): void => void statements.push(statement);
     server.strapi.db.connection.on('query', hear);
-    await facts().load(server.strapi.db.connection, GROUPS, { applicationId: null, subjectId: documentId, context: {}, today: civilDate(new Date()) });
+    await facts().load(server.strapi.db.connection, GROUPS, { applicationId: null, subjectType: 'institution', subjectId: documentId, context: {}, today: civilDate(new Date()) });
     server.strapi.db.connection.removeListener('query', hear);
     expect(statements.filter((statement) => statement.includes('FROM institutions i'))).toHaveLength(1);
   });
@@ -88,7 +105,7 @@ describe('facts', () => {
     const matches = new Set<string>();
     for (const { name } of wrong) {
       const [row] = await sql<{ id: string }>('SELECT document_id AS id FROM institutions WHERE name = ?', [name]);
-      const { roster } = await facts().load(server.strapi.db.connection, ['roster'], { applicationId: null, subjectId: row?.id ?? '', context: {}, today: civilDate(new Date()) });
+      const { roster } = await facts().load(server.strapi.db.connection, ['roster'], { applicationId: null, subjectType: 'institution', subjectId: row?.id ?? '', context: {}, today: civilDate(new Date()) });
       for (const { match } of [...roster.doctors, ...roster.nurses, ...roster.others]) matches.add(match);
     }
     expect(matches).toEqual(new Set(['consistent', 'elsewhere', 'expired', 'duplicate']));
@@ -124,14 +141,15 @@ describe('the database itself', () => {
     expect(await refused(`UPDATE verification_records SET months = 1 WHERE conclusion = 'passed'`)).toBe('23514');
   });
 
-  it('registers a nurse with one institution', async () => {
-    expect(
-      await refused(
+  it('registers a nurse with one institution, once for each line of the history', async () => {
+    const another = (version: number, current: boolean): Promise<string> =>
+      refused(
         `INSERT INTO nurse_registrations (nurse_id, institution_id, authority_id, version, current, certificate_number, valid_from, valid_to, status, on_post, origin, scope_path)
-         SELECT nurse_id, institution_id, authority_id, 2, false, '202699000001', valid_from, valid_to, 'valid', true, 'native', scope_path
+         SELECT nurse_id, institution_id, authority_id, ${version}, ${String(current)}, '202699000001', valid_from, valid_to, 'valid', true, 'native', scope_path
          FROM nurse_registrations WHERE status = 'valid' LIMIT 1`,
-      ),
-    ).toBe('23505');
+      );
+    expect(await another(2, true)).toBe('23505');
+    expect(await another(1, false)).toBe('23505');
   });
 });
 

@@ -31,6 +31,8 @@ export const Procedure = z.strictObject({
   pins: z.array(z.string()).default([]),
   /** Roles that may open a case, and what must hold then. */
   create: z.strictObject({ roles: z.array(z.string()).default([]), guards: z.array(Guard).default([]) }).prefault({}),
+  /** Word by which the register finds the office that decides, where that is not the subject's own. */
+  route: z.string().min(1).optional(),
   /** At most one open case for each value of these. */
   exclusive: z.array(Operand).default([]),
   /** Procedures of one group count as one there: somebody with an open case of any of them opens no other. */

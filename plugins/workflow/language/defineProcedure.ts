@@ -11,6 +11,7 @@ export interface Vocabulary {
   role: string;
   record: string;
   subject: string;
+  route: string;
 }
 
 /** One entry of what an event does to clocks. */
@@ -37,9 +38,10 @@ type EventInput<S extends string, C extends string, D extends string, V extends 
 /** A declaration as it is written: states, roles, clocks, documents and records are checked by the compiler. */
 export type ProcedureInput<S extends string, C extends string, D extends string, V extends Vocabulary> = Omit<
   z.input<typeof Procedure>,
-  'subject' | 'initial' | 'states' | 'events' | 'create' | 'clocks' | 'documents' | 'queues' | 'review'
+  'subject' | 'route' | 'initial' | 'states' | 'events' | 'create' | 'clocks' | 'documents' | 'queues' | 'review'
 > & {
   subject: V['subject'];
+  route?: V['route'];
   initial: NoInfer<S>;
   states: Record<S, StateInput<V['role']>>;
   events: Record<string, EventInput<S, C, D, V>>;

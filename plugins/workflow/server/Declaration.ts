@@ -15,11 +15,14 @@ export interface Subject {
   region: string;
   /** What people search it by besides its name. */
   searchText: string;
+  /** What the case keeps besides what was said when it was opened, e.g. the office that was found then. */
+  context?: { [key: string]: Json };
 }
 
 /** What a case is opened as: where it goes may depend on the business and on what is said of it. */
 export interface SubjectAsked {
-  procedure: string;
+  /** The procedure's word for the office that decides. */
+  route: string | undefined;
   context: { [key: string]: Json };
 }
 

@@ -1,5 +1,5 @@
 export type { ApplicationView, ClockView, DocumentView, FlagView, LeaseView, MaterialView, NoteView, PageView } from './ApplicationView';
-export type { EffectActor, Subject, Target, WorkflowDeclaration } from './Declaration';
+export type { EffectActor, Subject, SubjectAsked, Target, WorkflowDeclaration } from './Declaration';
 export type { Asking, Engine, Opening, Prospect } from './services/engine';
 export type { ListPage, ListQuestion, ListRow, WorkList } from './services/workList';
 export type { ContactEntry } from './services/workbench/contacts';

@@ -260,12 +260,12 @@ export function createEngine(ports: Ports, registry: Registry, cases: Cases) {
     if (!declared || declared.procedure.kind !== 'case' || declared.procedure.subject !== given.subjectType) throw refuse.notFound('没有这项业务。');
     const { procedure, hash } = declared;
     const trx = connection as Knex.Transaction;
-    const subject = await declaration.subjects[given.subjectType]?.resolve(trx, given.subjectId, { procedure: procedure.key, context: given.context });
+    const subject = await declaration.subjects[given.subjectType]?.resolve(trx, given.subjectId, { route: procedure.route, context: given.context });
     const actor = subject ? actorOn(asking.principal, { authority: subject.scopePath, subject: subject.subjectPath, self: subject.selfPath }) : undefined;
     if (!subject || !actor || actor.roles.length === 0) throw refuse.notFound();
     const target = {
       applicationId: null, number: null, procedure: procedure.key, subjectType: given.subjectType, subjectId: subject.id,
-      scopePath: subject.scopePath, context: given.context, now: asking.now, today: civilDate(asking.now),
+      scopePath: subject.scopePath, context: { ...given.context, ...subject.context }, now: asking.now, today: civilDate(asking.now),
     };
     const facts = await declaration.loadFacts(trx, [...new Set([...factGroups(procedure), ...procedure.pins])], target);
     const calendar = await declaration.calendar();
@@ -295,6 +295,7 @@ export function createEngine(ports: Ports, registry: Registry, cases: Cases) {
   /** Opens the case of a prospect, or takes along the one that is open already. */
   async function settle(trx: Knex.Transaction, given: Prospect, leadingKey: number | null, asking: Asking, context: Opening['context'], number: string, joinedNumbers: string[] = []): Promise<OpenCase> {
     const { procedure, hash, subject, actor, scene, exclusiveKey, current, earlierKey } = given;
+    const kept = { ...context, ...subject.context };
     if (current && leadingKey !== null) {
       const taken = await takeAlong(trx, current.documentId, leadingKey, asking.now);
       if (!taken) throw refuse.stale();
@@ -305,7 +306,7 @@ export function createEngine(ports: Ports, registry: Registry, cases: Cases) {
     const form = ports.cipher.seal(prefill(scene), sensitivePaths(procedure.form));
     const row = await insertApplication(trx, {
       number, procedure: procedure.key, procedureVersion: hash, state: procedure.initial, subjectType: procedure.subject,
-      subject, context, pinnedFacts: pinnedIn(scene), exclusiveKey, form, openedBy: actor.userId, leadingKey, followsKey: earlierKey, joinedNumbers, now: asking.now,
+      subject, context: kept, pinnedFacts: pinnedIn(scene), exclusiveKey, form, openedBy: actor.userId, leadingKey, followsKey: earlierKey, joinedNumbers, now: asking.now,
     });
     const opened = cases.again({ row, procedure, actor, children: { ...NO_CHILDREN, links: given.links }, slots: [], issued: [], world: scene, joined: [], now: asking.now }, {}, asking.now);
     await audit(trx, row, asking, stamp(opened, asking), 'create', { number });
