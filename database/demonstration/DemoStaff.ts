@@ -58,6 +58,9 @@ export interface DemoNurse {
   registration: DemoRegistration;
 }
 
+/** Somebody who has passed the examination and was never registered. */
+export type DemoNewcomer = Omit<DemoNurse, 'workStartedOn' | 'worksAt' | 'registration'>;
+
 interface DemoStaffBase {
   key: string;
   institution: string;

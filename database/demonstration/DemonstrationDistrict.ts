@@ -1,7 +1,7 @@
 import type { CivilDate } from '@medregistry/language';
 import type { DemoAuthority, DemoCampaign, DemoWindow } from './DemoAuthority';
 import type { DemoInstitution } from './DemoInstitution';
-import type { DemoMismatch, DemoNurse, DemoStaffMember } from './DemoStaff';
+import type { DemoMismatch, DemoNewcomer, DemoNurse, DemoStaffMember } from './DemoStaff';
 import type { DemoAccount, DemoCase } from './DemoCase';
 
 export type * from './DemoAuthority';
@@ -20,6 +20,7 @@ export interface DemonstrationDistrict {
   windows: DemoWindow[];
   institutions: DemoInstitution[];
   nurses: DemoNurse[];
+  newcomers: DemoNewcomer[];
   staff: DemoStaffMember[];
   mismatches: DemoMismatch[];
   campaigns: DemoCampaign[];

@@ -16,7 +16,7 @@ describe('accounts and cases', () => {
     const known = {
       institution: new Set(district.institutions.map((candidate) => candidate.key)),
       authority: new Set(district.authorities.map((authority) => authority.key)),
-      nurse: new Set(district.nurses.map((nurse) => nurse.key)),
+      nurse: new Set([...district.nurses, ...district.newcomers].map((nurse) => nurse.key)),
     };
     for (const account of district.accounts) {
       expect(conflictingRoles(account.roles)).toEqual([]);

@@ -1,4 +1,4 @@
-import type { DemoAccount, DemoInstitution, DemoNurse } from './DemonstrationDistrict';
+import type { DemoAccount, DemoInstitution } from './DemonstrationDistrict';
 
 /** People of the authorities; the names are invented and say what they do. */
 const staff: DemoAccount[] = [
@@ -25,11 +25,10 @@ export function institutionUsername(key: string): string {
 }
 
 /**
- * One account for each institution, one nurse manager in the hospital, one nurse, and the
- * people of the authorities. In small institutions one person holds both roles (R1 and R2).
+ * One account for each institution, one nurse manager in those with beds, and the people of the
+ * authorities. In small institutions one person holds both roles (R1 and R2).
  */
-export function accountsOf(institutions: readonly DemoInstitution[], nurses: readonly DemoNurse[]): DemoAccount[] {
-  const nurse = nurses.find((candidate) => candidate.registration.institution === 'hospital');
+export function accountsOf(institutions: readonly DemoInstitution[]): DemoAccount[] {
   const clerks = institutions.map((institution): DemoAccount => {
     const small = institution.bedsApproved === 0;
     return {
@@ -49,7 +48,5 @@ export function accountsOf(institutions: readonly DemoInstitution[], nurses: rea
       institution: institution.key,
       about: `${institution.name}护士管理`,
     }));
-  const own: DemoAccount[] =
-    nurse === undefined ? [] : [{ username: 'nurse-1', name: nurse.name, roles: ['nurse'], nurse: nurse.key, about: '护士本人' }];
-  return [...clerks, ...managers, ...own, ...staff];
+  return [...clerks, ...managers, ...staff];
 }

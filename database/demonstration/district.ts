@@ -6,6 +6,8 @@ import { casesOf } from './cases';
 import type { DemonstrationDistrict } from './DemonstrationDistrict';
 import { institutionPlans } from './institutionPlans';
 import { institutionOf } from './institutions';
+import { newcomersOf } from './newcomers';
+import { nurseAccounts } from './nurseAccounts';
 import { peopleOf } from './people';
 import { randomOf } from './random';
 
@@ -26,17 +28,19 @@ export function demonstrationDistrict(today: CivilDate, seed: number = DEMONSTRA
   const taken = new Set<string>();
   const institutions = institutionPlans.map((plan, index) => institutionOf(plan, index, today, random, taken));
   const { nurses, staff, mismatches } = peopleOf(institutionPlans, today, random, taken);
+  const newcomers = newcomersOf(today, random, taken);
   return {
     today,
     authorities,
     windows: windowsOf(today),
     institutions,
     nurses,
+    newcomers,
     staff,
     mismatches,
     campaigns: campaignsOf(today),
     holidayYears: { from: 2004, to: Number(today.slice(0, 4)) + 1 },
-    accounts: accountsOf(institutions, nurses),
+    accounts: [...accountsOf(institutions), ...nurseAccounts(nurses, newcomers, mismatches)],
     cases: casesOf(institutions),
   };
 }

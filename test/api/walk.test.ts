@@ -46,7 +46,7 @@ const WALKS: Walk[] = [
 /** States that only another case of the institution leads to. */
 const BY_OTHERS: Record<string, string[]> = { deregistration: ['complied'] };
 
-const cases = procedures.filter(({ kind }) => kind === 'case');
+const cases = procedures.filter(({ kind, subject }) => kind === 'case' && subject === 'institution');
 const procedureOf = (key: string): Procedure => cases.find((candidate) => candidate.key === key) ?? never(key);
 
 function never(key: string): never {

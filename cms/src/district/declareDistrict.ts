@@ -35,7 +35,7 @@ export function declareDistrict(strapi: Core.Strapi): void {
   const formats = formatsWith({ allowDemoRegion: process.env['NODE_ENV'] !== 'production', acceptOld: true });
   const applicantRoles = Role.options.filter((role) => !isStaffRole(role));
   const facts = createFacts({ decrypt: (text) => access('cipher').decrypt(text), openForm: (form) => access('cipher').open(form, sealed) });
-  const effects = createEffects(strapi, { obligation: verificationObligation });
+  const effects = createEffects(strapi, () => access('cipher'), { obligation: verificationObligation });
   workflow.registry.declare({
     procedures: [...procedures],
     loadFacts: (trx, groups, target) => facts.loadFacts(trx, groups, target),

@@ -38,7 +38,7 @@ export async function demoKeys(strapi: Core.Strapi, district: DemonstrationDistr
   return {
     authority: finder(new Map(district.authorities.map(({ key, code }) => [key, code])), authorities),
     institution: finder(new Map(district.institutions.map(({ key, registrationNumber }) => [key, registrationNumber])), institutions),
-    nurse: finder(new Map(district.nurses.map(({ key, name }) => [key, name])), nurses),
+    nurse: finder(new Map([...district.nurses, ...district.newcomers].map(({ key, name }) => [key, name])), nurses),
     campaign: finder(new Map(district.campaigns.map(({ key, authority, year }) => [key, `${pathOf.get(authority) ?? ''}${year}`])), campaigns),
   };
 }

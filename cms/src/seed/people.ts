@@ -4,7 +4,7 @@ import { searchText } from '../registers/searchText';
 import { keyOf, type SeedContext } from './SeedContext';
 
 /** Numbers of people as they are stored: sealed, with what exact search compares. */
-function numbersOf({ cipher }: SeedContext, idNumber: string, mobile: string) {
+function numbersOf({ cipher }: Pick<SeedContext, 'cipher'>, idNumber: string, mobile: string) {
   return {
     idNumber: cipher.encrypt(idNumber),
     idNumberIndex: cipher.blindIndex('id-number', residentId18(idNumber)),
@@ -50,6 +50,28 @@ export async function seedNurses(context: SeedContext): Promise<void> {
       scopePath: keyOf(institutions, institution).scopePath,
     })),
   );
+}
+
+/** Those who have passed the examination and are registered nowhere: the whole region's, until somebody employs them. */
+export async function seedNewcomers({ district, insert, cipher, authorities, nurses }: SeedContext): Promise<void> {
+  const root = district.authorities.find(({ parent }) => parent === null);
+  const records = district.newcomers.map(({ key: _key, idNumber, mobile, ...plain }) => {
+    const documentId = newDocumentId();
+    return {
+      documentId,
+      ...plain,
+      ...numbersOf({ cipher }, idNumber, mobile),
+      searchText: searchText([plain.name]),
+      nationality: 'chn',
+      idType: 'resident-id',
+      scopePath: `${keyOf(authorities, root?.key ?? '').scopePath}n-${documentId}/`,
+    };
+  });
+  const keys = await insert('nurse', records);
+  district.newcomers.forEach(({ key, name }, index) => {
+    const written = keys[index];
+    if (written) nurses.set(key, { ...written, name, scopePath: records[index]?.scopePath ?? '' });
+  });
 }
 
 /** Fields that only one kind of staff has; records of one statement name the same fields. */

@@ -8,7 +8,7 @@ import { seedCampaigns } from './campaigns';
 import { insertRecords } from '../registers/insertRecords';
 import { seedInstitutions } from './institutions';
 import { seedObligations } from './obligations';
-import { seedNurses, seedStaff } from './people';
+import { seedNewcomers, seedNurses, seedStaff } from './people';
 import { seedPermits } from './permits';
 import type { SeedContext } from './SeedContext';
 
@@ -33,6 +33,7 @@ export async function seedRegisters(strapi: Core.Strapi, trx: Knex.Transaction, 
   await seedInstitutions(context);
   await seedPermits(context);
   await seedNurses(context);
+  await seedNewcomers(context);
   await seedStaff(context);
   await seedCampaigns(context);
   await seedObligations(context);
