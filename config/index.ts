@@ -5,6 +5,7 @@ export * from './enums';
 export * from './fieldRules';
 export * from './masks';
 export * from './nursing';
+export * from './messages';
 export * from './publication';
 export * from './roles';
 export * from './roster';

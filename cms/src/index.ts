@@ -4,6 +4,7 @@ import { declareDistrict } from './district/declareDistrict';
 import { describeMe } from './district/describeMe';
 import { endpoints } from './endpoints';
 import { servicesOf } from './endpoints/services';
+import { declareMessages } from './messages/declareMessages';
 import { declareSigning, refuseUnsigned } from './signing/declareSigning';
 import { openRegisters } from './registers/openRegisters';
 import { declareRoster } from './roster/declareRoster';
@@ -18,6 +19,7 @@ export default {
     declareSigning(strapi);
     describeMe(servicesOf(strapi));
     declareRoster(servicesOf(strapi));
+    declareMessages(servicesOf(strapi));
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {

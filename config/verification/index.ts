@@ -20,4 +20,3 @@ export type { ObligationSituation } from './obligationState';
 export { verificationPeriod } from './verificationPeriod';
 export type { PeriodOptions, PeriodSubject, VerificationPeriod } from './verificationPeriod';
 export { isRemindable, reminders, Standing, standingOf, standings } from './standing';
-export type { ReminderFacts } from './standing';

@@ -53,42 +53,33 @@ export const standingOf = {
   settled: always('stamped'),
 } as const satisfies Record<ObligationState, Record<Stage | 'none', Standing>>;
 
-/** What a reminder (催办) knows of the institution that it goes to. */
-export interface ReminderFacts {
-  name: string;
-  year: number;
-  applyTo: string;
-  dueOn: string | null;
-}
-
+/** What a reminder (催办) says, with holes: `{name}`, `{year}`, and `{by}`, the day until which something can be done. */
 interface Reminder {
   title: string;
-  body: (facts: ReminderFacts) => string;
+  body: string;
 }
-
-const by = ({ dueOn, applyTo }: ReminderFacts): string => (dueOn !== null && dueOn < applyTo ? dueOn : applyTo);
 
 /** Who can be reminded, and in which words; with the others it is not their turn. */
 export const reminders = {
   'not-started': {
     title: '请尽快申请校验',
-    body: (facts) => `${facts.name}还没有开始 ${facts.year}年度校验。请在 ${by(facts)} 前登录系统，在“医疗机构校验申请”填写并提交；逾期不申请的，登记机关将责令限期补办。`,
+    body: '{name}还没有开始 {year}年度校验。请在 {by} 前登录系统，在“医疗机构校验申请”填写并提交；逾期不申请的，登记机关将责令限期补办。',
   },
   draft: {
     title: '校验申请还没有提交',
-    body: (facts) => `${facts.name}的 ${facts.year}年度校验申请已经填写但没有提交，审核还没有开始。请核对后在 ${by(facts)} 前提交。`,
+    body: '{name}的 {year}年度校验申请已经填写但没有提交，审核还没有开始。请核对后在 {by} 前提交。',
   },
   returned: {
     title: '校验申请等您修改',
-    body: (facts) => `${facts.name}的 ${facts.year}年度校验申请已退回修改。请在“步骤三 网上服务指导审核提示”查看意见，逐条整改后再次提交，逾期未补正的视为未申请。`,
+    body: '{name}的 {year}年度校验申请已退回修改。请在“步骤三 网上服务指导审核提示”查看意见，逐条整改后再次提交，逾期未补正的视为未申请。',
   },
   approved: {
     title: '请到窗口登记盖章',
-    body: (facts) => `${facts.name}的 ${facts.year}年度校验申请已通过网上审核。请打印网上服务通知书并加盖公章，带齐通知单上列出的材料到窗口办理登记盖章。`,
+    body: '{name}的 {year}年度校验申请已通过网上审核。请打印网上服务通知书并加盖公章，带齐通知单上列出的材料到窗口办理登记盖章。',
   },
   overdue: {
     title: '校验已逾期，请立即申请',
-    body: (facts) => `${facts.name}没有在期限内申请 ${facts.year}年度校验。请立即登录系统申请；拒不校验的，登记机关可以吊销《医疗机构执业许可证》。`,
+    body: '{name}没有在期限内申请 {year}年度校验。请立即登录系统申请；拒不校验的，登记机关可以吊销《医疗机构执业许可证》。',
   },
 } as const satisfies Partial<Record<Standing, Reminder>>;
 

@@ -15,3 +15,7 @@ ALTER TABLE dispatches DROP CONSTRAINT IF EXISTS dispatches_sent_ck;
 ALTER TABLE dispatches ADD CONSTRAINT dispatches_sent_ck CHECK ((state = 'sent') = (sent_at IS NOT NULL));
 
 CREATE UNIQUE INDEX IF NOT EXISTS contact_points_user_uq ON contact_points (user_id, channel);
+
+-- Texts and rules as authorities changed them: each version once, and one of them counts.
+CREATE UNIQUE INDEX IF NOT EXISTS message_settings_version_uq ON message_settings (kind, key, scope_path, version);
+CREATE UNIQUE INDEX IF NOT EXISTS message_settings_current_uq ON message_settings (kind, key, scope_path) WHERE current;

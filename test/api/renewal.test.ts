@@ -82,8 +82,8 @@ describe('a permit that ends when no verification is due', () => {
   it('reminds the institution once for each reminder, whatever it slept through', async () => {
     await nights(addDays(before.valid_to, -60), 2);
     await nights(addDays(before.valid_to, -53), 2);
-    expect(await told('permit-life.reminder')).toBe(1);
+    expect(await told('reminder.permit-expiry')).toBe(1);
     await nights(addDays(before.valid_to, -7), 2);
-    expect(await told('permit-life.reminder')).toBe(2);
+    expect(await told('reminder.permit-expiry')).toBe(2);
   });
 });

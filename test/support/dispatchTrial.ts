@@ -2,6 +2,7 @@ import type { Database } from '@strapi/database';
 import type { Channel, ChannelKey } from '../../plugins/outbox/server/channels/Channel';
 import { contactPoint } from '../../plugins/outbox/server/content-types/contactPoint';
 import { dispatch } from '../../plugins/outbox/server/content-types/dispatch';
+import { messageSetting } from '../../plugins/outbox/server/content-types/messageSetting';
 import { createDispatcher, type Dispatcher } from '../../plugins/outbox/server/services/dispatcher';
 import { createPlanner, type Planned } from '../../plugins/outbox/server/services/plan';
 import { createTables, openDatabase, withDatabase } from './database';
@@ -32,7 +33,7 @@ export class DispatchTrial {
   static async begin(): Promise<DispatchTrial> {
     const place = await withDatabase();
     const database = openDatabase(place.url, 20);
-    await createTables(database, [dispatch, contactPoint], ['21-messages.sql']);
+    await createTables(database, [dispatch, contactPoint, messageSetting], ['21-messages.sql']);
     return new DispatchTrial(database, place.drop);
   }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Trail } from '@medregistry/audit';
 import { demonstrationDistrict } from '@medregistry/database/demonstration';
 import { civilDate } from '@medregistry/language';
-import type { JobHandler, Outbox } from '@medregistry/outbox';
+import type { JobHandler, Outbox, Reminders } from '@medregistry/outbox';
 import type { Workflow } from '@medregistry/workflow';
 import type { Knex } from 'knex';
 import { collectDuePermits } from '../../cms/src/permits/duePermits';
@@ -67,7 +67,7 @@ export async function beginDay({ strapi }: Pick<RunningServer, 'strapi'>): Promi
   const outbox = (): Outbox => strapi.plugin('outbox').service('outbox') as Outbox;
   const trail = strapi.plugin('audit').service('trail') as Trail;
   const tick = (strapi.get('clock') as { now(): Date }).now();
-  const jobs: JobHandler[] = [settleTerms(registry.declaration().calendar, (trx, entry) => trail.append(trx, entry)), collectOwed(() => registry, outbox), collectDueObligations(outbox), collectDuePermits(outbox, registry.declaration().applicantRoles)];
+  const jobs: JobHandler[] = [settleTerms(registry.declaration().calendar, (trx, entry) => trail.append(trx, entry)), collectOwed(() => registry, outbox), collectDueObligations(outbox), collectDuePermits(outbox), (run) => (strapi.plugin('outbox').service('reminders') as Reminders).run(run)];
   for (const job of jobs) await strapi.db.transaction(({ trx }: { trx: Knex.Transaction }) => job({ trx, tick, since: null }));
   await deliverMessages({ strapi });
 }

@@ -52,7 +52,7 @@ export function declareDistrict(strapi: Core.Strapi): void {
   outbox().handle(OBLIGATION_TOPIC, fireObligation({ machine: verificationObligation, facts, calendar, formats, applicantRoles, trail, outbox }));
   outbox().handle(PERMIT_TOPIC, firePermit({ machine: permitLife, facts, effects, calendar, formats, applicantRoles, trail, outbox }));
   // After the engine's own terms: a renewal that is deemed granted at 00:05 has replaced the permit.
-  outbox().every('due-permits', { daily: '00:20' }, collectDuePermits(outbox, applicantRoles));
+  outbox().every('due-permits', { daily: '00:20' }, collectDuePermits(outbox));
   outbox().every('due-obligations', { daily: '00:10' }, collectDueObligations(outbox));
 
   documents.describe('*', describeDocument(() => strapi.db.connection, (key) => procedures.find((procedure) => procedure.key === key)));

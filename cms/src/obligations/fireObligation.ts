@@ -67,15 +67,14 @@ export const fireObligation =
     await trx.raw('UPDATE verification_obligations SET state = ?, version = version + 1, updated_at = ? WHERE id = ?', [decision.to, now.toISOString(), row.key]);
     await outbox().enqueue(
       trx,
-      decision.messages.map(({ to, title, body }, index) => ({
+      decision.messages.map(({ to, ...words }, index) => ({
         topic: 'notify',
         dedupeKey: `${token}:${index}`,
         payload: {
           roles: to === 'applicant' ? [...applicantRoles] : [to],
           scopePath: row.scopePath,
           kind: `${machine.key}.${event}`,
-          title,
-          body,
+          ...words,
           link: '/verification',
           subjectType: 'institution',
           subjectId: row.institution,

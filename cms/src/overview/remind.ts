@@ -1,8 +1,8 @@
 import type { AccessService } from '@medregistry/access';
 import type { Trail } from '@medregistry/audit';
-import { isRemindable, reminders, Standing } from '@medregistry/config';
+import { isRemindable, Standing } from '@medregistry/config';
 import { refuse } from '@medregistry/language';
-import type { Outbox } from '@medregistry/outbox';
+import type { Outbox, Templates } from '@medregistry/outbox';
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { cohort } from './cohort';
@@ -23,6 +23,9 @@ interface Due {
   authorityPath: string;
   reminded: boolean;
 }
+
+/** Until when something can still be done: the institution's own day, or the end of the campaign where that is earlier. */
+const lastDay = ({ dueOn, applyTo }: Due): string => (dueOn !== null && dueOn < applyTo ? dueOn : applyTo);
 
 interface Reminding {
   strapi: Core.Strapi;
@@ -51,7 +54,7 @@ export async function remind({ strapi, access }: Reminding, question: Question, 
   const fresh = due.filter(({ reminded }) => !reminded);
   const [first] = fresh;
   if (!first) return { reminded: 0, already: due.length };
-  const { title, body } = reminders[standing];
+  const { fill } = strapi.plugin('outbox').service('templates') as Templates;
   const outbox = strapi.plugin('outbox').service('outbox') as Outbox;
   const trail = strapi.plugin('audit').service('trail') as Trail;
   await strapi.db.transaction(async ({ trx }) => {
@@ -61,7 +64,8 @@ export async function remind({ strapi, access }: Reminding, question: Question, 
         topic: 'notify',
         dedupeKey: reminderKey(institution.id, standing, question.today),
         payload: {
-          roles: ['institution'], scopePath: institution.scopePath, kind: `verification.reminder.${standing}`, title, body: body(institution),
+          roles: ['institution'], scopePath: institution.scopePath, kind: `verification.reminder.${standing}`,
+          ...fill(`verification.reminder.${standing}`, { name: institution.name, year: String(institution.year), by: lastDay(institution) }),
           link: '/verification', subjectType: 'institution', subjectId: institution.id,
         },
       })),

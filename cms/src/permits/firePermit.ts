@@ -61,15 +61,14 @@ export const firePermit =
     for (const effect of decision.effects) await effects.apply(trx, effect, { ...target, now }, { userId: SYSTEM.userId, name: SYSTEM.name, role: SYSTEM_ROLE });
     await outbox().enqueue(
       trx,
-      decision.messages.map(({ to, title, body }, index) => ({
+      decision.messages.map(({ to, ...words }, index) => ({
         topic: 'notify',
         dedupeKey: `${token}:${index}`,
         payload: {
           roles: to === 'applicant' ? [...applicantRoles] : [to],
           scopePath: row.scopePath,
           kind: `${machine.key}.${event}`,
-          title,
-          body,
+          ...words,
           link: to === 'applicant' ? '/verification' : `/institutions/${row.institution}`,
           subjectType: 'institution',
           subjectId: row.institution,

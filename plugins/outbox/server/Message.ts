@@ -13,6 +13,8 @@ export const MessagePayload = z.object({
   subjectId: z.string().nullish(),
   /** Whose log it stands in. */
   scopePath: z.string().default('/'),
+  /** Name of the text, under which an authority may have worded it differently. */
+  template: z.string().nullish(),
   /** What the text was filled with. */
   values: z.record(z.string(), z.string()).default({}),
   /** When what it tells of happened; the time of delivery unless told. */

@@ -4,6 +4,7 @@ import type { Core } from '@strapi/strapi';
 import { contactPoint } from './content-types/contactPoint';
 import { dispatch } from './content-types/dispatch';
 import { message } from './content-types/message';
+import { messageSetting } from './content-types/messageSetting';
 import { outboxMessage } from './content-types/outboxMessage';
 import { endpoints } from './endpoints';
 import { services, servicesOf, type Context } from './services';
@@ -20,6 +21,7 @@ export default {
     message: { schema: message },
     dispatch: { schema: dispatch },
     'contact-point': { schema: contactPoint },
+    'message-setting': { schema: messageSetting },
   },
 
   services,
@@ -34,7 +36,13 @@ export default {
 
   register({ strapi }: Context): void {
     const service = servicesOf(strapi);
-    service('outbox').handle('message', deliverMessage(createPlanner(() => service('channels')), () => service('dispatcher').wake()));
+    service('outbox').handle('message', deliverMessage({
+      plan: createPlanner(() => service('channels')),
+      wordsFor: (trx, words) => service('templates').wordsFor(trx, words),
+      wake: () => service('dispatcher').wake(),
+    }));
+    // In the morning of the civil day: nobody is woken by a reminder.
+    service('outbox').every('reminders', { daily: '08:30' }, (run) => service('reminders').run(run));
   },
 
   bootstrap({ strapi }: Context): void {

@@ -11,3 +11,7 @@ export type { Contacts } from './services/contacts';
 export type { Dispatcher } from './services/dispatcher';
 export type { DispatchLog } from './services/dispatchLog';
 export type { OutboxServices } from './services';
+export type { Candidate, ReminderRule, ReminderSource, ReminderStep } from './reminders/Reminder';
+export type { ReminderDeclaration, Reminders } from './services/reminders';
+export type { Templates } from './services/templates';
+export type { TemplateDeclaration } from './Template';

@@ -6,10 +6,11 @@ import { endOf, extendedTerm, resumedTerm, termOf, type Term } from './due';
 import type { EffectVerb } from './Effect';
 import { startsOf, type Event } from './Event';
 import { holds, resolve } from './evaluate';
-import { fill } from './fill';
+import { fill, holesOf } from './fill';
 import { flagsAfter } from './flags';
 import type { Requirement } from './Guard';
 import type { Json } from './Json';
+import { messageKey } from './messageKey';
 import type { Problem } from './Problem';
 import type { NoteInput, ReplyInput } from './Review';
 import type { Assessment } from './Standard';
@@ -31,6 +32,10 @@ export interface ResolvedMessage {
   to: string;
   title: string;
   body: string;
+  /** Name of its text; see `messageKey`. */
+  template: string;
+  /** What the holes of the text were filled with, so that it can be worded differently. */
+  values: { [hole: string]: string };
 }
 
 /** What an accepted event does; the engine writes it down, all in one transaction. */
@@ -194,7 +199,13 @@ export function decide(world: World, { event: key, payload, actor }: Attempt): D
       values: Object.fromEntries(Object.entries(values).map(([field, operand]) => [field, resolve(operand, scene)])),
     })),
     clocks: clockChanges(event, scene),
-    messages: event.messages.map(({ to, title, body }) => ({ to, title: fill(say(title), scene, event), body: fill(say(body), scene, event) })),
+    messages: event.messages.map(({ to, title, body }, index) => ({
+      to,
+      title: fill(say(title), scene, event),
+      body: fill(say(body), scene, event),
+      template: messageKey(world.procedure.key, key, event.messages, index),
+      values: Object.fromEntries(holesOf(say(title), say(body)).map((hole) => [hole, fill(`{${hole}}`, scene, event)])),
+    })),
     documents: event.documents.filter(applies).map((document) => document.key),
     flags: flagsAfter(world.application.flags, event.flags),
     notes: listIn<NoteInput>(event, 'notes', payload),

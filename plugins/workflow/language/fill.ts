@@ -42,6 +42,11 @@ function fieldOf(kind: string | undefined, path: string, { procedure }: Scene): 
   return (part === 'payload' && procedure.events[event]?.payload.find((field) => field.key === key)) || PLAIN;
 }
 
+const HOLE = /\{(?:(form|payload|application|action|actor):)?([A-Za-z][\w.-]*)\}/g;
+
+/** What stands in the holes of texts: `permit.validTo`, `payload:reason`, each once. */
+export const holesOf = (...texts: string[]): string[] => [...new Set(texts.flatMap((text) => [...text.matchAll(HOLE)].map(([hole]) => hole.slice(1, -1))))];
+
 /**
  * Fills the holes of a text: `{permit.validTo}` a fact, `{form:section.field}`, `{payload:field}`,
  * `{action:event.payload.field}`, `{application:number}`, `{actor:name}`, `{today}`. What is missing becomes an empty
@@ -50,7 +55,7 @@ function fieldOf(kind: string | undefined, path: string, { procedure }: Scene): 
  * @param event whose payload the text speaks of
  */
 export function fill(template: string, scene: Scene, event?: { payload: Field[] }): string {
-  return template.replace(/\{(?:(form|payload|application|action|actor):)?([A-Za-z][\w.-]*)\}/g, (_, kind: string | undefined, path: string) => {
+  return template.replace(HOLE, (_, kind: string | undefined, path: string) => {
     const typed = kind === 'payload' ? (event?.payload.find(({ key }) => key === path) ?? PLAIN) : fieldOf(kind, path, scene);
     return spoken(typed, resolve(operandOf(kind, path), scene));
   });

@@ -37,6 +37,7 @@ export * from './compareSubmissions';
 export * from './lateNotes';
 export * from './evaluate';
 export * from './fill';
+export * from './messageKey';
 export * from './takeMeasure';
 export * from './assess';
 export * from './ruleText';

@@ -3,6 +3,7 @@ import { createTables, openDatabase, withDatabase } from '../../../../test/suppo
 import { contactPoint } from '../content-types/contactPoint';
 import { dispatch } from '../content-types/dispatch';
 import { message } from '../content-types/message';
+import { messageSetting } from '../content-types/messageSetting';
 import { outboxMessage } from '../content-types/outboxMessage';
 import { MessagePage } from '../Message';
 import type { MessagePayload } from '../Message';
@@ -21,7 +22,7 @@ let inbox: Inbox;
 
 const send = async (...payloads: MessagePayload[]): Promise<void> => {
   const box = createOutbox({ database, clock: { now: () => NOW }, log: console });
-  box.handle('message', deliverMessage(createPlanner(() => new Map()), () => undefined));
+  box.handle('message', deliverMessage({ plan: createPlanner(() => new Map()), wordsFor: (_, { title, body }) => Promise.resolve({ title, body }), wake: () => undefined }));
   await database.transaction(({ trx }) =>
     box.enqueue(trx, payloads.map((payload) => ({ topic: 'message', dedupeKey: `${payload.title} to ${payload.recipients.join()}`, payload: { ...payload } }))),
   );
@@ -31,7 +32,7 @@ const send = async (...payloads: MessagePayload[]): Promise<void> => {
 beforeAll(async () => {
   place = await withDatabase();
   database = openDatabase(place.url);
-  await createTables(database, [outboxMessage, message, dispatch, contactPoint], ['20-outbox.sql', '21-messages.sql']);
+  await createTables(database, [outboxMessage, message, dispatch, contactPoint, messageSetting], ['20-outbox.sql', '21-messages.sql']);
   inbox = createInbox(database);
 }, 60_000);
 

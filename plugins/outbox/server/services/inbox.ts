@@ -3,6 +3,7 @@ import type { Message, MessagePage } from '../Message';
 import type { Handler } from '../OutboxItem';
 import type { OutboxDatabase } from './OutboxDatabase';
 import type { Plan } from './plan';
+import type { Templates } from './templates';
 
 export interface InboxQuestion {
   recipientId: number;
@@ -35,15 +36,22 @@ const told = ({ documentId, kind, title, body, link, subjectType, subjectId, at,
   readAt,
 });
 
+interface Delivering {
+  plan: Plan;
+  wordsFor: Templates['wordsFor'];
+  /** Called when the delivery is committed. */
+  wake: () => void;
+}
+
 /**
  * Handler of topic `message`: one row to each recipient, and what goes out of the house is planned, all in the
  * delivery's transaction.
  */
 export const deliverMessage =
-  (plan: Plan, wake: () => void): Handler =>
+  ({ plan, wordsFor, wake }: Delivering): Handler =>
   async (payload, { trx, now, token }) => {
-    const { recipients, kind, title, body, link, subjectType, subjectId, at, scopePath, values } = MessagePayload.parse(payload);
-    const told = { kind, title, body, link: link ?? null, subjectType: subjectType ?? null, subjectId: subjectId ?? null };
+    const { recipients, kind, link, subjectType, subjectId, at, scopePath, values, template, ...original } = MessagePayload.parse(payload);
+    const told = { kind, ...(await wordsFor(trx, { ...original, template: template ?? null, scopePath, values })), link: link ?? null, subjectType: subjectType ?? null, subjectId: subjectId ?? null };
     await trx.raw(
       `INSERT INTO messages (document_id, recipient_id, kind, title, body, link, subject_type, subject_id, at, created_at, updated_at, published_at)
        SELECT substr(replace(gen_random_uuid()::text, '-', ''), 1, 24), recipient, :kind, :title, :body, :link::text, :subjectType::text,

@@ -10,6 +10,9 @@ import { createDispatchLog, type DispatchLog } from './dispatchLog';
 import { createInbox, type Inbox } from './inbox';
 import { createOutbox, type Outbox } from './outbox';
 import type { OutboxClock } from './OutboxDatabase';
+import { createReminders, type Reminders } from './reminders';
+import { createSettings, type Settings } from './settings';
+import { createTemplates, type Templates } from './templates';
 
 export interface OutboxServices {
   outbox: Outbox;
@@ -19,6 +22,9 @@ export interface OutboxServices {
   dispatchLog: DispatchLog;
   deadLetters: DeadLetters;
   contacts: Contacts;
+  settings: Settings;
+  templates: Templates;
+  reminders: Reminders;
 }
 
 export interface Context {
@@ -66,6 +72,16 @@ export const services: Factories = {
       wake: () => servicesOf(strapi)('dispatcher').wake(),
     }),
   deadLetters: ({ strapi }) => createDeadLetters({ trail: trailOf(strapi), outbox: () => servicesOf(strapi)('outbox') }),
+  settings: ({ strapi }) => createSettings({ database: strapi.db, access: accessOf(strapi), trail: trailOf(strapi) }),
+  templates: ({ strapi }) => createTemplates({ database: strapi.db, settings: () => servicesOf(strapi)('settings'), outbox: () => servicesOf(strapi)('outbox') }),
+  reminders: ({ strapi }) =>
+    createReminders({
+      database: strapi.db,
+      access: accessOf(strapi),
+      settings: () => servicesOf(strapi)('settings'),
+      templates: () => servicesOf(strapi)('templates'),
+      outbox: () => servicesOf(strapi)('outbox'),
+    }),
   contacts: ({ strapi }) =>
     createContacts({
       database: strapi.db,

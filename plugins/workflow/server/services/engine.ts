@@ -152,7 +152,7 @@ export function createEngine(ports: Ports, registry: Registry, cases: Cases) {
   const sendOff = (trx: Knex.Transaction, current: OpenCase, accepted: Accepted, row: ApplicationRow, sequence: number, issued: IssuedDocument[]): Promise<void> =>
     ports.enqueue(trx, [
       ...issued.map(({ documentId }) => ports.documents.task(documentId)),
-      ...accepted.messages.map(({ to, title, body }, index) => ({
+      ...accepted.messages.map(({ to, ...words }, index) => ({
         topic: 'notify',
         dedupeKey: `${row.document_id}:${sequence}:${index}`,
         payload: {
@@ -161,8 +161,7 @@ export function createEngine(ports: Ports, registry: Registry, cases: Cases) {
           subjectPath: row.subject_path,
           selfPath: row.self_path,
           kind: `${row.procedure}.${accepted.event}`,
-          title,
-          body,
+          ...words,
           link: `/applications/${shownAt(current)}`,
           subjectType: SUBJECT_TYPE,
           subjectId: row.document_id,

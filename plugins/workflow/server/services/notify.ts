@@ -12,6 +12,8 @@ const Notice = z.object({
   kind: z.string(),
   title: z.string(),
   body: z.string(),
+  template: z.string().optional(),
+  values: z.record(z.string(), z.string()).optional(),
   link: z.string(),
   subjectType: z.string(),
   subjectId: z.string(),

@@ -1,0 +1,62 @@
+import type { ReminderSourceName } from '@medregistry/config';
+import type { CivilDate } from '@medregistry/language';
+import type { Candidate, ReminderSource } from '@medregistry/outbox';
+import { caseSources, type CaseStates } from './caseSources';
+
+interface InstitutionRow {
+  record: string;
+  label: string;
+  anchor: CivilDate;
+  scopePath: string;
+  institution: string;
+}
+
+const aboutInstitution = ({ record, label, anchor, scopePath, institution }: InstitutionRow): Candidate => ({
+  record, label, anchor, scopePath, values: { 'institution.name': label }, link: '/verification', subjectType: 'institution', subjectId: institution,
+});
+
+/** Current permits without a filed renewal. */
+const PERMITS = `
+  SELECT p.document_id AS record, i.name AS label, p.valid_to::text AS anchor, i.scope_path AS "scopePath", i.document_id AS institution
+  FROM permits p JOIN institutions i ON i.id = p.institution_id
+  WHERE p.current AND p.status IN ('valid', 'renewal-due') AND p.valid_to BETWEEN CAST(:from AS date) AND CAST(:to AS date) AND p.valid_to >= CAST(:today AS date)
+    AND NOT EXISTS (SELECT FROM applications f WHERE f.subject_id = i.document_id AND f.procedure = 'renewal' AND f.closed_at IS NULL AND f.submitted_at IS NOT NULL)
+  ORDER BY p.valid_to, p.id`;
+
+/** Verifications that nobody has filed; a running campaign may end before the institution's own day. */
+const VERIFICATIONS = `
+  SELECT o.document_id AS record, i.name AS label, d.anchor::text AS anchor, i.scope_path AS "scopePath", i.document_id AS institution
+  FROM verification_obligations o JOIN institutions i ON i.id = o.institution_id
+  LEFT JOIN LATERAL (
+    SELECT c.apply_to FROM campaigns c WHERE c.authority_id = i.authority_id AND c.state IN ('published', 'running') AND c.apply_from <= CAST(:today AS date) ORDER BY c.year DESC LIMIT 1
+  ) c ON true
+  CROSS JOIN LATERAL (SELECT LEAST(o.due_on, c.apply_to) AS anchor) d
+  WHERE o.state IN ('open', 'overdue') AND d.anchor BETWEEN CAST(:from AS date) AND CAST(:to AS date)
+  ORDER BY d.anchor, o.id`;
+
+const NURSES = `
+  SELECT r.document_id AS record, n.name AS label, r.valid_to::text AS anchor, i.scope_path AS "scopePath", n.scope_path AS "selfPath", n.document_id AS nurse
+  FROM nurse_registrations r JOIN nurses n ON n.id = r.nurse_id JOIN institutions i ON i.id = r.institution_id
+  WHERE r.current AND r.status IN ('valid', 'renewal-due') AND r.on_post AND r.valid_to BETWEEN CAST(:from AS date) AND CAST(:to AS date) AND r.valid_to >= CAST(:today AS date)
+  ORDER BY r.valid_to, r.id`;
+
+const institutions =
+  (sql: string): ReminderSource =>
+  async (trx, span) =>
+    (await trx.raw<{ rows: InstitutionRow[] }>(sql, { ...span })).rows.map(aboutInstitution);
+
+const nurses: ReminderSource = async (trx, span) => {
+  const { rows } = await trx.raw<{ rows: { record: string; label: string; anchor: CivilDate; scopePath: string; selfPath: string; nurse: string }[] }>(NURSES, { ...span });
+  return rows.map(({ record, label, anchor, scopePath, selfPath, nurse }) => ({
+    record, label, anchor, scopePath, subjectPath: scopePath, selfPath, values: { 'nurse.name': label }, link: '/', subjectType: 'nurse', subjectId: nurse,
+  }));
+};
+
+/** Where the records of each reminder are found. */
+export const reminderSources = (states: () => CaseStates) =>
+  ({
+    permit: institutions(PERMITS),
+    verification: institutions(VERIFICATIONS),
+    'nurse-registration': nurses,
+    ...caseSources(states),
+  }) satisfies Record<ReminderSourceName, ReminderSource>;

@@ -1,0 +1,69 @@
+import { holesOf, say, messageKey, type Procedure } from '@medregistry/language';
+import { Role, roles } from '../roles';
+import { reminders, standings, isRemindable, type Standing } from '../verification';
+import { reminderRules } from './reminderRules';
+import type { DistrictReminder } from './ReminderRule';
+
+/** A text that goes out, under its name, with an invented example of everything that may stand in its holes. */
+export interface MessageTemplate {
+  key: string;
+  label: string;
+  group: string;
+  title: string;
+  body: string;
+  samples: Record<string, string>;
+}
+
+/** Examples for the preview of texts; everything in them is invented. */
+const SAMPLES: Readonly<Record<string, string>> = {
+  'institution.name': '朝阳示例门诊部',
+  'authority.name': '示例区卫生健康委员会',
+  'authority.phone': '010-12345678',
+  'campaign.year': '2026',
+  'campaign.applyTo': '2026-12-15',
+  'permit.validTo': '2026-12-31',
+  'permit.renewedTo': '2031-12-31',
+  'obligation.dueOn': '2026-12-31',
+  'window.name': '综合窗口（示例）',
+  'window.address': '示例路 1 号',
+  'window.hours': '工作日 09:00-17:00',
+  'window.opensOn': '2026-12-01',
+  'application:number': 'XY2026000123',
+  'actor:name': '审核甲',
+  'payload:reason': '示例理由。',
+  today: '2026-11-26',
+};
+
+const sampleOf = (hole: string): string => SAMPLES[hole] ?? `（${hole}）`;
+
+const receiver = (to: string): string => (to === 'applicant' ? '申请人' : Role.safeParse(to).success ? roles[to as Role].label : to);
+
+/** The texts that a procedure's events send. */
+export const procedureTemplates = ({ key, label, events }: Procedure): MessageTemplate[] =>
+  Object.entries(events).flatMap(([event, { label: name, messages }]) =>
+    messages.map(({ to, title, body }, index) => ({
+      key: messageKey(key, event, messages, index),
+      label: `${say(name)}，发给${receiver(to)}`,
+      group: say(label),
+      title: say(title),
+      body: say(body),
+      samples: Object.fromEntries(holesOf(say(title), say(body)).map((hole) => [hole, sampleOf(hole)])),
+    })),
+  );
+
+const ruleTemplates = ({ key, label, wordings, samples }: DistrictReminder): MessageTemplate[] =>
+  wordings.map((wording) => ({
+    key: `reminder.${key}.${wording.key}`, label: wording.title, group: `自动提醒：${label}`, title: wording.title, body: wording.body, samples: { ...samples, anchor: '2026-12-31', days: '30' },
+  }));
+
+const standingTemplates = (): MessageTemplate[] =>
+  (Object.keys(standings) as Standing[]).filter(isRemindable).map((standing) => ({
+    key: `verification.reminder.${standing}`, label: standings[standing].label, group: '催办', ...reminders[standing], samples: { name: SAMPLES['institution.name'] ?? '', year: '2026', by: '2026-12-15' },
+  }));
+
+/** Every text that the district sends. */
+export const messageTemplates = (procedures: readonly Procedure[]): MessageTemplate[] => [
+  ...procedures.flatMap(procedureTemplates),
+  ...reminderRules.flatMap(ruleTemplates),
+  ...standingTemplates(),
+];
