@@ -23,6 +23,10 @@ const Overview = lazy(() => import('./pages/overview/Overview').then(({ Overview
 const InstitutionFigures = lazy(() => import('./pages/overview/InstitutionFigures').then(({ InstitutionFigures: page }) => ({ default: page })));
 const CaseFigures = lazy(() => import('./pages/overview/CaseFigures').then(({ CaseFigures: page }) => ({ default: page })));
 const Publications = lazy(() => import('./pages/publication/Publications').then(({ Publications: page }) => ({ default: page })));
+const DispatchLog = lazy(() => import('./pages/messages/DispatchLog').then(({ DispatchLog: page }) => ({ default: page })));
+const Templates = lazy(() => import('./pages/messages/Templates').then(({ Templates: page }) => ({ default: page })));
+const TemplateEditor = lazy(() => import('./pages/messages/TemplateEditor').then(({ TemplateEditor: page }) => ({ default: page })));
+const ReminderRules = lazy(() => import('./pages/messages/ReminderRules').then(({ ReminderRules: page }) => ({ default: page })));
 const Account = lazy(() => import('./pages/Account').then(({ Account: page }) => ({ default: page })));
 const Missing = lazy(() => import('./pages/Missing').then(({ Missing: page }) => ({ default: page })));
 
@@ -57,6 +61,10 @@ export function Screens(): React.JSX.Element {
               <Route path=":id" element={<RecordForm kind={kind} />} />
             </Route>
           ))}
+          <Route path="dispatches" element={<DispatchLog />} />
+          <Route path="message-templates" element={<Templates />} />
+          <Route path="message-templates/:key" element={<TemplateEditor />} />
+          <Route path="reminder-rules" element={<ReminderRules />} />
           <Route path="account" element={<Account />} />
           <Route path="*" element={<Missing />} />
         </Routes>

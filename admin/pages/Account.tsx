@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { App, Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Contacts } from '../components/Contacts';
 import { Frame } from '../components/Frame';
 import { LanguageSwitch } from '../components/LanguageSwitch';
 import { PageTitle } from '../components/PageTitle';
@@ -87,6 +88,7 @@ export function Account(): React.JSX.Element {
         <Frame id="repeat-password" label={t('再次输入新密码')} required errors={failures}><Input.Password id="repeat-password" autoComplete="new-password" value={repeat} onChange={({ target }) => setRepeat(target.value)} /></Frame>
         <Button type="primary" htmlType="submit" loading={busy} disabled={!currentPassword || !password}>{t('修改密码')}</Button>
       </form>
+      <Contacts />
       <SecondFactor />
     </div>
   );
