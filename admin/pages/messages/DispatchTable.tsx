@@ -27,7 +27,7 @@ export function DispatchTable({ rows, onRetry }: { rows: Dispatch[]; onRetry: (i
                 </details>
               </td>
               <td data-label={heads[1]}>{row.recipient ?? '—'}{row.address && <span className="small quiet"> {row.address}</span>}</td>
-              <td data-label={heads[2]}>{placeNames(t)[row.channel]}</td>
+              <td className="message-way" data-label={heads[2]}>{placeNames(t)[row.channel]}</td>
               <td data-label={heads[3]}>
                 <span>
                   <StatusTag tone={tones[row.state]}>{stateNames(t)[row.state]}</StatusTag>
