@@ -1,6 +1,7 @@
 import { action, actor, application, firstOf, form, today, value } from '@medregistry/language';
 import { cannedReasons } from '../catalogues';
 import { defineProcedure, fact } from '../vocabulary';
+import { completionReceipt } from './phases/completionReceipt';
 import { correctionFlags, extensionPhase } from './phases/correction';
 import { inspectionDone, inspectionFlags, inspectionPhase, inspectionRecord } from './phases/inspection';
 import { letter, paragraph } from './phases/letter';
@@ -104,6 +105,7 @@ export const reVerification = defineProcedure({
     signing: { label: '签批', length: 3, unit: 'working-day', basis: '登记机关内部办理时限' },
   },
   documents: {
+    'completion-receipt': completionReceipt('医疗机构再次校验'),
     'inspection-record': inspectionRecord(['reviewer', 'approver', 'administrator']),
     notice: letter({ 'zh-Hans': '打印再次校验通知书', 'zh-Hant': '打印再次校驗通知書', en: 'Print the notice' }, '再次校验审核通过通知单', 'ZTZ', [
       paragraph('你单位的再次校验申请已通过审核。请携带《医疗机构执业许可证》副本原件和本通知单（加盖公章），于 {window.opensOn} 起到{window.name}（{window.address}，{window.hours}）办理登记盖章。'),
@@ -246,6 +248,7 @@ export const reVerification = defineProcedure({
         { verb: 'set', record: 'institution', values: { status: value('practising').operand } },
         { verb: 'advance', record: 'obligation', values: { event: value('settle').operand } },
       ],
+      documents: [{ key: 'completion-receipt' }],
       messages: [{ to: 'applicant', title: '再次校验已办结', body: '{institution.name}再次校验合格，已在窗口登记盖章，恢复正常执业，下一校验期为一年。' }],
     },
     withdraw: {

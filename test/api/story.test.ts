@@ -243,6 +243,10 @@ describe('one verification from draft to stamp', () => {
     expect(file.view).toMatchObject({ state: 'completed', stateLabel: '已办结（已登记盖章）', dueOn: null });
     expect(file.view.closedAt?.slice(0, 10)).toBe(new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10));
     expect(file.view.clocks.every(({ stoppedOn }) => stoppedOn !== null)).toBe(true);
+
+    const fetched = expectStatus(await counter.get(`${file.path}/documents/completion-receipt`), 200);
+    expect(fetched.bytes.subarray(0, 5).toString()).toBe('%PDF-');
+    expect(file.view.documents.find(({ key }) => key === 'completion-receipt')?.number).toMatch(/^BJ-\d{4}-\d{6}$/);
   });
 
   it('leaves its mark in the registers: permit, record, obligation and the next due date', async () => {

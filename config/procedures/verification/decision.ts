@@ -86,6 +86,7 @@ export const decision: Phase<VerificationState, VerificationClock, VerificationD
       { verb: 'set', record: 'institution', values: { status: value('practising').operand }, when: fact('institution.status').is('verification-overdue') },
       { verb: 'advance', record: 'obligation', values: { event: value('settle').operand } },
     ],
+    documents: [{ key: 'completion-receipt' }],
     messages: [
       {
         to: 'applicant',

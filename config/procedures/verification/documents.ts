@@ -5,6 +5,7 @@ import { selfCheckPaper } from '../../standards/paper';
 import { fact } from '../../vocabulary';
 import { SUMMARY_LENGTH } from './conduct';
 import { withRenewal } from '../renewal/join';
+import { completionReceipt } from '../phases/completionReceipt';
 import { decisionPapers } from './decisionPapers';
 
 type Paper = Omit<Printed, 'roles' | 'blocks'> & { roles: Role[]; blocks: Printed['blocks'] };
@@ -202,4 +203,4 @@ const applicationForm: Paper = {
   ],
 };
 
-export const documents = { ...decisionPapers, notice, receipt, 'application-form': applicationForm, roster, 'work-summary': workSummary, 'self-check': selfCheck };
+export const documents = { ...decisionPapers, notice, receipt, 'completion-receipt': completionReceipt('医疗机构校验'), 'application-form': applicationForm, roster, 'work-summary': workSummary, 'self-check': selfCheck };

@@ -65,7 +65,7 @@ it('prints the rows of a form field in words, with a number in front', () => {
   const columns = [{ key: 'name', label: '姓名', share: 2 }, { key: 'sex', label: '性别' }];
   expect(print({ block: 'table', label: '第 {card.no} 组', rows: form('a.people').operand, numbered: true, columns })).toEqual([
     { kind: 'subtitle', text: '第 8 组' },
-    { kind: 'table', columns: [{ label: '序号', share: 0.6 }, { label: '姓名', share: 2 }, { label: '性别', share: 1 }], rows: [['1', '乙', '女'], ['2', '丙', '']] },
+    { kind: 'table', columns: [{ label: '序号', share: 0.6, align: 'center' }, { label: '姓名', share: 2 }, { label: '性别', share: 1 }], rows: [['1', '乙', '女'], ['2', '丙', '']] },
   ]);
 });
 

@@ -99,7 +99,7 @@ const FILLERS: { [K in PrintedBlock['block']]: (block: Extract<PrintedBlock, { b
   },
   table: (block, scene) => {
     const declared = declaredColumns(block.rows, scene);
-    const ordinal = block.numbered ? [{ label: '序号', share: 0.6 }] : [];
+    const ordinal = block.numbered ? [{ label: '序号', share: 0.6, align: 'center' as const }] : [];
     const said = (row: Json, key: string): string => spoken(declared.find((column) => column.key === key) ?? { type: 'text' }, cell(row, key));
     return [
       ...(block.label ? [{ kind: 'subtitle' as const, text: fill(say(block.label), scene) }] : []),
@@ -116,7 +116,7 @@ const FILLERS: { [K in PrintedBlock['block']]: (block: Extract<PrintedBlock, { b
   materials: (_block, scene) => [
     {
       kind: 'table',
-      columns: [{ label: '序号', share: 0.6 }, { label: '材料名称', share: 6 }, { label: '页数', share: 1 }],
+      columns: [{ label: '序号', share: 0.6, align: 'center' }, { label: '材料名称', share: 6 }, { label: '页数', share: 1, align: 'center' }],
       rows: placesOf(scene)
         .filter(({ pages }) => pages > 0)
         .map(({ label, pages }, index) => [String(index + 1), label, String(pages)]),

@@ -4,7 +4,7 @@ import { CODE_SENTENCE, drawCode } from './blocks/code';
 import { drawSignatureMark, signatureLines } from './blocks/signatureMark';
 import { drawBoxes, drawChecklist, drawSeal, drawSignature } from './blocks/marks';
 import { drawQr } from './blocks/qr';
-import { drawFields, drawTable } from './blocks/tables';
+import { drawFields, drawTable, NONE } from './blocks/tables';
 import { drawParagraph, drawSubtitle, drawTitle } from './blocks/text';
 import { drawable, type FontBook } from './FontBook';
 import type { PrintedFile, PrintJob, SignatureGap } from './Job';
@@ -16,7 +16,7 @@ const SMALL = { size: 8.5 };
 const FOOTER_QR = 13 * MM;
 
 /** Text that the page itself adds. */
-const FURNITURE = `编号：校验码：第共页年月日／ 0123456789${CODE_SENTENCE}`;
+const FURNITURE = `编号：校验码：第共页年月日／ 0123456789${NONE}${CODE_SENTENCE}`;
 
 /** Makes every string of a printout drawable, whatever its place. */
 function composed<T>(value: T): T {

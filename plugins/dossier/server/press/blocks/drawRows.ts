@@ -13,7 +13,7 @@ export interface Cell {
 
 export type Row = Cell[];
 
-const PADDING = { x: 4, y: 4 };
+export const PADDING = { x: 4, y: 4 };
 const LEADING = 1.4;
 const RULE = 0.6;
 const BLACK = rgb(0, 0, 0);

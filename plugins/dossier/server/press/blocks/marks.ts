@@ -76,14 +76,18 @@ export function drawSeal(sheet: Sheet, block: PrintoutBlockOf<'seal'>): void {
   sheet.y -= SEAL + 8;
 }
 
-/** One character a box, broken into further rows where the paper is too narrow. */
+/** Side of a box, and the least that a character of the body can stand in. */
+const BOX = { most: 17, least: 13 };
+
+/** One character a box, in one row where the boxes can be made narrow enough, else in several. */
 export function drawBoxes(sheet: Sheet, block: PrintoutBlockOf<'boxes'>): void {
-  const side = 17;
   const label = block.label ? `${block.label}：` : '';
   const labelWidth = label ? Math.min(sheet.width(label, STYLE) + 2, MEASURE / 2) : 0;
-  const perRow = Math.max(1, Math.floor((MEASURE - labelWidth) / side));
   const characters = [...block.value];
   const count = Math.max(block.count, characters.length);
+  const fitting = Math.min(BOX.most, (MEASURE - labelWidth) / count);
+  const side = fitting < BOX.least ? BOX.most : fitting;
+  const perRow = fitting < BOX.least ? Math.max(1, Math.floor((MEASURE - labelWidth) / side)) : count;
   const rows = Math.ceil(count / perRow);
   sheet.need(rows * (side + 4));
   for (let row = 0; row < rows; row += 1) {

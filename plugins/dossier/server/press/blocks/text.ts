@@ -49,6 +49,8 @@ export function drawSubtitle(sheet: Sheet, block: PrintoutBlockOf<'subtitle'>): 
 export function drawParagraph(sheet: Sheet, block: PrintoutBlockOf<'paragraph'>): void {
   const style = { size: block.size ?? BODY_SIZE, bold: block.bold ?? false };
   const indent = block.indent ? 2 * style.size : 0;
+  // A heading never stands at the foot of a page without what it is about.
+  if (style.bold) sheet.need(style.size * LEADING * 2.5);
   drawLines(sheet, block.text, { style, align: block.align ?? 'left', indent, leading: style.size * LEADING });
   sheet.y -= 3;
 }
