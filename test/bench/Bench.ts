@@ -5,6 +5,7 @@ import type { EventQuestion, EventResult } from './eventTrial';
 import type { Size } from './fill';
 import type { FloorQuestion } from './floor';
 import type { Prints } from './printTrial';
+import type { Seals } from './sealTrial';
 
 /** What the application's process answers. */
 export interface ApplicationServices extends Services {
@@ -15,6 +16,7 @@ export interface ApplicationServices extends Services {
   memory: () => number;
   events: (question: EventQuestion) => Promise<EventResult>;
   print: (count: number) => Promise<Prints>;
+  seals: (sets: number) => Promise<Seals>;
   /** Drafts whose owners may save and upload. */
   drafts: (count: number) => Promise<Draft[]>;
   profile: () => Promise<void>;

@@ -8,6 +8,7 @@ import { serve } from './Child';
 import { createEventTrial } from './eventTrial';
 import { fill } from './fill';
 import { printTrial } from './printTrial';
+import { sealTrialOf } from './sealTrial';
 import { Profile } from './Profile';
 
 /** A statement as it went through the pool of the reads. */
@@ -80,6 +81,7 @@ async function main(): Promise<void> {
     memory: () => process.memoryUsage.rss(),
     events: createEventTrial(strapi),
     print: (count: number) => printTrial(strapi, count),
+    seals: (sets: number) => sealTrialOf(strapi, sets),
     profile: () => profile.start(),
     profiled: (file: string) => profile.stop(file),
     drafts: async (count: number): Promise<Draft[]> => {
