@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useRef } from 'react';
-
-const TYPING = /^(input|textarea|select)$/i;
+import { isBusy } from './useKeys';
 
 /** j and k go down and up the links of a list; Enter opens, as it does on any link. */
 export function useListKeys<T extends HTMLElement>(): React.RefObject<T> {
@@ -12,7 +11,7 @@ export function useListKeys<T extends HTMLElement>(): React.RefObject<T> {
   }, []);
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
-      if (event.ctrlKey || event.metaKey || event.altKey || TYPING.test((event.target as HTMLElement).tagName)) return;
+      if (event.ctrlKey || event.metaKey || event.altKey || isBusy(event.target)) return;
       if (event.key === 'j') move(1);
       if (event.key === 'k') move(-1);
     };

@@ -7,13 +7,21 @@ export interface RowQuery {
   q?: string | undefined;
   state?: string | undefined;
   procedure?: string | undefined;
+  holder?: string | undefined;
+  due?: string | undefined;
+  round?: string | undefined;
+  facets?: boolean | undefined;
 }
+
+/** Cases behind each filter (`mine`, `overdue` …), and in each state. */
+export type Facets = Record<string, number> & { states: Record<string, number> };
 
 export interface Rows {
   rows: Row[];
   pending: boolean;
   error: unknown;
   total: number | string | null;
+  facets?: Facets | null;
   page: number;
   next: (() => void) | undefined;
   previous: (() => void) | undefined;
@@ -22,6 +30,7 @@ export interface Rows {
 interface Keyset {
   nextCursor?: string | null;
   total?: number | string | null;
+  facets?: Facets;
 }
 
 /** Where one is in a list: the cursors of the pages before, and the total, which only the first page tells. */
@@ -29,13 +38,14 @@ interface Place {
   key: string;
   cursors: string[];
   total: number | string | null;
+  facets: Facets | null;
 }
 
 /** A work list by keyset: the cursors of the pages before are remembered, so that one can go back. */
 export function useRows(query: RowQuery | Readonly<Record<string, string>>, resource = 'applications', limit = 20): Rows {
   const key = JSON.stringify(query);
-  const [place, setPlace] = useState<Place>({ key, cursors: [], total: null });
-  const { cursors, total: counted } = place.key === key ? place : { cursors: [], total: null };
+  const [place, setPlace] = useState<Place>({ key, cursors: [], total: null, facets: null });
+  const { cursors, total: counted, facets: split } = place.key === key ? place : { cursors: [], total: null, facets: null };
   const cursor = cursors.at(-1);
   const { result, query: state } = useList<Row & { id: string }>({
     resource,
@@ -44,14 +54,16 @@ export function useRows(query: RowQuery | Readonly<Record<string, string>>, reso
   });
   const meta = (state.data as { meta?: Keyset } | undefined)?.meta;
   const total = cursor === undefined ? (meta?.total ?? null) : counted;
+  const facets = cursor === undefined ? (meta?.facets ?? null) : split;
   const after = meta?.nextCursor;
   return {
     rows: result.data,
     pending: state.isPending,
     error: state.error,
     total,
+    facets,
     page: cursors.length + 1,
-    next: after ? () => setPlace({ key, cursors: [...cursors, after], total }) : undefined,
-    previous: cursors.length ? () => setPlace({ key, cursors: cursors.slice(0, -1), total }) : undefined,
+    next: after ? () => setPlace({ key, cursors: [...cursors, after], total, facets }) : undefined,
+    previous: cursors.length ? () => setPlace({ key, cursors: cursors.slice(0, -1), total, facets }) : undefined,
   };
 }

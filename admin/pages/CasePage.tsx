@@ -14,5 +14,5 @@ export function CasePage(): React.JSX.Element {
   const { isStaff } = useMe();
   const { data, error, take, reload } = useCase(id);
   if (!data) return error ? <Failure error={error} onRetry={() => void reload()} /> : <Loading />;
-  return isStaff ? <ReviewCase data={data} take={take} reload={reload} /> : <FiledCase data={data} take={take} reload={reload} />;
+  return isStaff ? <ReviewCase key={data.documentId} data={data} take={take} reload={reload} /> : <FiledCase data={data} take={take} reload={reload} />;
 }

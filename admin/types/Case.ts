@@ -1,4 +1,4 @@
-import type { Assessment, Field, Problem, Section, Text } from '@medregistry/language';
+import type { Assessment, Field, NoteSeverity, NoteVerdict, Problem, Section, Text } from '@medregistry/language';
 import type { Tone } from './Row';
 
 /** Values of a form as the browser holds them: `form[section][field]`. */
@@ -69,7 +69,6 @@ export interface Material {
 }
 
 export type NoteCategory = 'material' | 'standard' | 'other';
-export type NoteSeverity = 'must' | 'advice';
 
 /** A review note (审核意见). */
 export interface Note {
@@ -87,6 +86,16 @@ export interface Note {
   reply: string | null;
   repliedAt: string | null;
   open: boolean;
+  verdict: NoteVerdict | null;
+  verdictBy: string | null;
+}
+
+/** Who has a case in hand (领取), and until when. */
+export interface Lease {
+  name: string;
+  until: string;
+  mine: boolean;
+  expired: boolean;
 }
 
 export interface CaseClock {
@@ -121,6 +130,8 @@ export interface KeptAssessment {
 }
 
 export interface ReviewAid {
+  /** Whom the form names for calls about the case; sealed values are masked. */
+  contact: { path: string; label: string; value: Value; sealed: boolean }[];
   reasons: { code: string; category: NoteCategory; text: string }[];
   points: { key: string; label: string; target: string }[];
 }
@@ -153,6 +164,9 @@ export interface Case {
   tone: Tone;
   nextStep: string;
   holder: string | null;
+  holderLabel: string | null;
+  heldSince: string;
+  lease: Lease | null;
   version: number;
   round: number;
   subject: { type: string; id: string; name: string };

@@ -17,6 +17,9 @@ export interface Row {
   dueProvisional: boolean;
   holder: string | null;
   assigneeName: string | null;
+  assignedUntil: string | null;
+  mine: boolean;
+  openNotes: number;
   updatedAt: string;
   version: number;
   /** Businesses that go along with it. */

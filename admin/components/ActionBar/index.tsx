@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { said } from '../../providers/locale';
 import type { Action, Case, Values } from '../../types/Case';
-import { ActionDialog } from './ActionDialog';
+import { ActionDialog, type NotesInMaking } from './ActionDialog';
 import { isPossible, offered } from './offered';
 
 interface ActionBarProps {
@@ -14,24 +14,35 @@ interface ActionBarProps {
   only?: (action: Action) => boolean;
   initial?: Values;
   onDone?: (answer: Case, action: Action) => void;
+  notes?: NotesInMaking;
+  /** A letter for each event, on the button and on the keyboard. */
+  keys?: Record<string, string>;
+  /** The event whose dialog a key has opened; each press is a new object. */
+  pressed?: { event: string } | undefined;
 }
 
+const NO_KEYS: Record<string, string> = {};
+
+/** Why an action cannot be taken yet; what its dialog asks for is no hindrance. */
+const hindrances = ({ problems }: Action): string[] => problems.filter(({ path }) => !path.startsWith('payload.')).map(({ message }) => message);
+
 /** The buttons that the server offers, and no others; one that is not open yet says why instead of failing. */
-export function ActionBar({ data, take, reload, only = () => true, initial = {}, onDone }: ActionBarProps): React.JSX.Element | null {
+export function ActionBar({ data, take, reload, only = () => true, initial = {}, onDone, notes, keys = NO_KEYS, pressed }: ActionBarProps): React.JSX.Element | null {
   const { t } = useTranslation();
-  const [open, setOpen] = useState<Action | null>(null);
+  const [opened, setOpened] = useState<{ after: typeof pressed; action: Action | null }>({ after: pressed, action: null });
+  const open = opened.after === pressed ? opened.action : (data.availableActions.find((action) => action.event === pressed?.event && hindrances(action).length === 0) ?? null);
+  const setOpen = (action: Action | null): void => setOpened({ after: pressed, action });
   const actions = offered(data.availableActions.filter(only));
   if (actions.length === 0 || data.closedAt) return null;
   const possible = actions.filter(isPossible);
-  const hindrances = (action: Action): string[] => action.problems.filter(({ path }) => !path.startsWith('payload.')).map(({ message }) => message);
   return (
     <div className="stack-s">
       <div className="row">
         {possible.map((action) => {
           const why = hindrances(action);
           const button = (
-            <Button key={action.event} size="large" type={action.intent === 'primary' ? 'primary' : 'default'} danger={action.intent === 'danger'} disabled={why.length > 0} aria-describedby={why.length ? `why-${action.event}` : undefined} onClick={() => setOpen(action)}>
-              {said(action.label)}
+            <Button key={action.event} size="large" type={action.intent === 'primary' ? 'primary' : 'default'} danger={action.intent === 'danger'} disabled={why.length > 0} aria-describedby={why.length ? `why-${action.event}` : undefined} onClick={() => setOpen(action)} {...(keys[action.event] ? { 'aria-keyshortcuts': keys[action.event] } : {})}>
+              {said(action.label)}{keys[action.event] && <kbd aria-hidden="true">{keys[action.event]}</kbd>}
             </Button>
           );
           return why.length ? <Tooltip key={action.event} title={why[0]}><span>{button}</span></Tooltip> : button;
@@ -48,6 +59,7 @@ export function ActionBar({ data, take, reload, only = () => true, initial = {},
           initial={initial}
           take={take}
           reload={reload}
+          notes={notes}
           onClose={() => setOpen(null)}
           onDone={(answer) => {
             setOpen(null);

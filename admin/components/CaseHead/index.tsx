@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { moment } from '../../hooks/useDates';
@@ -7,7 +8,7 @@ import { PageTitle } from '../PageTitle';
 import { StatusTag } from '../StatusTag';
 
 /** Title, number, official state and, in plain words, what comes next. */
-export function CaseHead({ data, title }: { data: Case; title?: string }): React.JSX.Element {
+export function CaseHead({ data, title, children }: { data: Case; title?: string; children?: ReactNode }): React.JSX.Element {
   const { t } = useTranslation();
   return (
     <header className="stack-s">
@@ -19,8 +20,10 @@ export function CaseHead({ data, title }: { data: Case; title?: string }): React
         {title && <span>{data.subject.name}</span>}
         {data.submittedAt && <span>{t('提交于 {{time}}', { time: moment(data.submittedAt) })}</span>}
         {data.round > 1 && <span>{t('第 {{n}} 轮', { n: data.round })}</span>}
+        {data.holderLabel && !data.closedAt && <span>{t('现由{{holder}}办理，自 {{time}} 起', { holder: data.holderLabel, time: moment(data.heldSince) })}</span>}
         {data.dueOn && <DueTag dueOn={data.dueOn} />}
       </p>
+      {children}
       {data.nextStep && <p className="panel panel-info"><strong>{t('下一步')}：</strong>{data.nextStep}</p>}
       {data.joined.map((part) => (
         <div key={part.documentId} className="panel panel-info stack-s">

@@ -46,7 +46,7 @@ function Input(props: FieldInputProps): React.JSX.Element {
     case 'table':
       return <TableField field={field} path={path} value={value} onChange={change} disabled={disabled} errors={errors} />;
     case 'notes':
-      return <NotesEditor value={value} onChange={change} application={application} />;
+      return <NotesEditor value={value} onChange={change} application={application} path={path} errors={errors} />;
     case 'replies':
       return <RepliesEditor value={value} onChange={change} application={application} />;
     default:

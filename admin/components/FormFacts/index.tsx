@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { said } from '../../providers/locale';
 import type { FormValues, Value, Values } from '../../types/Case';
 import { isShown } from '../FormSection/conditionsOf';
+import { NoteHere } from '../NoteHere';
 import { Cell } from '../TableField/Cell';
 import { TableField } from '../TableField';
 
@@ -11,7 +12,7 @@ const nothing = (): void => undefined;
 function Table({ field, value, path }: { field: Field; value: Value; path: string }): React.JSX.Element {
   return (
     <div>
-      <h3>{said(field.label)}</h3>
+      <h3 data-note-target={path.replace(/^facts\./, 'form.')} tabIndex={-1}>{said(field.label)}<NoteHere target={path.replace(/^facts\./, 'form.')} what={said(field.label)} /></h3>
       <TableField field={field} path={path} value={value} onChange={nothing} disabled errors={{}} />
     </div>
   );
@@ -31,7 +32,7 @@ export function FormFacts({ sections, form }: { sections: Section[]; form: FormV
             {plain.length > 0 && (
               <dl className="facts">
                 {plain.map((field) => (
-                  <FactPair key={field.key} label={said(field.label)}>
+                  <FactPair key={field.key} label={said(field.label)} target={`form.${section.key}.${field.key}`}>
                     <span className="pre"><Cell column={field} value={values[field.key] ?? null} /></span>
                     {field.unit && values[field.key] !== undefined && values[field.key] !== null ? ` ${said(field.unit)}` : ''}
                   </FactPair>
@@ -49,6 +50,6 @@ export function FormFacts({ sections, form }: { sections: Section[]; form: FormV
   );
 }
 
-function FactPair({ label, children }: { label: string; children: React.ReactNode }): React.JSX.Element {
-  return <><dt>{label}</dt><dd>{children}</dd></>;
+function FactPair({ label, target, children }: { label: string; target: string; children: React.ReactNode }): React.JSX.Element {
+  return <><dt>{label}</dt><dd data-note-target={target} tabIndex={-1}>{children}<NoteHere target={target} what={label} /></dd></>;
 }

@@ -28,6 +28,7 @@ export function NoteList({ notes, action, showTarget = false }: NoteListProps): 
           {note.lateReason && <p className="small quiet">{t('上一轮没有提出的原因')}：{note.lateReason}</p>}
           <p className="small quiet">{note.author} <time dateTime={note.at}>{moment(note.at)}</time></p>
           {note.reply !== null && note.reply !== '' && <p className="pre"><strong>{t('答复')}：</strong>{note.reply}</p>}
+          {note.verdict && <p><StatusTag tone={note.verdict === 'met' ? 'good' : 'bad'}>{note.verdict === 'met' ? t('整改通过') : t('仍不合格')}</StatusTag></p>}
           {note.open && action?.(note)}
         </li>
       ))}

@@ -14,14 +14,16 @@ interface ReplyInputProps {
   note: Note;
   replies: Reply[];
   onChange: (replies: Reply[]) => void;
+  /** Tells apart two places where one note can be answered. */
+  place?: string;
 }
 
 /** The answer to one note: what was done, and a tick that it is done. */
-export function ReplyInput({ note, replies, onChange }: ReplyInputProps): React.JSX.Element {
+export function ReplyInput({ note, replies, onChange, place = '' }: ReplyInputProps): React.JSX.Element {
   const { t } = useTranslation();
   const given = replies.find((reply) => reply.note === note.documentId);
   const others = replies.filter((reply) => reply.note !== note.documentId);
-  const id = `reply-${note.documentId}`;
+  const id = `reply-${note.documentId}${place}`;
   return (
     <div className="stack-s">
       <Checkbox checked={Boolean(given)} onChange={({ target }) => onChange(target.checked ? [...others, { note: note.documentId, done: true, reply: '' }] : others)}>

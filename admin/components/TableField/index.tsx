@@ -1,10 +1,11 @@
-import type { Field } from '@medregistry/language';
+import { rowKeys, rowName, type Field } from '@medregistry/language';
 import { Button, Input, Pagination } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newKey } from '../../providers/http';
 import { said } from '../../providers/locale';
 import type { Value, Values } from '../../types/Case';
+import { NoteHere } from '../NoteHere';
 import { useRowEvidence } from '../RowEvidence/context';
 import { Cell } from './Cell';
 import { RowEditor } from './RowEditor';
@@ -50,6 +51,12 @@ export function TableField({ field, path, value, onChange, disabled, errors }: T
   const shown = found.slice((page - 1) * SHOWN_ROWS, page * SHOWN_ROWS);
   const labels = headline(columns);
   const faulty = (index: number): string[] => Object.entries(errors).filter(([at]) => at.startsWith(`${path}.${index}.`) || at === `${path}.${index}`).flatMap(([, messages]) => messages);
+  const keys = useMemo(() => (disabled ? rowKeys(field, rows) : []), [disabled, field, rows]);
+  /** A person to whom evidence belongs is named as such; any other row by its place in the table. */
+  const targetOf = (index: number): string => {
+    const person = idOf(rows[index] ?? {});
+    return person === null ? `${path.replace(/^facts\./, 'form.')}.${keys[index] ?? ''}` : `person.${person}`;
+  };
   const commit = (row: Values): void => {
     // A person who is added by hand can have evidence at once, before the form is saved and read again.
     const added = idColumn && !row[idColumn] ? { ...row, [idColumn]: newKey() } : row;
@@ -77,12 +84,13 @@ export function TableField({ field, path, value, onChange, disabled, errors }: T
             </thead>
             <tbody>
               {shown.map(({ row, index }) => (
-                <tr key={index} className={faulty(index).length ? 'cards-bad' : ''} id={`place:${path}.${index}`}>
+                <tr key={index} {...(disabled ? { 'data-note-target': targetOf(index), tabIndex: -1 } : {})} className={faulty(index).length ? 'cards-bad' : ''} id={`place:${path}.${index}`}>
                   <td data-label={t('序号')}>{index + 1}</td>
                   {labels.map((column) => <td key={column.key} data-label={said(column.label)}><Cell column={column} value={row[column.key] ?? null} /></td>)}
                   <td data-label={t('操作')}>
                     <span className="row">
                       <Button size="small" onClick={() => setEditing(index)}>{disabled ? t('查看') : t('修改')}</Button>
+                      {disabled && <NoteHere target={targetOf(index)} what={rowName(field, row) || t('第 {{n}} 行', { n: index + 1 })} />}
                       {!disabled && <Button size="small" danger onClick={() => onChange(rows.filter((_, place) => place !== index))} aria-label={t('移出第 {{n}} 行', { n: index + 1 })}>{t('移出')}</Button>}
                     </span>
                     {idOf(row) && <span id={`person.${idOf(row) ?? ''}`} className="row-evidence">{evidence?.render(idOf(row) ?? '', row)}</span>}

@@ -52,7 +52,7 @@ export function WorkTable({ list, caption, empty, own = false, pathOf = ({ docum
                 <td data-label={own ? t('业务') : t('机构')}><Link data-row to={pathOf(row)}>{own ? businessOf(row) : row.subjectName}</Link></td>
                 <td data-label={own ? t('受理编号') : t('业务')}>{own ? (row.number ?? t('尚未提交')) : <span>{businessOf(row)}<br /><span className="small quiet cards-number">{row.number ?? ''}</span></span>}</td>
                 <td data-label={stateHead}>
-                  <span><StatusTag tone={row.tone}>{row.stateLabel}</StatusTag>{row.round > 1 && <span className="small quiet"> {t('第 {{n}} 轮', { n: row.round })}</span>}</span>
+                  <span><StatusTag tone={row.tone}>{row.stateLabel}</StatusTag>{row.round > 1 && <span className="small quiet"> {t('第 {{n}} 轮', { n: row.round })}</span>}{own && row.openNotes > 0 && <><br /><StatusTag tone="attention">{t('{{count}} 条意见待整改', { count: row.openNotes })}</StatusTag></>}{row.assigneeName && <><br /><span className="small quiet">{row.mine ? t('您已领取') : t('{{name}}已领取', { name: row.assigneeName })}</span></>}</span>
                 </td>
                 <td data-label={t('期限')}>{row.dueOn ? <DueTag dueOn={row.dueOn} provisional={row.dueProvisional} /> : '—'}</td>
                 <td data-label={t('提交时间')}>{row.submittedAt ? <time dateTime={row.submittedAt}>{moment(row.submittedAt)}</time> : '—'}</td>

@@ -11,6 +11,7 @@ import { NoteList } from '../../components/NoteList';
 import { CaseSelfCheck } from '../../components/SelfCheck';
 import { SlotViewer } from '../../components/SlotViewer';
 import { Timeline } from '../../components/Timeline';
+import type { Action } from '../../types/Case';
 import type { CaseProps } from '../../types/CaseProps';
 
 /** A case as the applicant reads it: state, next step, notes, progress, and at the foot what can be printed. */
@@ -18,6 +19,9 @@ export function FiledCase({ data, take, reload }: CaseProps): React.JSX.Element 
   const { t } = useTranslation();
   const editable = data.editable.form || data.editable.materials;
   const open = data.notes.some((note) => note.open);
+  // While it is being filled in, it is handed in at the last step; what else may be done, such as withdrawing it, stands here.
+  const isHere = ({ intent }: Action): boolean => !editable || intent !== 'primary';
+  const acts = data.availableActions.filter(isHere);
   return (
     <div className="stack">
       <CaseHead data={data} title={data.procedureLabel} />
@@ -32,7 +36,7 @@ export function FiledCase({ data, take, reload }: CaseProps): React.JSX.Element 
           { key: 'materials', label: t('已上传的材料'), children: <SlotViewer data={data} /> },
         ]}
       />
-      {!editable && data.availableActions.some(isPossible) && <div className="card"><ActionBar data={data} take={take} reload={reload} /></div>}
+      {acts.some(isPossible) && <div className="card"><ActionBar data={data} take={take} reload={reload} only={isHere} /></div>}
       <Documents data={data} withDossier={data.materials.some(({ pageCount }) => pageCount > 0)} />
     </div>
   );

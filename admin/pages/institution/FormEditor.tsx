@@ -1,6 +1,7 @@
 import type { Section } from '@medregistry/language';
 import { App, Button } from 'antd';
-import { useMemo } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate } from 'react-router';
 import { CaseSteps } from '../../components/CaseSteps';
@@ -15,11 +16,14 @@ import { SavedLine } from '../../components/SavedLine';
 import { Slot } from '../../components/Slot';
 import { StatusTag } from '../../components/StatusTag';
 import { isSaved } from '../../hooks/isSaved';
+import { ReplyInput } from '../../components/RepliesEditor';
 import { useFormDraft } from '../../hooks/useFormDraft';
 import { usePrintCaption } from '../../hooks/usePrintCaption';
+import { useReplies } from '../../hooks/useReplies';
 import { useScrollToPlace } from '../../hooks/useScrollToPlace';
 import { cases } from '../../providers/case';
-import type { Case, Material } from '../../types/Case';
+import { desk } from '../../providers/workbench';
+import type { Case, Material, Note } from '../../types/Case';
 import { RosterTools } from './RosterTools';
 import { SectionNav } from './SectionNav';
 import { formProblemsOf } from './formProblemsOf';
@@ -47,6 +51,9 @@ export function FormEditor({ data, take, takeMaterial, reload }: FormEditorProps
   const sections = data.formDeclaration.sections.filter((section) => isShown(section.when, draft.form));
   const missing = useMemo(() => formProblemsOf(data), [data]);
   const errors = useMemo(() => (hash ? { ...missing, ...draft.errors } : { ...Object.fromEntries(Object.entries(missing).filter(([, [first]]) => first !== undefined && !first.startsWith('请填写'))), ...draft.errors }), [draft.errors, hash, missing]);
+  const [replies, setReplies] = useReplies(data);
+  const answer = useCallback((note: Note) => <ReplyInput note={note} replies={replies} onChange={setReplies} />, [replies, setReplies]);
+  const { data: before } = useQuery({ queryKey: ['earlier', data.documentId], queryFn: ({ signal }) => desk.earlier(data.documentId, signal), staleTime: Infinity });
   useScrollToPlace();
   const checked = data.assesses.includes('self-check');
   const saved = data.documents.find(({ kind }) => kind === 'draft');
@@ -82,6 +89,8 @@ export function FormEditor({ data, take, takeMaterial, reload }: FormEditorProps
               form={draft.form}
               errors={errors}
               notes={data.notes}
+              {...(data.editable.form ? { noteAction: answer } : {})}
+              earlier={before ? { label: before.label, values: before.form[section.key] ?? {} } : null}
               disabled={!data.editable.form}
               onChange={draft.change}
               extra={data.editable.form && section.fields.some(({ type, prefill }) => type === 'table' && prefill) && <RosterTools caseId={data.documentId} section={section} values={draft.form[section.key] ?? {}} onChange={draft.change} />}

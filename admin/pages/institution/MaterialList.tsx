@@ -40,7 +40,12 @@ export function MaterialList({ data, onMaterial, reload }: MaterialListProps): R
         return (
           <div key={material.slot} id={person ?? undefined} style={{ scrollMarginTop: 76 }}>
             <Slot caseId={data.documentId} material={material} disabled={!data.editable.materials} documents={data.documents} onMaterial={onMaterial} reload={reload} named={base?.repeat?.by === 'title'}>
-              {own.map((note) => <p key={note.documentId} className="panel panel-care pre"><strong>{t('审核意见')}：</strong>{note.text}</p>)}
+              {own.map((note) => (
+                <div key={note.documentId} className="panel panel-care stack-s">
+                  <p className="pre"><strong>{t('审核意见')}：</strong>{note.targetLabel !== material.label && <span className="small">{note.targetLabel} </span>}{note.text}</p>
+                  {data.editable.materials && <ReplyInput note={note} replies={replies} onChange={setReplies} place="slot" />}
+                </div>
+              ))}
             </Slot>
           </div>
         );

@@ -1,42 +1,46 @@
-import { Checkbox } from 'antd';
+import { App, Checkbox } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMe } from '../../hooks/useMe';
+import { sentenceOf } from '../../providers/ApiError';
 import { said } from '../../providers/locale';
+import { desk } from '../../providers/workbench';
 import type { Case } from '../../types/Case';
+import type { Workbench } from '../../types/Workbench';
 
-const keyOf = (data: Case): string => `medregistry.points.${data.documentId}.${data.round}`;
+interface ReviewPointsProps {
+  data: Case;
+  bench: Workbench;
+  refresh: () => Promise<void>;
+  onPoint: (target: string) => void;
+}
 
-const recall = (key: string): Set<string> => {
-  try {
-    return new Set(JSON.parse(localStorage.getItem(key) ?? '[]') as string[]);
-  } catch {
-    return new Set();
-  }
-};
-
-/** What a reviewer looks at, in order: a help for the memory, kept on this device for this round. */
-export function ReviewPoints({ data, onPoint }: { data: Case; onPoint: (target: string) => void }): React.JSX.Element | null {
+/** What a reviewer looks at, in order: ticked for the case and the round, for everybody who works on it. */
+export function ReviewPoints({ data, bench, refresh, onPoint }: ReviewPointsProps): React.JSX.Element | null {
   const { t } = useTranslation();
-  const { has } = useMe();
-  const key = keyOf(data);
-  const [ticked, setTicked] = useState(() => recall(key));
+  const { message } = App.useApp();
+  /** What was clicked and the server has not confirmed yet. */
+  const [sent, setSent] = useState<Record<string, boolean>>({});
   const points = data.review?.points ?? [];
-  if (points.length === 0 || !(has('reviewer') || has('approver'))) return null;
-  const tick = (point: string, on: boolean): void => {
-    const next = new Set(ticked);
-    if (on) next.add(point);
-    else next.delete(point);
-    setTicked(next);
-    localStorage.setItem(key, JSON.stringify([...next]));
+  if (points.length === 0) return null;
+  const ticked = new Map(bench.ticks.filter(({ round }) => round === data.round).map((tick) => [tick.point, tick]));
+  const isTicked = (point: string): boolean => sent[point] ?? ticked.has(point);
+  const tick = async (point: string, on: boolean): Promise<void> => {
+    setSent((before) => ({ ...before, [point]: on }));
+    try {
+      await desk.tick(data.documentId, point, on);
+    } catch (error) {
+      void message.error(sentenceOf(error));
+    }
+    await refresh();
+    setSent(({ [point]: _settled, ...others }) => others);
   };
   return (
-    <section className="card stack-s" aria-labelledby="points">
-      <h2 id="points">{t('审核要点')}（{points.filter((point) => ticked.has(point.key)).length}/{points.length}）</h2>
+    <section className="stack-s" aria-labelledby="points">
+      <h2 id="points">{t('审核要点')}（{points.filter((point) => isTicked(point.key)).length}/{points.length}）</h2>
       <ul className="stack-s">
         {points.map((point) => (
           <li key={point.key} className="row between" style={{ flexWrap: 'nowrap', alignItems: 'flex-start' }}>
-            <Checkbox checked={ticked.has(point.key)} onChange={({ target }) => tick(point.key, target.checked)}>{said(point.label)}</Checkbox>
+            <Checkbox checked={isTicked(point.key)} onChange={({ target }) => void tick(point.key, target.checked)}>{said(point.label)}{ticked.has(point.key) && <span className="small quiet"> {ticked.get(point.key)?.author}</span>}</Checkbox>
             {point.target && <button type="button" className="viewer-switch" onClick={() => onPoint(point.target)}>{t('查看')}</button>}
           </li>
         ))}
