@@ -4,7 +4,7 @@ import type { FormData } from './Form';
 import type { Json } from './Json';
 import type { Procedure } from './Procedure';
 import type { NoteSeverity } from './Review';
-import type { Submission } from './Submission';
+import type { Rounds } from './Submission';
 
 /** What the registers say, by group: `facts.permit.validTo`. Loaded by the caller; rules never fetch. */
 export type Facts = { [group: string]: Json };
@@ -53,7 +53,7 @@ export interface Application {
   /** Flags that are set now. */
   flags: string[];
   /** The submission of the round before and the present one, where a decision compares them. */
-  rounds?: { before: Submission; now: Submission } | undefined;
+  rounds?: Rounds | undefined;
 }
 
 /** Names a check and gives the sentence to show when a text fails it. */

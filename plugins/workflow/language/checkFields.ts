@@ -80,7 +80,7 @@ const notes: Check = (_field, value, path, scene) => {
   return value.flatMap((note, index) => {
     const { data } = NoteInput.safeParse(note);
     if (!data) return problem(`${path}.${index}`, 'note', `第 ${index + 1} 条审核意见请写明类别和内容（至少 2 个字）。`);
-    if (data.lateReason || !isLate(data, scene.application, scene.procedure.form)) return [];
+    if (data.lateReason || !isLate(data, scene.application)) return [];
     return problem(`${path}.${index}`, 'late-note', `第 ${index + 1} 条意见所指的内容上一轮就是这样，当时没有提出。需要补正的内容应当一次性告知；确需提出的，请写明原因。`);
   });
 };

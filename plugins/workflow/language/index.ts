@@ -47,6 +47,7 @@ export * from './completeness';
 export * from './places';
 export * from './due';
 export * from './decide';
+export * from './joinedNames';
 export * from './links';
 export * from './replay';
 export * from './stageOf';

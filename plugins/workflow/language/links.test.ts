@@ -1,4 +1,5 @@
-import { decideTogether, effectsTogether, firedBy, inLeading, joinedPath, linked, linkedFacts, named, ownerOf, partOf } from './links';
+import { joinedPath, named, ownerOf, ownerOfPath, partOf } from './joinedNames';
+import { decideTogether, effectsTogether, firedBy, inLeading, linked, linkedFacts } from './links';
 import { linkFaults } from './linkFaults';
 import { holds } from './evaluate';
 import { Join } from './Link';
@@ -19,6 +20,9 @@ describe('the names of a joined case inside the leading one', () => {
   it('are what places of problems and operands of conditions say', () => {
     expect(['form.basis.reason', 'materials.form', 'payload.years', 'notes.n1', ''].map((path) => joinedPath(path, 'extension'))).toEqual([
       'form.extension~basis.reason', 'materials.extension~form', 'payload.extension~years', 'notes.n1', '',
+    ]);
+    expect(['form.extension~basis.reason', 'materials.extension~form.p1', 'form.basis.reason', ''].map(ownerOfPath)).toEqual([
+      { procedure: 'extension', path: 'form.basis.reason' }, { procedure: 'extension', path: 'materials.form.p1' }, { procedure: null, path: 'form.basis.reason' }, { procedure: null, path: '' },
     ]);
     expect(inLeading({ all: [{ is: [{ payload: 'granted' }, { value: false }] }, { filled: { fact: 'card.id' } }] }, 'extension')).toEqual({
       all: [{ is: [{ payload: 'extension~granted' }, { value: false }] }, { filled: { fact: 'card.id' } }],

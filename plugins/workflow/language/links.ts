@@ -2,21 +2,11 @@ import { build, type OperandBuilder } from './conditions';
 import { decide, type Accepted, type Attempt, type Declined, type ResolvedEffect } from './decide';
 import { holds } from './evaluate';
 import type { FormData } from './Form';
+import { joinedKey, joinedPath, partOf } from './joinedNames';
 import type { Json } from './Json';
 import { LINKED, type Join, type LinkedCase } from './Link';
 import type { Problem } from './Problem';
 import type { Facts, Scene, World } from './World';
-
-const SEPARATOR = '~';
-
-/** The name of a joined case's section, slot, field, event or paper inside the leading case: `extension~reason`. */
-export const joinedKey = (procedure: string, key: string): string => `${procedure}${SEPARATOR}${key}`;
-
-/** The joined procedure that a name belongs to, or null, and the name in that procedure. */
-export function ownerOf(key: string): { procedure: string | null; key: string } {
-  const at = key.indexOf(SEPARATOR);
-  return at < 0 ? { procedure: null, key } : { procedure: key.slice(0, at), key: key.slice(at + 1) };
-}
 
 /**
  * A property of a linked application: `linked('extension', 'state')` of the one that this one is joined with, either
@@ -36,25 +26,6 @@ export function linkedFacts(links: readonly LinkedCase[]): Facts {
 /** The event of the joined case that an event of the leading one fires, or null. */
 export const firedBy = (join: Join, event: string, scene: Scene): string | null =>
   join.events[event]?.find(({ when }) => !when || holds(when, scene))?.event ?? null;
-
-/** The part of a flat record that belongs to one procedure (null for the leading case), under its own names. */
-export const partOf = <T>(record: { [key: string]: T }, procedure: string | null): { [key: string]: T } =>
-  Object.fromEntries(
-    Object.entries(record).flatMap(([name, value]) => {
-      const owner = ownerOf(name);
-      return owner.procedure === procedure ? [[owner.key, value]] : [];
-    }),
-  );
-
-/** A record of the joined case as the leading one names it. */
-export const named = <T>(record: { [key: string]: T }, procedure: string): { [key: string]: T } =>
-  Object.fromEntries(Object.entries(record).map(([key, value]) => [joinedKey(procedure, key), value]));
-
-/** The place of a joined case's problem or note inside the leading one: `form.basis.reason` → `form.extension~basis.reason`. */
-export function joinedPath(path: string, procedure: string): string {
-  const [kind, first, ...rest] = path.split('.');
-  return (kind === 'form' || kind === 'materials' || kind === 'payload') && first ? [kind, joinedKey(procedure, first), ...rest].join('.') : path;
-}
 
 /** A part of a joined declaration whose operands name form and payload as the leading case does; facts are the server's. */
 export function inLeading<T>(node: T, procedure: string): T {

@@ -4,7 +4,7 @@ import { Form } from './Form';
 import { isLate } from './lateNotes';
 import { contentAt, overlap, rowAt, rowKeys } from './noteTargets';
 import { sceneWith } from './scene.fixture';
-import type { Submission } from './Submission';
+import { formTogether, submissionTogether, type Submission } from './Submission';
 
 const people = { key: 'people', label: '成员', type: 'table' as const, columns: [
   { key: 'ref', label: '登记', type: 'text' as const, internal: true },
@@ -61,7 +61,7 @@ describe('the place of a note', () => {
 });
 
 describe('a note of a second round', () => {
-  const application = { round: 2, rounds: { before, now }, notes: [{ id: 'n1', round: 1, target: 'materials.scan', code: 'A', text: '不清楚', open: false }] };
+  const application = { round: 2, rounds: { before, now, form, parts: [] }, notes: [{ id: 'n1', round: 1, target: 'materials.scan', code: 'A', text: '不清楚', open: false }] };
 
   it.each([
     ['late where nothing has changed and nobody spoke of it', { target: 'form.card.beds' }, true],
@@ -72,11 +72,20 @@ describe('a note of a second round', () => {
     ['in time about the whole', { target: '' }, false],
     ['in time on a person who is new', { target: 'form.card.people.丙' }, false],
   ])('is %s', (_words, point, late) => {
-    expect(isLate(point, application, form)).toBe(late);
+    expect(isLate(point, application)).toBe(late);
   });
 
   it('is never late in a first round', () => {
-    expect(isLate({ target: 'form.card.beds' }, { round: 1, notes: [] }, form)).toBe(false);
+    expect(isLate({ target: 'form.card.beds' }, { round: 1, notes: [] })).toBe(false);
+  });
+
+  it('is found at the place of what goes along, where that had a round before', () => {
+    const whole = formTogether([{ joined: null, content: form }, { joined: 'annex', content: form }]);
+    const round = (own: Submission): Submission => submissionTogether([{ joined: null, content: own }, { joined: 'annex', content: own }]);
+    const both = { ...application, rounds: { before: round(before), now: round(now), form: whole, parts: ['annex'] } };
+    expect(['form.annex~card.beds', 'form.annex~card.title', 'form.annex~card.people.r1', 'materials.annex~scan.p1', 'materials.annex~scan.p3'].map((target) => isLate({ target }, both))).toEqual([true, false, false, true, false]);
+    expect(isLate({ target: 'form.annex~card.beds' }, { ...both, rounds: { ...both.rounds, parts: [] } })).toBe(false);
+    expect(compareSubmissions(whole, both.rounds.before, both.rounds.now).fields.map(({ path }) => path)).toEqual(['card.title', 'annex~card.title']);
   });
 
   it('goes out late only with a reason', () => {

@@ -200,12 +200,12 @@ export function createEngine(ports: Ports, registry: Registry, cases: Cases) {
     return cases.again(current, { row: moved, children: after, issued: [...current.issued, ...issued], slots: frozen, form: current.world.application.form }, asking.now);
   }
 
-  /** The same cases with the round before beside the present one, where an event opens notes. */
+  /** The same cases with the round before beside the present one, where an event opens notes; the leading case's are those of the whole. */
   const comparing = (trx: Knex.Transaction, moving: Moving[]): Promise<Moving[]> =>
     Promise.all(
       moving.map(async (one) => {
         const opens = one.part.procedure.events[one.event]?.payload.some(({ type }) => type === 'notes') ?? false;
-        return opens ? { ...one, part: await withRounds(trx, one.part, ports.cipher) } : one;
+        return opens && one.joined === null ? { ...one, part: await withRounds(trx, one.part, ports.cipher) } : one;
       }),
     );
 

@@ -1,7 +1,8 @@
-import { all, holds, inLeading, joinedKey, joinedPath, named, problemsOnce, say, type Condition, type Field, type Join, type Problem, type Procedure, type Scene } from '@medregistry/language';
+import { all, holds, inLeading, joinedKey, joinedPath, named, ownerOfPath, problemsOnce, say, type Condition, type Field, type Join, type Problem, type Procedure, type Scene } from '@medregistry/language';
 import type { ApplicationView, LinkView } from '../ApplicationView';
 import type { LinkRow } from '../ApplicationRow';
 import type { OpenCase } from './cases';
+import { targetLabel } from './noteViews';
 import { viewOf, type ViewParts } from './view';
 
 /** In whose voice a case is told. */
@@ -90,7 +91,7 @@ function withPart(view: ApplicationView, current: OpenCase, part: OpenCase, join
     documents: [...view.documents, ...joined.documents.map((document) => ({ ...document, key: joinedKey(procedure, document.key) }))],
     review: {
       contact: view.review.contact,
-      reasons: view.review.reasons,
+      reasons: [...view.review.reasons, ...joined.review.reasons.filter(({ code }) => !view.review.reasons.some((reason) => reason.code === code))],
       points: [...view.review.points, ...joined.review.points.map((point) => ({ ...point, key: joinedKey(procedure, point.key), target: joinedPath(point.target, procedure) }))],
     },
     joined: [
@@ -104,12 +105,13 @@ function withPart(view: ApplicationView, current: OpenCase, part: OpenCase, join
 }
 
 /** Words for the place that a note points at, where that place belongs to a joined case. */
-function withTargetLabels(view: ApplicationView): ApplicationView {
-  const places = new Map([
-    ...view.materials.map(({ slot, label }): [string, string] => [`materials.${slot}`, label]),
-    ...view.formDeclaration.sections.flatMap((section) => section.fields.map((field): [string, string] => [`form.${section.key}.${field.key}`, `${say(section.label)} › ${say(field.label)}`])),
-  ]);
-  return { ...view, notes: view.notes.map((note) => ({ ...note, targetLabel: (note.target.includes('~') && places.get(note.target)) || note.targetLabel })) };
+function withTargetLabels(view: ApplicationView, parts: OpenCase[]): ApplicationView {
+  const labelOf = (target: string): string | undefined => {
+    const { procedure, path } = ownerOfPath(target);
+    const part = parts.find(({ row }) => row.procedure === procedure);
+    return part && targetLabel(path, { procedure: part.procedure, form: part.world.application.form, slots: part.slots });
+  };
+  return { ...view, notes: view.notes.map((note) => ({ ...note, targetLabel: labelOf(note.target) ?? note.targetLabel })) };
 }
 
 /** A case with everything that goes along with it, as one. What is joined to another leaves its acts to that one. */
@@ -139,5 +141,5 @@ export function wholeView(current: OpenCase, voice: Voice, procedureOf: (key: st
   };
   if (current.joined.length === 0) return view;
   const whole = current.joined.reduce((sum, part) => withPart(sum, current, part, current.procedure.joins.find((join) => join.procedure === part.row.procedure), voice), view);
-  return withTargetLabels(whole);
+  return withTargetLabels(whole, current.joined);
 }

@@ -1,4 +1,4 @@
-import { compareSubmissions, refuse, sensitivePaths, type FormData, type Submission, type SubmissionChanges } from '@medregistry/language';
+import { compareSubmissions, formTogether, refuse, sensitivePaths, submissionTogether, type Form, type FormData, type Part, type Rounds, type Submission, type SubmissionChanges } from '@medregistry/language';
 import type { SlotView } from '@medregistry/dossier';
 import type { Knex } from 'knex';
 import { iso } from '../../ApplicationRow';
@@ -11,32 +11,55 @@ export const pagesOf = (slots: SlotView[]): Submission['pages'] =>
   Object.fromEntries(slots.filter(({ pages }) => pages.length > 0).map(({ slot, pages }) => [slot, pages.map(({ id, rotation }) => ({ id, rotation }))]));
 
 interface Kept {
+  id: number;
   round: number;
   at: string;
   form: FormData;
   pages: Submission['pages'];
 }
 
-/** A submission as it was kept, its sealed values opened. One statement. */
-async function submissionOf(connection: Knex, { row, procedure }: OpenCase, round: number, cipher: Sealer): Promise<Kept | undefined> {
-  const { rows } = await connection.raw<{ rows: Kept[] }>(
-    `SELECT s.round, ${iso('s.at')} AS at, CAST(s.form AS json) AS form, CAST(s.pages AS json) AS pages
-     FROM case_submissions s WHERE s.application_key = ? AND s.round = ?`,
-    [row.id, round],
-  );
-  const [kept] = rows;
-  return kept && { ...kept, form: cipher.open(kept.form, sensitivePaths(procedure.form)) };
+interface Handed extends Part<OpenCase> {
+  kept: Kept;
 }
 
-/** What stands in the case now. */
+/** A case and what goes along with it. */
+const partsOf = (current: OpenCase): Part<OpenCase>[] => [{ joined: null, content: current }, ...current.joined.map((part) => ({ joined: part.row.procedure, content: part }))];
+
+/**
+ * What the parts of a case handed in in one of its rounds, sealed values opened; a part that came along later is left
+ * out. A joined case goes through its rounds together with the leading one, but may have begun earlier. One statement.
+ */
+async function handedIn(connection: Knex, current: OpenCase, round: number, cipher: Sealer): Promise<Handed[]> {
+  const parts = partsOf(current);
+  const wanted = parts.flatMap(({ content: { row } }) => [row.id, row.round - current.row.round + round]);
+  const { rows } = await connection.raw<{ rows: Kept[] }>(
+    `SELECT s.application_key AS id, s.round, ${iso('s.at')} AS at, CAST(s.form AS json) AS form, CAST(s.pages AS json) AS pages
+     FROM case_submissions s WHERE (s.application_key, s.round) IN (${parts.map(() => '(?, ?)').join(', ')})`,
+    wanted,
+  );
+  return parts.flatMap(({ joined, content }) => {
+    const kept = rows.find(({ id }) => id === content.row.id);
+    return kept ? [{ joined, content, kept: { ...kept, form: cipher.open(kept.form, sensitivePaths(content.procedure.form)) } }] : [];
+  });
+}
+
+/** What stands in a case now. */
 const present = ({ world, slots }: OpenCase): Submission => ({ form: world.application.form, pages: pagesOf(slots) });
+
+/** What was handed in beside what stands there now, as one under the names of the whole. */
+const compared = (parts: Handed[]): Rounds => ({
+  before: submissionTogether(parts.map(({ joined, kept }) => ({ joined, content: kept }))),
+  now: submissionTogether(parts.map(({ joined, content }) => ({ joined, content: present(content) }))),
+  form: formTogether(parts.map(({ joined, content }) => ({ joined, content: content.procedure.form }))),
+  parts: parts.flatMap(({ joined }) => joined ?? []),
+});
 
 /** The case with the submission of the round before beside the present one, from the second round on. */
 export async function withRounds(connection: Knex, current: OpenCase, cipher: Sealer): Promise<OpenCase> {
   const { world, row } = current;
-  const before = row.round > 1 ? await submissionOf(connection, current, row.round - 1, cipher) : undefined;
-  if (!before) return current;
-  return { ...current, world: { ...world, application: { ...world.application, rounds: { before, now: present(current) } } } };
+  const parts = row.round > 1 ? await handedIn(connection, current, row.round - 1, cipher) : [];
+  if (!parts.some(({ joined }) => joined === null)) return current;
+  return { ...current, world: { ...world, application: { ...world.application, rounds: compared(parts) } } };
 }
 
 export interface Comparison extends SubmissionChanges {
@@ -45,10 +68,10 @@ export interface Comparison extends SubmissionChanges {
 }
 
 /** Values shown as they may be seen: what has changed is found in clear, and masked afterwards. */
-function shown(changes: SubmissionChanges, { procedure }: OpenCase): SubmissionChanges {
+function shown(changes: SubmissionChanges, form: Form): SubmissionChanges {
   const hidden = (path: string, value: FormData[string][string]): FormData[string][string] => {
     const [section = '', field = ''] = path.split('.');
-    return masked({ [section]: { [field]: value } }, procedure.form)[section]?.[field] ?? null;
+    return masked({ [section]: { [field]: value } }, form)[section]?.[field] ?? null;
   };
   return {
     ...changes,
@@ -69,8 +92,10 @@ function shown(changes: SubmissionChanges, { procedure }: OpenCase): SubmissionC
  * @throws Refusal 404 for a round that was not handed in
  */
 export async function comparison(connection: Knex, current: OpenCase, round: number, cipher: Sealer, applicant: boolean): Promise<Comparison> {
-  const kept = await submissionOf(connection, current, round, cipher);
-  if (!kept) throw refuse.notFound('没有这一轮提交的内容。');
-  const changes = compareSubmissions(current.procedure.form, kept, present(current));
-  return { before: { round: kept.round, at: kept.at }, after: { round: current.row.round }, ...(applicant ? changes : shown(changes, current)) };
+  const parts = await handedIn(connection, current, round, cipher);
+  const own = parts.find(({ joined }) => joined === null)?.kept;
+  if (!own) throw refuse.notFound('没有这一轮提交的内容。');
+  const { form, before, now } = compared(parts);
+  const changes = compareSubmissions(form, before, now);
+  return { before: { round: own.round, at: own.at }, after: { round: current.row.round }, ...(applicant ? changes : shown(changes, form)) };
 }

@@ -1,5 +1,5 @@
 import {
-  at, factGroups, fieldsOf, isLate, refuse, resolve,
+  at, factGroups, fieldsOf, isLate, named, ownerOf, refuse, resolve,
   type Actor, type FormData, type Json, type NoteVerdict, type Principal, type Procedure, type Scene,
 } from '@medregistry/language';
 import type { Knex } from 'knex';
@@ -30,6 +30,12 @@ export interface WorkbenchView {
 }
 
 type Desk = Pick<WorkbenchView, 'drafts' | 'ticks' | 'contacts' | 'rounds'>;
+
+/** A form that was filed before, and the name of its year. */
+interface Earlier {
+  label: string;
+  form: FormData;
+}
 
 interface InHand {
   row: ApplicationRow;
@@ -83,7 +89,17 @@ export function createWorkbench(ports: Ports, registry: Registry, cases: Cases) 
     ports.audit(trx, caseEntry(row, { ...author(actor), address: asking.address }, action, details, asking.now));
 
   const lateOf = ({ world }: OpenCase, notes: DraftNote[]): string[] =>
-    notes.filter((note) => isLate(pointOf(note), world.application, world.procedure.form)).map(({ key }) => key);
+    notes.filter((note) => isLate(pointOf(note), world.application)).map(({ key }) => key);
+
+  /** What one part of a case refers to as filed before. */
+  async function earlierOf({ row, actor, procedure, world }: OpenCase, now: Date): Promise<Earlier | null> {
+    const { earlier } = procedure.form;
+    if (!earlier) return null;
+    const facts = await registry.declaration().loadFacts(ports.connection as Knex.Transaction, factGroups(earlier), targetOf(row, now));
+    const scene: Scene = { ...world, facts, actor: { ...actor, role: actor.roles[0] ?? '' }, payload: {} };
+    const form = resolve(earlier.form, scene) as FormData | null;
+    return form && { label: String(resolve(earlier.label, scene) ?? ''), form: cases.isApplicant(actor) ? form : masked(form, procedure.form) };
+  }
 
   async function open(principal: Principal, documentId: string, now: Date): Promise<WorkbenchView> {
     const current = await read(principal, documentId, now);
@@ -140,7 +156,9 @@ export function createWorkbench(ports: Ports, registry: Registry, cases: Cases) 
     /** Ticks a review point (审核要点) for the present round. @throws Refusal 404 for a point that is not declared */
     tick: (asking: Asking, documentId: string, point: string, ticked: boolean): Promise<void> =>
       work(asking, documentId, async (trx, { row, actor, procedure }) => {
-        if (!procedure.review.points.some(({ key }) => key === point)) throw refuse.notFound('没有这个审核要点。');
+        const { procedure: joined, key } = ownerOf(point);
+        const owner = joined === null ? procedure : procedure.joins.some((join) => join.procedure === joined) ? registry.current(joined)?.procedure : undefined;
+        if (!owner?.review.points.some((declared) => declared.key === key)) throw refuse.notFound('没有这个审核要点。');
         await writeTick(trx, { applicationKey: row.id, round: row.round, point }, ticked, author(actor), asking.now);
       }),
 
@@ -166,11 +184,13 @@ export function createWorkbench(ports: Ports, registry: Registry, cases: Cases) 
     /** A sealed value of the form in clear: an act of its own, with a reason, in the trail. @throws Refusal 404 for anything else */
     reveal: (asking: Asking, documentId: string, path: string, reason: string): Promise<Json> =>
       work(asking, documentId, async (trx, hand) => {
-        const declared = fieldsOf(hand.procedure.form).find((candidate) => candidate.path === path);
-        if (!declared?.field.sensitive) throw refuse.notFound('没有这一项需要显示的内容。');
+        const current = await cases.open(trx, hand.row, hand.actor, asking.now);
+        const owner = ownerOf(path);
+        const part = owner.procedure === null ? current : current.joined.find(({ row }) => row.procedure === owner.procedure);
+        const declared = part && fieldsOf(part.procedure.form).find((candidate) => candidate.path === owner.key);
+        if (!part || !declared?.field.sensitive) throw refuse.notFound('没有这一项需要显示的内容。');
         await audit(trx, hand, asking, 'reveal', { path, reason });
-        const { world } = await cases.open(trx, hand.row, hand.actor, asking.now);
-        return at(world.application.form, path);
+        return at(part.world.application.form, owner.key);
       }),
 
     /** An earlier submission against what stands in the case now, for staff and for the applicant. @throws Refusal 404 */
@@ -181,16 +201,14 @@ export function createWorkbench(ports: Ports, registry: Registry, cases: Cases) 
     },
 
     /** What the subject filed before, under the name of its year (上年填报); null where there is nothing. */
-    async earlier(principal: Principal, documentId: string, now: Date): Promise<{ label: string; form: FormData } | null> {
+    async earlier(principal: Principal, documentId: string, now: Date): Promise<Earlier | null> {
       const { row, actor } = await cases.read(ports.connection, documentId, principal);
       const current = await cases.open(ports.connection, row, actor, now);
-      const { earlier } = current.procedure.form;
-      if (!earlier) return null;
-      const facts = await registry.declaration().loadFacts(ports.connection as Knex.Transaction, factGroups(earlier), targetOf(row, now));
-      const scene: Scene = { ...current.world, facts, actor: { ...actor, role: actor.roles[0] ?? '' }, payload: {} };
-      const form = resolve(earlier.form, scene) as FormData | null;
-      if (!form) return null;
-      return { label: String(resolve(earlier.label, scene) ?? ''), form: cases.isApplicant(actor) ? form : masked(form, current.procedure.form) };
+      const [own, ...joined] = await Promise.all([current, ...current.joined].map((part) => earlierOf(part, now)));
+      const first = own ?? joined.find((part) => part !== null);
+      if (!first) return null;
+      const forms = joined.map((part, index) => named(part?.form ?? {}, current.joined[index]?.row.procedure ?? ''));
+      return { label: first.label, form: Object.assign({}, own?.form, ...forms) as FormData };
     },
   };
 }
