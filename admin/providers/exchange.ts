@@ -21,7 +21,7 @@ export const exchange = {
   cancel: (id: string) => ask<ImportRun>(`${runAt(id)}/cancel`, { method: 'POST' }),
 
   /** Downloads an export. @throws ApiError with the server's sentence */
-  async export(kind: string, subject: string, data: { reason: string; format: 'xlsx' | 'pdf'; unmasked: boolean }, name: string): Promise<void> {
+  async export(kind: string, subject: string, data: { reason: string; format: 'xlsx' | 'pdf'; unmasked: boolean; filter: Record<string, string> }, name: string): Promise<void> {
     const response = await respond(`/api/exports/${kind}/${encodeURIComponent(subject)}`, { method: 'POST', body: { data } });
     saveBlob(await response.blob(), `${name}.${data.format}`);
   },

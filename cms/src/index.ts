@@ -7,6 +7,7 @@ import { servicesOf } from './endpoints/services';
 import { declareMessages } from './messages/declareMessages';
 import { declareSigning, refuseUnsigned } from './signing/declareSigning';
 import { openRegisters } from './registers/openRegisters';
+import { declareOverviewExports } from './overview/overviewExports';
 import { declareRoster } from './roster/declareRoster';
 
 export default {
@@ -20,6 +21,7 @@ export default {
     describeMe(servicesOf(strapi));
     declareRoster(servicesOf(strapi));
     declareMessages(servicesOf(strapi));
+    declareOverviewExports(servicesOf(strapi));
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {

@@ -10,11 +10,15 @@ interface ExportDialogProps {
   subject: string;
   /** Name of the file. */
   name: string;
+  /** What narrows the list on the screen. */
+  filter?: Record<string, string>;
+  /** Whether there are personal numbers that may be asked for in full. */
+  numbers?: boolean;
   onClose: () => void;
 }
 
 /** Takes a table out: why is asked first, because it is printed on the table. */
-export function ExportDialog({ kind, subject, name, onClose }: ExportDialogProps): React.JSX.Element {
+export function ExportDialog({ kind, subject, name, filter = {}, numbers = false, onClose }: ExportDialogProps): React.JSX.Element {
   const { t } = useTranslation();
   const [reason, setReason] = useState('');
   const [format, setFormat] = useState<'xlsx' | 'pdf'>('xlsx');
@@ -27,7 +31,7 @@ export function ExportDialog({ kind, subject, name, onClose }: ExportDialogProps
     setBusy(true);
     setFailure(null);
     try {
-      await exchange.export(kind, subject, { reason: reason.trim(), format, unmasked }, name);
+      await exchange.export(kind, subject, { reason: reason.trim(), format, unmasked, filter }, name);
       onClose();
     } catch (error) {
       setFailure(sentenceOf(error));
@@ -46,7 +50,7 @@ export function ExportDialog({ kind, subject, name, onClose }: ExportDialogProps
             <Radio value="pdf">{t('PDF（打印用）')}</Radio>
           </Radio.Group>
         </Frame>
-        <Checkbox checked={unmasked} onChange={({ target }) => setUnmasked(target.checked)}>{t('包含完整的证件号码（仅在确有必要时选择）')}</Checkbox>
+        {numbers && <Checkbox checked={unmasked} onChange={({ target }) => setUnmasked(target.checked)}>{t('包含完整的证件号码（仅在确有必要时选择）')}</Checkbox>}
       </div>
     </Modal>
   );

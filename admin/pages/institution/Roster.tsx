@@ -40,7 +40,7 @@ export function Roster(): React.JSX.Element {
       {summary?.confirmedOn && <p className="small quiet">{t('上次确认名录：{{day}}', { day: day(summary.confirmedOn) })}</p>}
       <section className="card"><RosterTable institution={institution.id} {...(summary?.edits ? { onEdit: ({ documentId }) => setEditing(documentId) } : {})} /></section>
       {editing !== undefined && summary && <PersonEditor institution={institution.id} person={editing} fields={summary.fields} onSaved={() => void refresh()} onClose={() => setEditing(undefined)} />}
-      {exporting && <ExportDialog kind="roster" subject={institution.id} name={t('人员名录')} onClose={() => setExporting(false)} />}
+      {exporting && <ExportDialog kind="roster" subject={institution.id} name={t('人员名录')} numbers onClose={() => setExporting(false)} />}
     </div>
   );
 }

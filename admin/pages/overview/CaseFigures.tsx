@@ -5,6 +5,7 @@ import { WorkTable } from '../../components/WorkTable';
 import { useDates } from '../../hooks/useDates';
 import { useOverview } from '../../hooks/useOverview';
 import { useRows } from '../../hooks/useRows';
+import { ListExport } from './ListExport';
 
 /** The cases behind a figure, with the words of the figure above them. */
 export function CaseFigures(): React.JSX.Element {
@@ -29,7 +30,7 @@ export function CaseFigures(): React.JSX.Element {
   return (
     <div className="stack">
       <p><Link to={`/overview${filter['campaign'] ? `?campaign=${filter['campaign']}` : ''}`}>{t('返回概览')}</Link></p>
-      <PageTitle title={title} />
+      <PageTitle title={title}>{list.rows.length > 0 && <ListExport kind="overview-cases" figures={data} filter={filter} title={title} />}</PageTitle>
       <section className="card"><WorkTable list={list} caption={title} empty={t('现在没有这样的业务。数字可能刚刚变化，请返回概览刷新。')} /></section>
     </div>
   );

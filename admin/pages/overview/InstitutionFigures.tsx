@@ -12,6 +12,7 @@ import { useOverview } from '../../hooks/useOverview';
 import { sentenceOf } from '../../providers/ApiError';
 import { ask, call, newKey } from '../../providers/http';
 import type { StandingRow } from '../../types/Overview';
+import { ListExport } from './ListExport';
 import '../../components/TableField/style.css';
 
 interface Answer {
@@ -55,6 +56,7 @@ export function InstitutionFigures(): React.JSX.Element {
     <div className="stack">
       <p><Link to={`/overview${filter['campaign'] ? `?campaign=${filter['campaign']}` : ''}`}>{t('返回概览')}</Link></p>
       <PageTitle title={title}>
+        {total > 0 && <ListExport kind="overview-institutions" figures={figures} filter={filter} title={title} />}
         {reminds && total > 0 && (
           <Popconfirm title={t('给名单上的 {{total}} 家机构各发一条提醒？', { total })} description={t('今天已经提醒过的不会重复提醒。')} okText={t('提醒')} cancelText={t('取消')} onConfirm={() => void remind()}>
             <Button type="primary">{t('全部提醒')}</Button>

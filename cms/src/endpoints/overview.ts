@@ -1,10 +1,11 @@
 import { OVERSEERS, STAFF } from '@medregistry/config';
-import { civilDate, defineEndpoint, stageOf, type AnyEndpoint, type Principal } from '@medregistry/language';
+import { defineEndpoint, type AnyEndpoint } from '@medregistry/language';
 import { z } from 'zod';
 import { figuresStatement, readFigures, type FigureRow } from '../overview/figures';
 import { InstitutionFilter, institutionPage } from '../overview/institutionList';
 import { CaseFilter, narrowCases } from '../overview/narrowCases';
-import { draft, type Question } from '../overview/Question';
+import { draft } from '../overview/Question';
+import { questioning } from '../overview/questioning';
 import { remind, ReminderInput } from '../overview/remind';
 import type { Services } from './services';
 
@@ -16,9 +17,7 @@ const CaseQuery = z.intersection(CaseFilter, z.object({ cursor: z.string().max(2
 /** 校验工作概览: figures for who oversees the work, and behind each figure its list. */
 export const overviewEndpoints = ({ strapi, access, workflow }: Services): AnyEndpoint[] => {
   const procedures = () => new Map(workflow().registry.all().map(({ procedure }) => [procedure.key, procedure]));
-  const stages = (): Question['stages'] =>
-    Object.fromEntries([...procedures()].map(([key, procedure]) => [key, Object.fromEntries(Object.keys(procedure.states).map((state) => [state, stageOf(procedure, state)]))]));
-  const questionOf = (principal: Principal, campaign: string | undefined, now: Date): Question => ({ principal, campaign, today: civilDate(now), stages: stages() });
+  const questionOf = questioning({ workflow });
   const roles = { roles: OVERSEERS };
   return [
     defineEndpoint({

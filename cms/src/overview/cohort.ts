@@ -64,3 +64,8 @@ export type Bucket = keyof typeof BUCKETS;
 
 export const bucketSql = (today: string): string =>
   `CASE WHEN a.due_on IS NULL THEN 'none' WHEN a.due_on < ${today} THEN 'overdue' WHEN a.due_on <= ${today} + 3 THEN 'soon' WHEN a.due_on <= ${today} + 7 THEN 'week' ELSE 'later' END`;
+
+/** The slot, field or kind of place that a note's target lies in: pages and rows of one are counted together. */
+export const placeSql = (target: string): string =>
+  `CASE split_part(${target}, '.', 1) WHEN 'materials' THEN 'materials.' || split_part(${target}, '.', 2)
+    WHEN 'form' THEN concat_ws('.', 'form', split_part(${target}, '.', 2), NULLIF(split_part(${target}, '.', 3), '')) ELSE split_part(${target}, '.', 1) END`;

@@ -1,7 +1,7 @@
 import { institutionCategories, isRemindable, keysOf, labelOf, regulationCategories, STAFF, standings, type CannedReason, type RegulationCategory, type Standing } from '@medregistry/config';
 import { verification } from '@medregistry/config/procedures';
-import { say, type CivilDate, type Procedure } from '@medregistry/language';
-import { BUCKETS, bucketSql, cohort, daySql, STEPS, stepSql, type Bucket, type DayStep } from './cohort';
+import { ownerOfPath, say, slotAt, type CivilDate, type Procedure } from '@medregistry/language';
+import { BUCKETS, bucketSql, cohort, daySql, placeSql, STEPS, stepSql, type Bucket, type DayStep } from './cohort';
 import type { Draft, Question } from './Question';
 
 /** What the one statement answers. */
@@ -39,7 +39,7 @@ export function figuresStatement(draft: Draft, question: Question): string {
       WHERE s.step IS NOT NULL GROUP BY 1, 2 ORDER BY 1`)} AS days,
     ${all(`SELECT procedure, state, bucket, sum(count)::integer AS count FROM open WHERE stage <> 'preparing' GROUP BY 1, 2, 3`)} AS ageing,
     ${all('SELECT n.code, count(DISTINCT n.application_key)::integer AS count FROM mine JOIN review_notes n ON n.application_key = mine.id WHERE n.code IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1')} AS reasons,
-    ${all("SELECT n.target, count(DISTINCT n.application_key)::integer AS count FROM mine JOIN review_notes n ON n.application_key = mine.id WHERE n.target <> '' GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 20")} AS places,
+    ${all(`SELECT ${placeSql('n.target')} AS target, count(DISTINCT n.application_key)::integer AS count FROM mine JOIN review_notes n ON n.application_key = mine.id WHERE n.target <> '' GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 20`)} AS places,
     ${all(`SELECT assignee_id AS id, max(assignee_name) AS name, sum(count)::integer AS count FROM open WHERE stage = 'with-office' GROUP BY 1`)} AS assigned,
     ${all(`SELECT t.actor_id AS id, max(t.actor_name) AS name, count(DISTINCT t.application_key)::integer AS count
       FROM mine JOIN actions t ON t.application_key = mine.id WHERE t.role = ANY(${staff}::text[]) GROUP BY 1`)} AS handled`;
@@ -55,12 +55,14 @@ const kindOf = (category: string): RegulationCategory =>
 /** The institution categories (WS 218) that one kind of the rules (细则 Art. 3) is made of. */
 export const categoriesOf = (kind: RegulationCategory): string[] => keysOf(institutionCategories).filter((category) => kindOf(category) === kind);
 
-/** Words for the place that a note points at. */
-function placeLabel(target: string): string {
-  const [kind, first, second] = target.split('.');
-  if (kind === 'materials') return say(verification.materials.find(({ key }) => key === first)?.label ?? target);
+/** Words for the place that a note points at, in a verification or in what goes along with one. */
+export function placeLabel(target: string, procedures: ReadonlyMap<string, Procedure>): string {
+  const { procedure: joined, path } = ownerOfPath(target);
+  const { materials, form } = procedures.get(joined ?? verification.key) ?? verification;
+  const [kind, first = '', second] = path.split('.');
+  if (kind === 'materials') return say(materials.find(({ key }) => key === slotAt(first).slot)?.label ?? target);
   if (kind === 'person') return '人员名录中的人员';
-  const section = verification.form.sections.find(({ key }) => key === first);
+  const section = form.sections.find(({ key }) => key === first);
   const field = section?.fields.find(({ key }) => key === second);
   return [section?.label, field?.label].flatMap((label) => (label ? [say(label)] : [])).join(' › ') || target;
 }
@@ -100,7 +102,7 @@ export function readFigures(row: FigureRow, procedures: ReadonlyMap<string, Proc
       })
       .sort((a, b) => a.procedure.localeCompare(b.procedure) || a.order - b.order),
     reasons: row.reasons.map(({ code, count }) => ({ code, text: reasons.find((reason) => reason.code === code)?.text ?? code, count })),
-    places: row.places.map(({ target, count }) => ({ target, label: placeLabel(target), count })),
+    places: row.places.map(({ target, count }) => ({ target, label: placeLabel(target, procedures), count })),
     load: [...people]
       .map(([id, name]) => ({
         id,

@@ -1,13 +1,13 @@
 import { STAFF } from '@medregistry/config';
 import { verification } from '@medregistry/config/procedures';
 import { z } from 'zod';
-import { BUCKETS, bucketSql, daySql, STEPS, stepSql, type Bucket } from './cohort';
+import { BUCKETS, bucketSql, daySql, placeSql, STEPS, stepSql, type Bucket } from './cohort';
 import type { Put, Question } from './Question';
 
 const none = z.literal('none');
 
 /** Which cases stand behind a figure. */
-const Fields = z.object({
+export const CaseFields = z.object({
   campaign: z.string().max(64).optional(),
   procedure: z.string().max(64).optional(),
   state: z.string().max(64).optional(),
@@ -25,7 +25,7 @@ const Fields = z.object({
   handler: z.coerce.number().int().positive().optional(),
 });
 /** Figures of a campaign have lists of that campaign; those of open cases span all businesses. */
-export const CaseFilter = Fields.refine(({ campaign, step, reason, place, handler }) => campaign !== undefined || (step ?? reason ?? place ?? handler) === undefined, {
+export const CaseFilter = CaseFields.refine(({ campaign, step, reason, place, handler }) => campaign !== undefined || (step ?? reason ?? place ?? handler) === undefined, {
   path: ['campaign'],
   message: '请指明是哪一年度的校验工作。',
 });
@@ -39,13 +39,13 @@ export function narrowCases(filter: CaseFilter, { today, stages }: Pick<Question
   const inCampaign = (): string => `a.procedure = ${put(verification.key)} AND a.context ->> 'campaign' = ${put(filter.campaign ?? null)}`;
   const open = (which: string): string => `a.closed_at IS NULL AND (${staged()} -> a.procedure ->> a.state) ${which}`;
   const acted = (which: string[]): string => `EXISTS (SELECT FROM actions t WHERE t.application_key = a.id AND ${which.join(' AND ')})`;
-  const noted = (column: string, value: string): string => `EXISTS (SELECT FROM review_notes n WHERE n.application_key = a.id AND n.${column} = ${put(value)})`;
+  const noted = (what: string, value: string): string => `EXISTS (SELECT FROM review_notes n WHERE n.application_key = a.id AND ${what} = ${put(value)})`;
   const found = [
     ...(bucket ? [open("<> 'preparing'"), `(${bucketSql(`${put(today)}::date`)}) = ${put(bucket)}`] : []),
     ...(assignee === undefined ? [] : [open("= 'with-office'"), assignee === 'none' ? 'a.assignee_id IS NULL' : `a.assignee_id = ${put(assignee)}`]),
     ...(step ? [inCampaign(), acted([`(${stepSql(staged(), 'a.procedure')}) = ${put(step)}`, ...(day ? [`${daySql} = ${put(day)}::date`] : [])])] : []),
-    ...(reason ? [inCampaign(), noted('code', reason)] : []),
-    ...(place ? [inCampaign(), noted('target', place)] : []),
+    ...(reason ? [inCampaign(), noted('n.code', reason)] : []),
+    ...(place ? [inCampaign(), noted(placeSql('n.target'), place)] : []),
     ...(handler ? [inCampaign(), acted([`t.actor_id = ${put(handler)}`, `t.role = ANY(${put(STAFF)}::text[])`])] : []),
   ];
   return found.length > 0 ? found : [open("<> 'preparing'")];

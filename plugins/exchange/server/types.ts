@@ -1,4 +1,4 @@
-export { defineExport } from './ExportDeclaration';
+export { defineExport, defineNarrowedExport } from './ExportDeclaration';
 export type { ExportColumn, ExportDeclaration, ExportQuestion } from './ExportDeclaration';
 export { defineImport } from './ImportDeclaration';
 export type { AnyImport, Checked, ImportColumn, ImportContext, ImportDeclaration, Parsed, ParsedRow, Verdict } from './ImportDeclaration';

@@ -8,6 +8,8 @@ const Body = z.strictObject({
     reason: z.string().trim().min(2, '请写明导出原因，它会印在导出的表格上。').max(200),
     format: z.enum(['xlsx', 'pdf']).default('xlsx'),
     unmasked: z.boolean().default(false),
+    /** What narrows the list on the screen narrows the table. */
+    filter: z.record(z.string().max(40), z.string().max(200)).default({}),
   }),
 });
 

@@ -9,6 +9,7 @@ export interface ExportRequest {
   reason: string;
   format: 'xlsx' | 'pdf';
   unmasked: boolean;
+  filter: Record<string, string>;
 }
 
 /** Lines that are worth printing; more of them belong into a spreadsheet. */
@@ -27,8 +28,14 @@ export function createExports({ sheets, scope, trail, documents }: Pick<Exchange
     return place;
   }
 
-  const prefaceOf = (declaration: ExportDeclaration, place: Place, { reason }: ExportRequest, { principal, now }: Asking): string[] => [
-    `${place.label}　${declaration.label}`,
+  function filterOf({ filter }: ExportDeclaration, request: ExportRequest): unknown {
+    const { data, error } = filter.safeParse(request.filter);
+    if (error) throw refuse.invalid(error.issues.map(({ path, code }) => ({ path: ['filter', ...path].join('.'), code, message: '筛选条件不正确，请刷新页面后重新导出。' })));
+    return data;
+  }
+
+  const prefaceOf = (title: string, { reason }: ExportRequest, { principal, now }: Asking): string[] => [
+    title,
     `导出人：${principal.name || principal.username}　　导出时间：${momentText(now)}`,
     `导出原因：${reason}`,
   ];
@@ -60,9 +67,11 @@ export function createExports({ sheets, scope, trail, documents }: Pick<Exchange
       if (!declaration) throw refuse.notFound('没有这种导出。');
       const { principal, now, address } = asking;
       const place = await placeFor(declaration, subjectId, request, principal);
-      const preface = prefaceOf(declaration, place, request, asking);
-      const name = `${place.label}${declaration.label} ${momentText(now).slice(0, 10)}`;
-      const question = { place, principal, unmasked: request.unmasked, now };
+      const filter = filterOf(declaration, request);
+      const parts = [place.label, declaration.label, declaration.describe(filter)].filter((part) => part !== '');
+      const preface = prefaceOf(parts.join('　'), request, asking);
+      const name = `${parts.join('')} ${momentText(now).slice(0, 10)}`;
+      const question = { place, principal, unmasked: request.unmasked, filter, now };
       const { columns } = declaration;
       let count = 0;
 
