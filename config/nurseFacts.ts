@@ -67,6 +67,8 @@ export const RegistrationFacts = z.strictObject({
   institutionId: z.string(),
   institutionName: z.string(),
   institutionNumber: z.string(),
+  /** Where that institution stands: it is told when she leaves. */
+  institutionPath: z.string(),
   department: text,
   workCategory: WorkCategory.nullable(),
   title: NurseTitle.nullable(),
@@ -102,6 +104,8 @@ export const TargetFacts = z.strictObject({
   authoritySet: z.boolean(),
   /** The nurse is registered in another province, whose authority is told (护士条例 Art. 9). */
   crossProvince: z.boolean(),
+  /** The institution's confirmation completes a change at once (网上实时备案), with a check afterwards. */
+  realTimeFiling: z.boolean(),
 });
 export type TargetFacts = z.infer<typeof TargetFacts>;
 

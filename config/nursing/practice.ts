@@ -28,3 +28,6 @@ export function statusOn(status: RegistrationStatus, { validTo, suspendedTo, ope
   if (validTo < today) return 'expired';
   return resumed === 'valid' && opensOn <= today ? 'renewal-due' : resumed;
 }
+
+/** Whether a change within the province is filed in real time (网上实时备案) instead of approved; to be set for the district. */
+export const CHANGE_BY_FILING = true;

@@ -13,6 +13,7 @@ const staff: DemoAccount[] = [
   { username: 'auditor', name: '审计甲', roles: ['auditor'], authority: 'cy-health', about: '审计管理员：审计记录' },
   { username: 'support', name: '客服甲', roles: ['support'], authority: 'cy-health', about: '客服：只看脱敏信息' },
   { username: 'provincial', name: '市级甲', roles: ['provincial'], authority: 'bj', about: '市卫生健康委，可见全市' },
+  { username: 'provincial-2', name: '市级乙', roles: ['provincial'], authority: 'bj', about: '市卫生健康委，复核补录和关键信息修改' },
   { username: 'tcm-reviewer', name: '审核丙', roles: ['reviewer'], authority: 'cy-tcm', about: '区中医药主管部门审核人员' },
   { username: 'tcm-approver', name: '签批丙', roles: ['approver'], authority: 'cy-tcm', about: '区中医药主管部门签批负责人' },
   { username: 'tcm-counter', name: '窗口丙', roles: ['counter'], authority: 'cy-tcm', about: '区中医药主管部门窗口' },

@@ -28,6 +28,7 @@ export function plant(scene: Scene, operand: Operand, value: Json): Scene | null
     const changed = part === 'payload' ? { ...last, payload: planted(last.payload, rest, value) as typeof last.payload } : { ...last, [part]: value };
     return { ...scene, application: { ...scene.application, actions: [...actions.filter((action) => action !== last), changed] } };
   }
+  if ('actor' in operand) return operand.actor === 'role' && typeof value === 'string' ? { ...scene, actor: { ...scene.actor, role: value, roles: [value] } } : null;
   if ('first' in operand && operand.first[0]) return plant(scene, operand.first[0], value);
   if ('application' in operand && operand.application.startsWith('clocks.') && typeof value === 'string') {
     const key = operand.application.slice('clocks.'.length);

@@ -152,12 +152,12 @@ const nurseFacts = (today: string): Pick<DistrictFacts, 'nurse' | 'registration'
     nursingStartedOn: '2012-09-01', activated: true, registersBy: '2015-05-13', trainingNeeded: false, generation: 'newcomer',
   },
   registration: {
-    certificateNumber: formatExamples.nurseCertificateNumber, status: 'renewal-due', statusLabel: '待延续注册', institutionId: 'institution-2', institutionName: '示例医院', institutionNumber: formatExamples.registrationNumber,
+    certificateNumber: formatExamples.nurseCertificateNumber, status: 'renewal-due', statusLabel: '待延续注册', institutionId: 'institution-2', institutionName: '示例医院', institutionNumber: formatExamples.registrationNumber, institutionPath: '/bj/cy/i-2/',
     department: '内科', workCategory: 'clinical', title: 'senior-nurse', titleOn: null, position: 'none', firstRegisteredOn: '2012-09-01', registeredOn: '2022-09-01', validFrom: '2022-09-01',
     validTo: addDays(today, 90), authorityName: '朝阳区卫生健康委员会', cancellationReason: null, cancelledOn: null, bannedUntil: null, banned: false, renewalOpensOn: addDays(today, -90), late: false,
     renewedTo: '2032-02-08', version: 1,
   },
-  target: { id: 'institution-1', name: '示例综合门诊部', registrationNumber: formatExamples.registrationNumber, address: '朝阳区示例路1号', mayPractise: true, authoritySet: true, crossProvince: false },
+  target: { id: 'institution-1', name: '示例综合门诊部', registrationNumber: formatExamples.registrationNumber, address: '朝阳区示例路1号', mayPractise: true, authoritySet: true, crossProvince: false, realTimeFiling: false },
   validity: registrationValidity(today),
   province: { code: '110000', name: '北京市', own: true },
 });

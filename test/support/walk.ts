@@ -75,6 +75,14 @@ export function inItsTurn(procedure: Procedure, key: string, scene: Scene): Scen
   return { ...marked, application: { ...marked.application, clocks: [...others, passed] } };
 }
 
+/** The scene with what its form and slots have come to ask for since it was made. */
+function completed(scene: Scene, examples: FormatExamples): Scene {
+  const { form, materials } = scene.application;
+  const asked = exampleForm(scene, examples);
+  const whole = { ...scene, application: { ...scene.application, form: Object.fromEntries(Object.entries({ ...form, ...asked }).map(([section]) => [section, { ...asked[section], ...form[section] }])) } };
+  return { ...whole, application: { ...whole.application, materials: { ...Object.fromEntries(slotsOf(whole).map(({ key }) => [key, 1])), ...materials } } };
+}
+
 /**
  * A scene in which an event may happen: facts bent until its guards hold, payload derived.
  *
@@ -90,7 +98,8 @@ export function legalScene(setting: Setting, key: string, from?: string, role?: 
     if (!next) throw new Error(`${setting.procedure.key}.${key}: no world in which guard ${guard.code} holds`);
     return next;
   }, withPayload);
-  return { ...legal, payload: examplePayload(event, legal, setting.examples) };
+  const whole = completed(legal, setting.examples);
+  return { ...whole, payload: examplePayload(event, whole, setting.examples) };
 }
 
 /** Fires an event on a scene as somebody who holds only `role`. */

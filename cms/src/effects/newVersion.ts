@@ -3,7 +3,7 @@ import { preparedRows } from '../registers/prepared';
 import { sourceOf } from '../subjects';
 import type { EffectCall } from './EffectVerb';
 import { recordOf } from './registerRecords';
-import { assignments, effectBindings, quoted } from './statements';
+import { assignments, effectBindings, followers, quoted } from './statements';
 
 /** Columns that a version has for itself. */
 const OWN: ReadonlySet<string> = new Set(['document_id', 'version', 'current', 'created_at', 'updated_at']);
@@ -17,8 +17,8 @@ const OWN: ReadonlySet<string> = new Set(['document_id', 'version', 'current', '
 export async function newVersion(call: EffectCall): Promise<void> {
   const { trx, record, table, tableOf, values, target } = call;
   const { from, where } = sourceOf(target.subjectType);
-  const { which, replaced } = recordOf(record);
-  const named = new Map(assignments(table, values, tableOf).map(({ column, sql }) => [column, sql]));
+  const { which, replaced, follows } = recordOf(record);
+  const named = new Map([...assignments(table, values, tableOf), ...followers(values, follows)].map(({ column, sql }) => [column, sql]));
   const columns = table.columns.filter(({ column }) => !OWN.has(column)).map(({ column }) => quoted(column));
   const rows = await preparedRows(
     trx,
@@ -32,7 +32,7 @@ export async function newVersion(call: EffectCall): Promise<void> {
      INSERT INTO ${quoted(table.table)} (${columns.join(', ')}, document_id, version, current, created_at, updated_at, published_at)
      SELECT ${columns.map((column) => named.get(column) ?? `latest.${column}`).join(', ')},
        :documentId, latest.version + 1, true, :now, :now, :now
-     FROM latest JOIN closed ON closed.id = latest.id RETURNING id`,
+     FROM latest JOIN closed ON closed.id = latest.id, ${from} WHERE ${where} RETURNING id`,
     { ...effectBindings(call), documentId: newDocumentId() },
   );
   if (rows.length !== 1) throw new Error(`newVersion ${record}: ${rows.length} records instead of one`);

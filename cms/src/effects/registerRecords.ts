@@ -2,7 +2,7 @@ import type { RecordName } from '@medregistry/config/vocabulary';
 import { nursePathSql } from '../subjects/nurse';
 
 /** A register record that effects speak of: its content type, and how to find the one meant by a case. */
-interface RegisterRecord {
+export interface RegisterRecord {
   /** Singular name of the content type. */
   type: string;
   /** Condition that names the record `r` among the rows of the subject's source; bindings as in `effectBindings`. */
@@ -23,7 +23,7 @@ export const registerRecords: Record<RecordName, RegisterRecord> = {
   permit: { type: 'permit', which: 'r.institution_id = i.id AND r.current', replaced: 'superseded' },
   verificationRecord: { type: 'verification-record', which: 'r.institution_id = i.id AND r.application_id = :application AND r.current', replaced: 'superseded' },
   nurse: { type: 'nurse', which: 'r.id = n.id', follows: { workplace: { scope_path: nursePathSql('i', 'n') } } },
-  registration: { type: 'nurse-registration', which: 'r.nurse_id = n.id AND r.current' },
+  registration: { type: 'nurse-registration', which: 'r.nurse_id = n.id AND r.current', follows: { institution: { scope_path: 'i.scope_path' } } },
   obligation: { type: 'verification-obligation', which: LATEST_OBLIGATION },
 };
 

@@ -2,7 +2,7 @@ import { preparedRows } from '../registers/prepared';
 import { sourceOf } from '../subjects';
 import type { EffectCall } from './EffectVerb';
 import { recordOf } from './registerRecords';
-import { assignments, effectBindings, quoted } from './statements';
+import { assignments, effectBindings, followers, quoted } from './statements';
 
 /**
  * `set`: changes fields of the record that a case is about.
@@ -12,9 +12,8 @@ import { assignments, effectBindings, quoted } from './statements';
 export async function set(call: EffectCall): Promise<void> {
   const { trx, record, table, tableOf, values, target } = call;
   const { from, where } = sourceOf(target.subjectType);
-  const { which, follows = {} } = recordOf(record);
-  const followed = Object.keys(values).flatMap((field) => Object.entries(follows[field] ?? {}).map(([column, sql]) => ({ column: quoted(column), sql })));
-  const fields = [...assignments(table, values, tableOf), ...followed].map(({ column, sql }) => `${column} = ${sql}`);
+  const { which, follows } = recordOf(record);
+  const fields = [...assignments(table, values, tableOf), ...followers(values, follows)].map(({ column, sql }) => `${column} = ${sql}`);
   const rows = await preparedRows(
     trx,
     `UPDATE ${quoted(table.table)} r SET ${[...fields, 'updated_at = :now'].join(', ')}

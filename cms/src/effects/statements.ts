@@ -2,6 +2,7 @@ import type { Json } from '@medregistry/language';
 import { sourceBindings } from '../subjects';
 import { columnOf, type RegisterTable } from '../registers/RegisterTable';
 import type { EffectCall } from './EffectVerb';
+import type { RegisterRecord } from './registerRecords';
 
 /** Where the placeholders of values start, so that no field collides with a statement's own bindings. */
 const PREFIX = 'value_';
@@ -35,6 +36,10 @@ export function assignments(table: RegisterTable, values: EffectCall['values'], 
     return { column: quoted(column), sql };
   });
 }
+
+/** Columns that follow from the fields that an effect names, e.g. the place in the tree from the institution. */
+export const followers = (values: EffectCall['values'], follows: RegisterRecord['follows'] = {}): Assignment[] =>
+  Object.keys(values).flatMap((field) => Object.entries(follows[field] ?? {}).map(([column, sql]) => ({ column: quoted(column), sql })));
 
 /** The bindings that every effect statement may use, and those of its values. */
 export function effectBindings({ target, actor, values }: EffectCall): Record<string, string | number | boolean | null> {

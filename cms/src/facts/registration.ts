@@ -9,7 +9,7 @@ type Row = Omit<RegistrationFacts, 'statusLabel' | 'banned' | 'renewalOpensOn' |
 export const registration: FactPart<'registration'> = {
   subject: 'nurse',
   sql: `(SELECT jsonb_build_object('certificateNumber', g.certificate_number, 'status', g.status, 'institutionId', w.document_id, 'institutionName', w.name,
-        'institutionNumber', w.registration_number, 'department', g.department, 'workCategory', g.work_category, 'title', g.title, 'titleOn', g.title_on,
+        'institutionNumber', w.registration_number, 'institutionPath', w.scope_path, 'department', g.department, 'workCategory', g.work_category, 'title', g.title, 'titleOn', g.title_on,
         'position', g.position, 'firstRegisteredOn', g.first_registered_on, 'registeredOn', g.registered_on, 'validFrom', g.valid_from, 'validTo', g.valid_to,
         'authorityName', b.name, 'cancellationReason', g.cancellation_reason, 'cancelledOn', g.cancelled_on, 'bannedUntil', g.banned_until,
         'suspendedTo', g.suspended_to, 'version', g.version)

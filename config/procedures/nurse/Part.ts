@@ -9,8 +9,6 @@ export type States<S extends string> = ProcedureInput<S, never, never, DistrictV
 export type Queues<S extends string> = NonNullable<ProcedureInput<S, never, never, DistrictVocabulary>['queues']>;
 export type GuardInput = z.input<typeof Guard>;
 export type Effects = NonNullable<Events<string>[string]['effects']>;
-export type Section = NonNullable<ProcedureInput<string, never, never, DistrictVocabulary>['form']>['sections'][number];
-export type Field = Section['fields'][number];
 export type Slot = NonNullable<ProcedureInput<string, never, never, DistrictVocabulary>['materials']>[number];
 
 /** A document as a declaration of the district writes it. */

@@ -1,4 +1,4 @@
-import { action, firstOf, payload } from '@medregistry/language';
+import { action, firstOf, payload, type Condition, type Operand } from '@medregistry/language';
 import type { CourseClock } from './clocks';
 import { words, type Business, type Effects, type Events, type GuardInput } from './Part';
 import { otherPerson } from './rules';
@@ -7,20 +7,29 @@ import type { CourseState } from './states';
 const reason = (label: string, help?: string) => ({ key: 'reason', label, type: 'long-text' as const, required: true, rule: { minLength: 10, maxLength: 2000 }, ...(help ? { help } : {}) });
 
 /** The day on which the complete application was received (护士条例 Art. 8), which may lie before the acceptance. */
-const received = firstOf(action('resubmit.on'), action('confirm.on')).operand;
+export const received = firstOf(action('resubmit.on'), action('confirm.on')).operand;
 
 type ReviewState = Extract<CourseState, 'submitted' | 'not-accepted' | 'correction' | 'in-review' | 'pending-decision'>;
 export type ReviewPaper = 'acceptance-notice' | 'correction-notice' | 'non-acceptance';
 
+type Start<C extends string> = C | { clock: C; from?: Operand; when?: Condition };
+
+interface Acceptance<C extends string> {
+  /** Further terms that end where nothing is decided. */
+  ends?: C[];
+  /** The terms that begin with the acceptance, counted from the receipt. */
+  starts?: Start<C | CourseClock>[];
+}
+
 /** Acceptance with its written proofs (行政许可法 Art. 32), and the review. */
-export const review = ({ hans }: Business): Events<ReviewState, CourseClock, ReviewPaper> => ({
+export const review = <C extends string = never>({ hans }: Business, { ends = [], starts = [{ clock: 'decision', from: received }] }: Acceptance<C> = {}): Events<ReviewState, CourseClock | C, ReviewPaper> => ({
   accept: {
     label: words('受理', '受理', 'Accept'),
     from: ['submitted'],
     to: 'in-review',
     roles: ['reviewer'],
     intent: 'primary',
-    clocks: { stop: ['acceptance'], start: [{ clock: 'decision', from: received }] },
+    clocks: { stop: ['acceptance'], start: starts },
     documents: [{ key: 'acceptance-notice' }],
     messages: [{ to: 'nurse', title: `${hans}申请已受理`, body: `{authority.name}已受理您的${hans}申请 {application:number}，受理通知书可以在申请页面打印。` }],
   },
@@ -30,7 +39,7 @@ export const review = ({ hans }: Business): Events<ReviewState, CourseClock, Rev
     to: 'in-review',
     roles: ['system'],
     after: 'acceptance',
-    clocks: { stop: ['acceptance'], start: [{ clock: 'decision', from: received }] },
+    clocks: { stop: ['acceptance'], start: starts },
     messages: [
       { to: 'reviewer', title: '申请视为受理', body: `{nurse.name}的${hans}申请 {application:number} 在五个工作日内没有告知补正，自收到之日起视为受理，请尽快审核。` },
       { to: 'nurse', title: `${hans}申请视为受理`, body: `您的${hans}申请 {application:number} 自{authority.name}收到之日起视为受理。` },
@@ -45,7 +54,7 @@ export const review = ({ hans }: Business): Events<ReviewState, CourseClock, Rev
     confirm: '需要补正的内容应当一次性全部告知。确定已列出全部意见吗？',
     payload: [{ key: 'notes', label: '补正内容', type: 'notes', required: true }],
     materials: 'thaw',
-    clocks: { stop: ['acceptance'], start: ['correction'] },
+    clocks: { stop: ['acceptance', ...ends], start: ['correction'] },
     documents: [{ key: 'correction-notice' }],
     example: { notes: [{ target: '', category: 'material', code: 'M6', text: '学历证书扫描不清晰，请重新扫描。' }] },
     messages: [{ to: 'nurse', title: `${hans}申请需要补正`, body: `您的${hans}申请 {application:number} 需要补正，请登录系统查看全部内容，按期修改后再次提交。` }],
@@ -59,7 +68,7 @@ export const review = ({ hans }: Business): Events<ReviewState, CourseClock, Rev
     confirm: '将出具写明理由和救济途径的《不予受理通知书》，本申请结束。确定吗？',
     payload: [reason('不予受理的理由', '不属于本机关职权范围的，写明应当向哪个机关申请。')],
     example: { reason: '该申请不属于本机关职权范围，请向有权机关申请。' },
-    clocks: { stop: ['acceptance'] },
+    clocks: { stop: ['acceptance', ...ends] },
     documents: [{ key: 'non-acceptance' }],
     messages: [{ to: 'nurse', title: `${hans}申请不予受理`, body: `您的${hans}申请 {application:number} 不予受理，理由：{payload:reason} 详见《不予受理通知书》。` }],
   },
@@ -81,8 +90,20 @@ export const review = ({ hans }: Business): Events<ReviewState, CourseClock, Rev
 type DecisionState = Extract<CourseState, 'in-review' | 'pending-decision' | 'certificate-making' | 'refused'>;
 export type DecisionPaper = 'grant-decision' | 'refusal-decision';
 
+interface Outcome<C extends string, D extends string> {
+  guards: GuardInput[];
+  effects: Effects;
+  /** What the nurse reads of a grant. */
+  told: string;
+  /** Who else is told, and what else is issued. */
+  tells?: NonNullable<Events<string>[string]['messages']>;
+  papers?: { key: D; when?: Condition }[];
+  /** Further terms that end with the decision, and those that are made longer. */
+  ends?: C[];
+}
+
 /** The decision, made by another person than the review; what it does to the register is each business's own. */
-export const decision = ({ hans }: Business, { guards, effects, told }: { guards: GuardInput[]; effects: Effects; told: string }): Events<DecisionState, CourseClock, DecisionPaper> => ({
+export const decision = <C extends string = never, D extends string = never>({ hans }: Business, { guards, effects, told, tells = [], papers = [], ends = [] }: Outcome<C, D>): Events<DecisionState, CourseClock | C, DecisionPaper | D> => ({
   grant: {
     label: words(`准予${hans}`, `准予${hans}`, 'Grant'),
     from: ['pending-decision'],
@@ -94,12 +115,13 @@ export const decision = ({ hans }: Business, { guards, effects, told }: { guards
     guards: [otherPerson, ...guards],
     effects,
     materials: 'pass',
-    clocks: { stop: ['decision'], start: ['delivery'] },
-    documents: [{ key: 'grant-decision' }],
+    clocks: { stop: ['decision', ...ends], start: ['delivery'] },
+    documents: [{ key: 'grant-decision' }, ...papers],
     messages: [
       { to: 'nurse', title: `准予${hans}`, body: told },
       { to: 'nursing', title: `准予${hans}`, body: `{nurse.name}的${hans}申请 {application:number} 已经准予。` },
       { to: 'counter', title: '护士执业证书待制作', body: `{nurse.name}的${hans}申请 {application:number} 已经准予，请在十个工作日内制作并送达证书。` },
+      ...tells,
     ],
   },
   refuse: {
@@ -112,7 +134,7 @@ export const decision = ({ hans }: Business, { guards, effects, told }: { guards
     payload: [reason('不予的理由', '写明不符合的条件和依据；理由将写进决定书。')],
     guards: [otherPerson],
     example: { reason: '不符合《护士条例》规定的执业注册条件。' },
-    clocks: { stop: ['decision'] },
+    clocks: { stop: ['decision', ...ends] },
     documents: [{ key: 'refusal-decision' }],
     messages: [
       { to: 'nurse', title: `不予${hans}`, body: `您的${hans}申请 {application:number} 不予准许，理由：{payload:reason} 不服的可以依法申请行政复议或者提起行政诉讼，详见决定书。` },

@@ -1,5 +1,5 @@
-import type { Business, Events, GuardInput } from './Part';
-import { words } from './Part';
+import type { Condition } from '@medregistry/language';
+import { words, type Business, type Events, type GuardInput } from './Part';
 import type { CourseClock } from './clocks';
 import type { CourseState } from './states';
 
@@ -8,8 +8,12 @@ const replies = { key: 'replies', label: '整改答复', type: 'replies' as cons
 
 type FilingState = Extract<CourseState, 'draft' | 'pending-institution' | 'institution-returned' | 'institution-rejected' | 'correction' | 'submitted' | 'withdrawn' | 'in-review' | 'terminated'>;
 
-/** The nurse files and files again; her institution returns or rejects; time runs out. What confirms is each business's own. */
-export const filing = ({ hans }: Business, guards: GuardInput[]): Events<FilingState, CourseClock, 'receipt'> => ({
+/**
+ * The nurse files and files again; her institution returns or rejects; time runs out. What confirms is each business's own.
+ *
+ * @param ends further terms that end with the case
+ */
+export const filing = <C extends string = never>({ hans }: Business, guards: GuardInput[], ends: C[] = []): Events<FilingState, CourseClock | C, 'receipt'> => ({
   submit: {
     label: words('提交申请', '提交申請', 'Submit'),
     from: ['draft'],
@@ -101,7 +105,7 @@ export const filing = ({ hans }: Business, guards: GuardInput[]): Events<FilingS
     intent: 'danger',
     confirm: '撤回后本申请结束，需要办理的要重新申请。确定撤回吗？',
     payload: [{ key: 'reason', label: '撤回原因', type: 'long-text', rule: { maxLength: 500 } }],
-    clocks: { stop: ['confirmation', 'acceptance', 'correction', 'decision'] },
+    clocks: { stop: ['confirmation', 'acceptance', 'correction', 'decision', ...ends] },
     messages: [{ to: 'nursing', title: `${hans}申请已撤回`, body: `{nurse.name}撤回了${hans}申请 {application:number}。` }],
   },
   'correction-timeout': {
@@ -110,17 +114,18 @@ export const filing = ({ hans }: Business, guards: GuardInput[]): Events<FilingS
     to: 'terminated',
     roles: ['system'],
     after: 'correction',
-    clocks: { stop: ['correction'] },
+    clocks: { stop: ['correction', ...ends] },
     messages: [{ to: 'nurse', title: '申请因逾期未补正终止', body: `您的${hans}申请 {application:number} 在补正期限内没有再次提交，已经终止，需要办理的请重新申请。` }],
   },
 });
 
 /** The institution answers for the employment and sends the case on to the authority. */
-export const confirmation = ({ hans }: Business, guards: GuardInput[], starts: CourseClock[]): Events<'pending-institution' | 'submitted', CourseClock> => ({
+export const confirmation = <C extends string = never>({ hans }: Business, guards: GuardInput[], starts: (CourseClock | C)[], when?: Condition): Events<'pending-institution' | 'submitted', CourseClock | C> => ({
   confirm: {
     label: words('确认并提交审批机关', '確認並提交審批機關', 'Confirm'),
     from: ['pending-institution'],
     to: 'submitted',
+    ...(when ? { when } : {}),
     roles: ['nursing'],
     intent: 'primary',
     confirm: '确认后申请提交给{authority.name}。确定该护士的情况属实吗？',

@@ -1,7 +1,7 @@
+import type { Field, Section } from '@medregistry/language';
 import { degrees, educations, ethnicGroups, genders, healthConditions, idTypes, nationalities, nursePositions, nurseTitles, provinces, workCategories } from '../../enums';
 import { fact } from '../../vocabulary';
 import { choicesOf } from '../options';
-import type { Field, Section } from './Part';
 
 type Path = Parameters<typeof fact>[0];
 

@@ -15,6 +15,8 @@ export const SYSTEM_ROLE = 'system';
 export const Message = z.strictObject({
   /** `applicant`, or a role: everybody who holds it for this record. */
   to: z.string().min(1),
+  /** Another place than the case's own: the scope path of a body that is told of it and does not see it. */
+  at: Operand.optional(),
   title: Text,
   body: Text,
 });

@@ -30,6 +30,8 @@ export type ClockChange =
 
 export interface ResolvedMessage {
   to: string;
+  /** Scope path of a body that does not see the case. */
+  at?: string;
   title: string;
   body: string;
   /** Name of its text; see `messageKey`. */
@@ -167,6 +169,21 @@ const assessmentsOf = (event: Event, scene: Scene): Accepted['assessments'] =>
     }),
   );
 
+/** What is said, to whom; a place that is not there is told nothing. */
+const messagesOf = (key: string, event: Event, scene: Scene): ResolvedMessage[] =>
+  event.messages.flatMap(({ to, at, title, body }, index) => {
+    const said = {
+      to,
+      title: fill(say(title), scene, event),
+      body: fill(say(body), scene, event),
+      template: messageKey(scene.procedure.key, key, event.messages, index),
+      values: Object.fromEntries(holesOf(say(title), say(body)).map((hole) => [hole, fill(`{${hole}}`, scene, event)])),
+    };
+    if (at === undefined) return [said];
+    const place = resolve(at, scene);
+    return typeof place === 'string' && place !== '' ? [{ ...said, at: place }] : [];
+  });
+
 /**
  * Whether an event may happen now, and what it does. Pure: the server calls it to enforce, tests walk it
  * exhaustively, the browser shows its problems before anything is sent.
@@ -199,13 +216,7 @@ export function decide(world: World, { event: key, payload, actor }: Attempt): D
       values: Object.fromEntries(Object.entries(values).map(([field, operand]) => [field, resolve(operand, scene)])),
     })),
     clocks: clockChanges(event, scene),
-    messages: event.messages.map(({ to, title, body }, index) => ({
-      to,
-      title: fill(say(title), scene, event),
-      body: fill(say(body), scene, event),
-      template: messageKey(world.procedure.key, key, event.messages, index),
-      values: Object.fromEntries(holesOf(say(title), say(body)).map((hole) => [hole, fill(`{${hole}}`, scene, event)])),
-    })),
+    messages: messagesOf(key, event, scene),
     documents: event.documents.filter(applies).map((document) => document.key),
     flags: flagsAfter(world.application.flags, event.flags),
     notes: listIn<NoteInput>(event, 'notes', payload),

@@ -152,17 +152,15 @@ export function createEngine(ports: Ports, registry: Registry, cases: Cases) {
   const sendOff = (trx: Knex.Transaction, current: OpenCase, accepted: Accepted, row: ApplicationRow, sequence: number, issued: IssuedDocument[]): Promise<void> =>
     ports.enqueue(trx, [
       ...issued.map(({ documentId }) => ports.documents.task(documentId)),
-      ...accepted.messages.map(({ to, ...words }, index) => ({
+      ...accepted.messages.map(({ to, at, ...words }, index) => ({
         topic: 'notify',
         dedupeKey: `${row.document_id}:${sequence}:${index}`,
         payload: {
           roles: to === 'applicant' ? registry.declaration().applicantRoles : [to],
-          scopePath: row.scope_path,
-          subjectPath: row.subject_path,
-          selfPath: row.self_path,
+          ...(at === undefined ? { scopePath: row.scope_path, subjectPath: row.subject_path, selfPath: row.self_path } : { scopePath: at }),
           kind: `${row.procedure}.${accepted.event}`,
           ...words,
-          link: `/applications/${shownAt(current)}`,
+          link: at === undefined ? `/applications/${shownAt(current)}` : '/',
           subjectType: SUBJECT_TYPE,
           subjectId: row.document_id,
         },
