@@ -2,10 +2,11 @@ import { createHash, createSecretKey } from 'node:crypto';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fieldAccess, labelOf, masks, nursePositions, nurseTitles, registrationStatuses, type Role } from '@medregistry/config';
-import { verification } from '@medregistry/config/procedures';
+import { procedures, verification } from '@medregistry/config/procedures';
 import { civilDate, say, type Assignment } from '@medregistry/language';
 import { verify } from 'jsonwebtoken';
 import { Pool } from 'pg';
+import { readFigures, type FigureRow } from '../../cms/src/overview/figures';
 import { createCipher } from '../../plugins/access/server/services/cipher';
 import type { Statement } from './application';
 import { serve } from './Child';
@@ -14,7 +15,7 @@ import { serve } from './Child';
 export interface FloorQuestion {
   principal: Statement;
   list: Statement;
-  kind: 'roster' | 'workList';
+  kind: 'roster' | 'workList' | 'overview';
 }
 
 interface Principal {
@@ -33,6 +34,8 @@ const pool = new Pool({ connectionString: process.env['DATABASE_URL'], max: 10, 
 const cipher = createCipher(process.env['MEDREGISTRY_DATA_KEY'] ?? '', process.env['MEDREGISTRY_INDEX_KEY'] ?? '');
 /** Made once: given a text, the library tries to read it as a public key first, for two fifths of a request's time. */
 const tokenKey = createSecretKey(Buffer.from(process.env['MEDREGISTRY_TOKEN_KEY'] ?? ''));
+
+const declared = new Map(procedures.map((procedure) => [procedure.key, procedure]));
 
 const json = (text: unknown): never => (typeof text === 'string' ? JSON.parse(text) : text) as never;
 const cursorOf = (...key: unknown[]): string => Buffer.from(key.join(' ')).toString('base64url');
@@ -67,6 +70,10 @@ const shapes: Record<FloorQuestion['kind'], Shape> = {
     const last = rows[PAGE - 1];
     const total = Number(rows[0]?.['total'] ?? 0);
     return { data: page, meta: { nextCursor: rows.length > PAGE ? cursorOf(last?.['sort_on'], last?.['id']) : null, total: total > 1000 ? '1000+' : total } };
+  },
+  overview(rows) {
+    const row = Object.fromEntries(Object.entries(rows[0] ?? {}).map(([key, value]) => [key, json(value)])) as unknown as FigureRow;
+    return { data: readFigures(row, declared) };
   },
 };
 

@@ -7,6 +7,7 @@ import { Child } from './Child';
 import { deadlineLines } from './deadline';
 import { eventLines } from './events';
 import type { Size } from './fill';
+import { overviewLines } from './overview';
 import { photographLines } from './photographs';
 import { printLines } from './prints';
 import { rosterLines } from './roster';
@@ -27,6 +28,7 @@ export interface BenchOptions extends Size {
 const PARTS: Record<string, (bench: Bench) => Promise<Line[]>> = {
   roster: rosterLines,
   worklist: workListLines,
+  overview: overviewLines,
   deadline: deadlineLines,
   press: printLines,
   photographs: photographLines,

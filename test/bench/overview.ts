@@ -1,0 +1,25 @@
+import type { Bench } from './Bench';
+import { compete, figures, floorFor, ours, ratio } from './reading';
+import { figure, type Line } from './table';
+
+/** 校验工作概览 of the large district: all figures in one statement, and the first page of institutions behind one. */
+export async function overviewLines(bench: Bench): Promise<Line[]> {
+  const { district, rounds, seconds } = bench;
+  const administrator = await bench.signIn('bench-administrator', 'administrator', district.authority, 'authority');
+  const all = ours(bench, 'overview: all figures', '/api/overview', administrator);
+  const institutions = ours(bench, 'overview: institutions of a figure', '/api/overview/institutions?limit=50', administrator);
+  const floor = await bench.floor();
+  try {
+    const plain = await floorFor(bench, floor, all, 'overview');
+    const contenders = [all, plain.contender, institutions];
+    const results = await bench.profiled('overview', () => compete(contenders, rounds, seconds));
+    const [mine = [], its = []] = results;
+    return [
+      ...figures(contenders, results, [plain.statements, 2, 2]),
+      { subject: 'overview: ratio to plain http + pg', found: figure(ratio(mine, its)), wanted: 'at least 0.6' },
+      { subject: 'overview: SQL statements', found: String(plain.statements), wanted: 'at most 2' },
+    ];
+  } finally {
+    await floor.end();
+  }
+}
