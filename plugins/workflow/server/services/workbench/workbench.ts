@@ -8,7 +8,7 @@ import type { LeaseView } from '../../ApplicationView';
 import type { Ports } from '../../Ports';
 import { caseEntry } from '../caseEntry';
 import type { Cases, OpenCase } from '../cases';
-import type { Asking } from '../engine';
+import type { Asking } from '../Asking';
 import { masked } from '../maskForm';
 import type { Registry } from '../registry';
 import { targetOf } from '../world';
