@@ -5,8 +5,8 @@ import ts from 'typescript-eslint';
  * Who may know whom. Each room names the packages of ours that it may not import; a relative path out of the room is
  * refused everywhere, so that the packages' public faces are the only doors.
  */
-const ALL = ['access', 'admin', 'audit', 'cms', 'config', 'database', 'dossier', 'exchange', 'language', 'outbox', 'test', 'workflow'];
-const PLUGINS = ['access', 'audit', 'dossier', 'exchange', 'outbox', 'workflow'];
+const ALL = ['access', 'admin', 'audit', 'cms', 'config', 'database', 'dossier', 'exchange', 'language', 'outbox', 'support', 'test', 'workflow'];
+const PLUGINS = ['access', 'audit', 'dossier', 'exchange', 'outbox', 'support', 'workflow'];
 
 const refuse = (names, message) => names.map((name) => ({ regex: `^@medregistry/${name}($|/)`, message }));
 const insides = PLUGINS.map((name) => ({ regex: `^@medregistry/${name}/`, message: 'Only the public types of another plugin may be imported.' }));
@@ -37,7 +37,7 @@ export default ts.config(
   room(['plugins/workflow/language/**/*.ts'], [...only([], 'The language'), outside(1), strays]),
   room(['config/**/*.ts'], [...only(['language'], 'config'), strays]),
   ...PLUGINS.map((name) =>
-    room([`plugins/${name}/**/*.ts`], [...only(['language', ...PLUGINS.filter((other) => other !== name)], 'A plugin'), ...insides, strays, { regex: '^(\\.\\./)+(access|audit|dossier|exchange|outbox|workflow)(/|$)', message: "Another plugin's public types are imported by its package name." }], ['plugins/workflow/language/**']),
+    room([`plugins/${name}/**/*.ts`], [...only(['language', ...PLUGINS.filter((other) => other !== name)], 'A plugin'), ...insides, strays, { regex: '^(\\.\\./)+(access|audit|dossier|exchange|outbox|support|workflow)(/|$)', message: "Another plugin's public types are imported by its package name." }], ['plugins/workflow/language/**']),
   ),
   room(['cms/**/*.ts'], [...only(['config', 'database', 'language', ...PLUGINS], 'cms'), ...insides, strays]),
   room(['database/**/*.ts', 'database/**/*.mjs'], [...only(['config', 'language'], 'database'), { regex: '^@medregistry/config($|/(?!enums))', message: "database knows config's enumerations only." }, strays]),
@@ -49,7 +49,7 @@ export default ts.config(
     rules: {
       'no-restricted-syntax': [
         'error',
-        { selector: "ImportDeclaration[importKind!='type'][source.value=/^@medregistry\\u002F(access|audit|dossier|exchange|outbox|workflow)$/]:not(:has(ImportSpecifier[importKind='type']))", message: 'Another plugin is reached through its service; only its types may be imported.' },
+        { selector: "ImportDeclaration[importKind!='type'][source.value=/^@medregistry\\u002F(access|audit|dossier|exchange|outbox|support|workflow)$/]:not(:has(ImportSpecifier[importKind='type']))", message: 'Another plugin is reached through its service; only its types may be imported.' },
       ],
     },
   })),

@@ -27,6 +27,8 @@ const DispatchLog = lazy(() => import('./pages/messages/DispatchLog').then(({ Di
 const Templates = lazy(() => import('./pages/messages/Templates').then(({ Templates: page }) => ({ default: page })));
 const TemplateEditor = lazy(() => import('./pages/messages/TemplateEditor').then(({ TemplateEditor: page }) => ({ default: page })));
 const ReminderRules = lazy(() => import('./pages/messages/ReminderRules').then(({ ReminderRules: page }) => ({ default: page })));
+const Desk = lazy(() => import('./pages/support/Desk').then(({ Desk: page }) => ({ default: page })));
+const DeskTicket = lazy(() => import('./pages/support/DeskTicket').then(({ DeskTicket: page }) => ({ default: page })));
 const Account = lazy(() => import('./pages/Account').then(({ Account: page }) => ({ default: page })));
 const Missing = lazy(() => import('./pages/Missing').then(({ Missing: page }) => ({ default: page })));
 
@@ -65,6 +67,8 @@ export function Screens(): React.JSX.Element {
           <Route path="message-templates" element={<Templates />} />
           <Route path="message-templates/:key" element={<TemplateEditor />} />
           <Route path="reminder-rules" element={<ReminderRules />} />
+          <Route path="tickets" element={<Desk />} />
+          <Route path="tickets/:id" element={<DeskTicket />} />
           <Route path="account" element={<Account />} />
           <Route path="*" element={<Missing />} />
         </Routes>

@@ -9,6 +9,7 @@ export * from './messages';
 export * from './publication';
 export * from './roles';
 export * from './roster';
+export * from './support';
 export * from './switches';
 export * from './validators';
 export * from './verification';

@@ -7,7 +7,7 @@ const bin = (...parts) => inProject('node_modules', ...parts);
 
 /** What runs side by side while somebody develops; each restarts or reloads on its own when a file changes. */
 const CHILDREN = [
-  { name: 'types', cwd: '.', args: [bin('typescript', 'bin', 'tsc'), '--build', '--watch', '--preserveWatchOutput', 'database', 'plugins/workflow/server', 'plugins/dossier/server', 'plugins/exchange/server', 'plugins/access/server'] },
+  { name: 'types', cwd: '.', args: [bin('typescript', 'bin', 'tsc'), '--build', '--watch', '--preserveWatchOutput', 'database', 'plugins/workflow/server', 'plugins/dossier/server', 'plugins/exchange/server', 'plugins/support/server', 'plugins/access/server'] },
   { name: 'cms', cwd: 'cms', args: [bin('@strapi', 'strapi', 'bin', 'strapi.js'), 'develop', '--no-install-deps'] },
   { name: 'screens', cwd: 'admin', args: [bin('vite', 'bin', 'vite.js')] },
 ];

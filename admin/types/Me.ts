@@ -20,4 +20,6 @@ export interface Me {
   assignments: MyAssignment[];
   queues: QueueCount[];
   unread: number;
+  /** Answers of the support centre that nobody has looked at. */
+  tickets?: number;
 }

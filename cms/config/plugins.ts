@@ -1,3 +1,4 @@
+import { support } from '@medregistry/config';
 import type { Core } from '@strapi/strapi';
 
 /** A plugin of this project; its folder is found from the application's folder. */
@@ -10,6 +11,7 @@ export default ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
   dossier: local('dossier'),
   workflow: local('workflow'),
   exchange: local('exchange'),
+  support: { ...local('support'), config: support },
   'users-permissions': {
     config: {
       jwtSecret: env('JWT_SECRET'),

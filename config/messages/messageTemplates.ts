@@ -61,9 +61,21 @@ const standingTemplates = (): MessageTemplate[] =>
     key: `verification.reminder.${standing}`, label: standings[standing].label, group: '催办', ...reminders[standing], samples: { name: SAMPLES['institution.name'] ?? '', year: '2026', by: '2026-12-15' },
   }));
 
+/** What the help desk says; the questions themselves stand in no message. */
+const supportTemplates = (): MessageTemplate[] =>
+  (
+    [
+      ['support.opened', '新问题，发给答复人员', '有新的问题等待答复', '{category}：问题 {number} 等待答复，请在“客服工单”处理。'],
+      ['support.asked', '追问，发给答复人员', '提问人补充了问题', '{category}：问题 {number} 的提问人补充了内容，请在“客服工单”查看。'],
+      ['support.transferred', '转办，发给接办人员', '有问题转给您答复', '问题 {number} 已转为{category}，请在“客服工单”处理。'],
+      ['support.answered', '有答复，发给提问人', '客服已答复您的问题', '您的问题 {number} 有新的答复，请打开“客服中心”查看。'],
+    ] as const
+  ).map(([key, label, title, body]) => ({ key, label, group: '客服中心', title, body, samples: { number: 'KF2026000123', category: '技术问题' } }));
+
 /** Every text that the district sends. */
 export const messageTemplates = (procedures: readonly Procedure[]): MessageTemplate[] => [
   ...procedures.flatMap(procedureTemplates),
   ...reminderRules.flatMap(ruleTemplates),
   ...standingTemplates(),
+  ...supportTemplates(),
 ];

@@ -95,4 +95,18 @@ export const reminderRules: readonly DistrictReminder[] = [
     ],
     samples: { 'institution.name': INSTITUTION, 'application:number': 'XY2026000123', state: '待签批' },
   },
+  {
+    key: 'ticket-promise',
+    label: '客服答复承诺',
+    about: '从承诺答复的那天算起，客服中心里还没有答复的问题。',
+    source: 'ticket',
+    unit: 'working-day',
+    steps: [{ at: 0, to: ['holder'] }, { at: 1, to: ['holder', 'administrator'] }],
+    audience: ['holder', 'support', 'reviewer', 'administrator'],
+    wordings: [
+      { key: 'today', upTo: 0, title: '今天应当答复的问题', body: '问题 {number}（{category}）承诺在 {anchor} 答复，请今天处理。' },
+      { key: 'over', title: '客服答复已超过承诺', body: '问题 {number}（{category}）承诺在 {anchor} 答复，已经超过。请立即答复，或者转给能答复的人。' },
+    ],
+    samples: { number: 'KF2026000123', category: '技术问题' },
+  },
 ];

@@ -8,7 +8,7 @@ import type { RunningServer } from '../support/strapi';
 export interface Place extends DemoInstitution {
   authority: string;
   /** What stands in a path: `:id` of each kind of record. */
-  ids: { application: string; institution: string; notice: string; campaign: string; window: string; message: string; session: string; slot: string; page: string; attachment: string; code: string; person: string; run: string; dispatch: string };
+  ids: { application: string; institution: string; notice: string; campaign: string; window: string; message: string; session: string; slot: string; page: string; attachment: string; code: string; person: string; run: string; dispatch: string; ticket: string; file: string };
   number: string;
   /** Texts by which a leak is known. */
   secrets: string[];
@@ -38,7 +38,7 @@ export async function placeOf(server: RunningServer, key: string): Promise<Place
        (SELECT p.document_id FROM material_pages p JOIN materials m ON m.id = p.material_id WHERE m.subject_id = a.document_id ORDER BY p.id LIMIT 1) AS page,
        (SELECT m.slot FROM material_pages p JOIN materials m ON m.id = p.material_id WHERE m.subject_id = a.document_id ORDER BY p.id LIMIT 1) AS slot,
        (SELECT t.document_id FROM notice_attachments t WHERE t.notice_id = n.id ORDER BY t.id LIMIT 1) AS attachment,
-       (SELECT d.verify_code FROM printed_documents d WHERE d.subject_id = a.document_id ORDER BY d.id LIMIT 1) AS code, '' AS session, '' AS run,
+       (SELECT d.verify_code FROM printed_documents d WHERE d.subject_id = a.document_id ORDER BY d.id LIMIT 1) AS code, '' AS session, '' AS run, '' AS ticket, '' AS file,
        (SELECT p.document_id FROM staff_members p WHERE p.institution_id = i.id ORDER BY p.id LIMIT 1) AS person,
        (SELECT array_agg(s) FROM (
           SELECT i.name AS s UNION SELECT i.document_id UNION SELECT i.registration_number UNION SELECT i.credit_code UNION SELECT a.document_id UNION SELECT a.number

@@ -4,7 +4,7 @@ import type { Place } from './Places';
 /** How an endpoint is tried: what its `:id` stands for and what is sent. */
 export interface Row {
   /** The kind of record in the path; `own` is about the asker alone, `list` about what the asker may see. */
-  about: 'application' | 'institution' | 'notice' | 'campaign' | 'window' | 'message' | 'session' | 'run' | 'dispatch' | 'own' | 'list' | 'public';
+  about: 'application' | 'institution' | 'notice' | 'campaign' | 'window' | 'message' | 'session' | 'run' | 'dispatch' | 'ticket' | 'own' | 'list' | 'public';
   /** Only these roles are let in at all; everybody else gets 403 whatever they ask for. */
   roles?: Role[];
   body?: (place: Place) => object;
@@ -20,6 +20,8 @@ export interface Row {
 
 const administrator: Pick<Row, 'roles'> = { roles: ['administrator'] };
 const overseers: Pick<Row, 'roles'> = { roles: ['administrator', 'approver', 'provincial'] };
+/** Who answers questions: technical support, and the authority for questions of policy. */
+const desk: Pick<Row, 'roles'> = { roles: ['support', 'reviewer', 'administrator'] };
 const search = ({ name, number }: Place): string[] => ['limit=100', `q=${encodeURIComponent(name)}`, `q=${number}`, 'q=%25', 'q=_'];
 
 /**
@@ -57,6 +59,18 @@ export const endpointTable: Record<string, Row> = {
   'GET /api/reminder-rules': { about: 'own', ...administrator },
   'PUT /api/reminder-rules/:key': { about: 'own', ...administrator, body: () => ({ data: { enabled: true, steps: [{ at: 0, to: ['applicant'] }] } }) },
   'POST /api/reminder-rules/:key/dry-run': { about: 'own', ...administrator, body: () => ({ data: {} }) },
+  'GET /api/tickets/settings': { about: 'own' },
+  'GET /api/tickets/mine': { about: 'own' },
+  'POST /api/tickets': { about: 'own', body: () => ({ data: { category: 'technical', description: '打不开材料页面' } }) },
+  'GET /api/tickets': { about: 'list', ...desk, query: () => ['limit=100', 'limit=100&state=answered', 'limit=100&category=technical', 'limit=100&number=KF2026000001'] },
+  'POST /api/heard-tickets': { about: 'own', ...desk, body: () => ({ data: {} }) },
+  'GET /api/tickets/:id': { about: 'ticket' },
+  'POST /api/tickets/:id/seen': { about: 'ticket' },
+  'POST /api/tickets/:id/events/:event': { about: 'ticket', body: () => ({ data: { text: '请重新登录后再试。' } }) },
+  'POST /api/tickets/:id/notes': { about: 'ticket', ...desk, body: () => ({ data: { text: '需要再看' } }) },
+  'POST /api/tickets/:id/reveal': { about: 'ticket', ...desk, body: () => ({ data: { reason: '回电话' } }) },
+  'POST /api/tickets/:id/files': { about: 'ticket', upload: true },
+  'GET /api/tickets/:id/files/:file': { about: 'ticket' },
   'GET /api/dead-letters': { about: 'own', ...administrator },
   'POST /api/dead-letters/:id/retry': { about: 'own', ...administrator },
   'GET /api/verify/:code': { about: 'public' },

@@ -1,24 +1,41 @@
-import { BellOutlined, MenuOutlined } from '@ant-design/icons';
+import { BellOutlined, CustomerServiceOutlined, MenuOutlined } from '@ant-design/icons';
 import { Badge, Button, Drawer } from 'antd';
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { useMe } from '../../hooks/useMe';
 import { AccountMenu } from '../AccountMenu';
 import { ErrorBoundary } from '../ErrorBoundary';
 import { Failure } from '../Failure';
 import { Loading } from '../Loading';
 import { Navigation } from '../Navigation';
+import { openSupport, useSupportPlace } from '../SupportCentre/supportStore';
 import './style.css';
 
 const Messages = lazy(() => import('../Messages').then(({ Messages: drawer }) => ({ default: drawer })));
+
+const SupportCentre = lazy(() => import('../SupportCentre').then(({ SupportCentre: drawer }) => ({ default: drawer })));
+
+/** A message about an answer leads to its question, over the home page. */
+function useSupportLink(): void {
+  const [params, setParams] = useSearchParams();
+  const ticket = params.get('support');
+  useEffect(() => {
+    if (!ticket) return;
+    openSupport({ ticket });
+    setParams({}, { replace: true });
+  }, [setParams, ticket]);
+}
 
 /** The frame round every screen: skip link, header, menu by role, main. */
 export function AppShell({ children }: { children: ReactNode }): React.JSX.Element {
   const { t } = useTranslation();
   const { me, error } = useMe();
   const [open, setOpen] = useState<'menu' | 'messages' | null>(null);
+  const support = useSupportPlace();
+  useSupportLink();
   const place = me?.assignments[0];
+  const answers = me?.tickets ?? 0;
   return (
     <>
       <a className="shell-skip" href="#main">{t('跳到正文')}</a>
@@ -29,6 +46,11 @@ export function AppShell({ children }: { children: ReactNode }): React.JSX.Eleme
           <span>{t('医疗机构电子化注册')}</span>
         </Link>
         <span className="shell-place">{place?.institution?.name ?? place?.authority?.name ?? place?.scopeLabel ?? ''}</span>
+        <Badge count={answers} size="small" offset={[-6, 6]}>
+          <Button type="text" icon={<CustomerServiceOutlined />} aria-label={answers > 0 ? t('客服中心，{{count}} 条新回复', { count: answers }) : t('客服中心')} onClick={() => openSupport(answers > 0 ? 'list' : 'ask')}>
+            <span className="shell-support-word">{t('客服中心')}</span>
+          </Button>
+        </Badge>
         <Badge count={me?.unread ?? 0} size="small" offset={[-6, 6]}>
           <Button type="text" icon={<BellOutlined />} aria-label={t('消息，{{count}} 条未读', { count: me?.unread ?? 0 })} onClick={() => setOpen('messages')} />
         </Badge>
@@ -44,6 +66,7 @@ export function AppShell({ children }: { children: ReactNode }): React.JSX.Eleme
         <Navigation onNavigate={() => setOpen(null)} />
       </Drawer>
       <Suspense fallback={null}>{open === 'messages' && <Messages onClose={() => setOpen(null)} />}</Suspense>
+      <Suspense fallback={null}>{support && <SupportCentre place={support} />}</Suspense>
     </>
   );
 }

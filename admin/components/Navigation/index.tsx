@@ -25,6 +25,7 @@ export function Navigation({ onNavigate }: { onNavigate?: () => void }): React.J
     ...(has('counter') && !atWindow ? [{ to: '/counter', label: t('窗口办理') }] : []),
     ...(reviews || has('counter') ? [{ to: '/applications', label: t('业务查询') }] : []),
     ...(reviews || has('counter') || has('administrator') ? [{ to: '/institutions', label: t('医疗机构') }] : []),
+    ...(has('support') || has('reviewer') || has('administrator') ? [{ to: '/tickets', label: t('客服工单') }] : []),
     ...(has('administrator')
       ? [{ to: '/campaigns', label: t('校验年度工作') }, { to: '/notices', label: t('通知公告') }, { to: '/windows', label: t('服务窗口') }, { to: '/standards', label: t('基本标准') }, { to: '/dispatches', label: t('消息与提醒') }]
       : []),

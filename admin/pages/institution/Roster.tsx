@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import { ExportDialog } from '../../components/ExportDialog';
 import { PageTitle } from '../../components/PageTitle';
 import { RosterTable, useRosterSummary } from '../../components/RosterTable';
+import { openSupport } from '../../components/SupportCentre/supportStore';
 import { useDates } from '../../hooks/useDates';
 import { useMe } from '../../hooks/useMe';
 import { PersonEditor } from './PersonEditor';
@@ -33,6 +34,7 @@ export function Roster(): React.JSX.Element {
           <Link className="button-link" to="/roster/import">{t('用表格导入')}</Link>
           <Button onClick={() => setEditing(null)} disabled={!summary?.edits}>{t('新增人员')}</Button>
           <Button onClick={() => setExporting(true)}>{t('导出')}</Button>
+          <Button onClick={() => openSupport('ask')}>{t('客服中心')}</Button>
         </span>
       </PageTitle>
       <p className="quiet">{t('医师和其他卫生技术人员在这里维护；护士由护士注册数据得出，需要变动的请办理注册、变更或注销。改好后在校验申请的人员名录中点“从注册数据更新”。')}</p>

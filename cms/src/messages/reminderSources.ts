@@ -1,4 +1,4 @@
-import type { ReminderSourceName } from '@medregistry/config';
+import { support, type ReminderSourceName } from '@medregistry/config';
 import type { CivilDate } from '@medregistry/language';
 import type { Candidate, ReminderSource } from '@medregistry/outbox';
 import { caseSources, type CaseStates } from './caseSources';
@@ -52,11 +52,29 @@ const nurses: ReminderSource = async (trx, span) => {
   }));
 };
 
+/** Questions without an answer, by the day that was promised. */
+const TICKETS = `
+  SELECT t.document_id AS record, t.number, t.category, t.due_on::text AS anchor, t.scope_path AS "scopePath" FROM tickets t
+  WHERE t.state IN ('open', 'in-progress', 'transferred') AND t.due_on BETWEEN CAST(:from AS date) AND CAST(:to AS date) ORDER BY t.due_on, t.id`;
+
+const tickets: ReminderSource = async (trx, span) => {
+  const { rows } = await trx.raw<{ rows: { record: string; number: string; category: string; anchor: CivilDate; scopePath: string }[] }>(TICKETS, { ...span });
+  const categories: Readonly<Record<string, { label: string; desk: keyof typeof support.desks }>> = support.categories;
+  return rows.map(({ record, number, category, anchor, scopePath }) => {
+    const declared = categories[category];
+    return {
+      record, label: number, anchor, scopePath, roles: { holder: declared ? support.desks[declared.desk].roles : [] }, values: { number, category: declared?.label ?? category },
+      link: `/tickets/${record}`, subjectType: 'ticket', subjectId: record,
+    };
+  });
+};
+
 /** Where the records of each reminder are found. */
 export const reminderSources = (states: () => CaseStates) =>
   ({
     permit: institutions(PERMITS),
     verification: institutions(VERIFICATIONS),
     'nurse-registration': nurses,
+    ticket: tickets,
     ...caseSources(states),
   }) satisfies Record<ReminderSourceName, ReminderSource>;
