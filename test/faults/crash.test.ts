@@ -1,90 +1,17 @@
 import { mkdtempSync, readFileSync, rmSync, chmodSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { replay, type Procedure } from '@medregistry/language';
 import { verification } from '@medregistry/config/procedures';
 import type { ApplicationView } from '@medregistry/workflow';
-import { Client } from 'pg';
 import { Case, expectStatus } from '../support/Case';
-import { Command, eventually, ROOT } from '../support/Command';
+import { Command, eventually } from '../support/Command';
 import type { AccountLine } from '../support/district';
 import { newKey, Person, type Answer, type Body } from '../support/Person';
+import { DatabaseProcess, fileUrl, PATIENCE, ServerProcess } from '../support/processes';
 
-const fileUrl = (path: string): string => JSON.stringify(pathToFileURL(join(ROOT, path)).href);
-const PATIENCE = 600_000;
 /** Two hundred events over all cases and tests of this file. */
 const EVENTS = 200;
-
-/** An embedded PostgreSQL in a process of its own, durable as in earnest, that can be taken away and brought back. */
-class Database {
-  private constructor(
-    private readonly folder: string,
-    private command: Command,
-    readonly url: string,
-  ) {}
-
-  private static async launch(folder: string, port?: number): Promise<{ command: Command; url: string }> {
-    const command = Command.module(`
-      const { startEmbedded } = await import(${fileUrl('database/embedded/index.mjs')});
-      const server = await startEmbedded({ dataDir: ${JSON.stringify(join(folder, 'postgres'))}, ${port ? `port: ${port}` : ''} });
-      process.on('SIGTERM', async () => { await server.stop(); process.exit(0); });
-      console.log('ready ' + server.url + ' .');
-      setInterval(() => undefined, 60_000);`);
-    const [, url = ''] = await command.says(/ready (\S+) \./, PATIENCE);
-    return { command, url };
-  }
-
-  static async start(folder: string): Promise<Database> {
-    const { command, url } = await Database.launch(folder);
-    return new Database(folder, command, url);
-  }
-
-  async restart(): Promise<void> {
-    await this.stop();
-    this.command = (await Database.launch(this.folder, Number(new URL(this.url).port))).command;
-  }
-
-  async stop(): Promise<void> {
-    this.command.kill('SIGTERM');
-    await this.command.ended;
-  }
-
-  async rows<T>(sql: string, values: unknown[] = []): Promise<T[]> {
-    const client = new Client({ connectionString: this.url });
-    await client.connect();
-    try {
-      return (await client.query(sql, values)).rows as T[];
-    } finally {
-      await client.end();
-    }
-  }
-}
-
-/** The application in a process of its own. */
-class Server {
-  private constructor(
-    readonly command: Command,
-    readonly url: string,
-  ) {}
-
-  static async start(databaseUrl: string, dataDir: string): Promise<Server> {
-    const command = Command.module(
-      `const { boot, listen } = await import(${fileUrl('cms/dist/boot.js')});
-       const strapi = await boot({ demonstration: true });
-       console.log('listening on ' + (await listen(strapi)) + ' .');`,
-      { env: { ...process.env, DATABASE_URL: databaseUrl, DATA_DIR: dataDir, PORT: '0' } },
-    );
-    const [, port = ''] = await command.says(/listening on (\d+) \./, PATIENCE);
-    return new Server(command, `http://127.0.0.1:${port}`);
-  }
-
-  /** `kill -9`: no time to say goodbye. */
-  async die(): Promise<void> {
-    this.command.kill('SIGKILL');
-    await this.command.ended;
-  }
-}
 
 /** A case on which a reviewer and an approver go back and forth for ever. */
 interface Track {
@@ -104,8 +31,8 @@ const PAYLOADS = {
 
 describe('a server that is killed and a database that goes away', () => {
   const folder = mkdtempSync(join(tmpdir(), 'medregistry-crash-'));
-  let database: Database;
-  let server: Server;
+  let database: DatabaseProcess;
+  let server: ServerProcess;
   let tracks: Track[];
   const people = new Map<string, Promise<Person>>();
   /** What came back instead of success. */
@@ -115,7 +42,7 @@ describe('a server that is killed and a database that goes away', () => {
   const procedure: Procedure = verification;
   const start = async (): Promise<void> => {
     people.clear();
-    server = await Server.start(database.url, join(folder, 'data'));
+    server = await ServerProcess.start(database.url, join(folder, 'data'));
   };
 
   const person = (username: string): Promise<Person> => {
@@ -128,7 +55,7 @@ describe('a server that is killed and a database that goes away', () => {
 
   beforeAll(async () => {
     chmodSync(folder, 0o711);
-    database = await Database.start(folder);
+    database = await DatabaseProcess.start(folder);
     await start();
     const cases = await database.rows<{ id: string; state: string; scope_path: string }>(
       `SELECT a.document_id AS id, a.state, a.scope_path FROM applications a WHERE a.state IN ('submitted', 'in-review', 'pending-decision')
