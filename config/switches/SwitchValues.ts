@@ -18,6 +18,6 @@ export const defaultSwitches = (): SwitchValues => Object.fromEntries(entries.ma
 
 /** The values that were set, completed by the defaults; what a switch does not accept (any more) is as if it were not set. */
 export function switchValues(set: Record<string, unknown>): SwitchValues {
-  const accepted = entries.flatMap(([key, declared]) => (valueOf(declared).safeParse(set[key]).success ? [[key, set[key]] as const] : []));
+  const accepted = SWITCH_KEYS.flatMap((key) => (SwitchFacts.shape[key].safeParse(set[key]).success ? [[key, set[key]] as const] : []));
   return { ...defaultSwitches(), ...(Object.fromEntries(accepted) as Partial<SwitchValues>) };
 }

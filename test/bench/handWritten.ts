@@ -41,7 +41,12 @@ const SQL = {
           VALUES (${newId}, $1, $2, $3, $4, false, $6, $5::timestamptz AT TIME ZONE 'UTC', $5::timestamptz AT TIME ZONE 'UTC', $5::timestamptz AT TIME ZONE 'UTC')`,
   audit: 'SELECT medregistry_audit_append($1::jsonb)',
   outbox: `INSERT INTO outbox_messages (document_id, topic, dedupe_key, payload, state, attempts, available_at, ${stamps})
-           VALUES (${newId}, 'notify', $1, $2, 'pending', 0, $3, $3::timestamptz AT TIME ZONE 'UTC', $3::timestamptz AT TIME ZONE 'UTC', $3::timestamptz AT TIME ZONE 'UTC')`,
+           SELECT ${newId}, m.topic, m.key, m.payload, 'pending', 0, $2, $2::timestamptz AT TIME ZONE 'UTC', $2::timestamptz AT TIME ZONE 'UTC', $2::timestamptz AT TIME ZONE 'UTC'
+           FROM jsonb_to_recordset($1) AS m(topic text, key text, payload jsonb)`,
+  paper: `WITH counter AS (INSERT INTO document_numbers (prefix, year, last) VALUES ($1::text, $2::integer, 1) ON CONFLICT (prefix, year) DO UPDATE SET last = document_numbers.last + 1 RETURNING last)
+          INSERT INTO printed_documents (document_id, subject_type, subject_id, scope_path, kind, title, number, verify_code, printout, issued_at, issued_by, ${stamps})
+          SELECT ${newId}, 'application', $3, $4, $5, $6, $1::text || '-' || $2::integer || '-' || lpad(last::text, 6, '0'), ${newId}, $7, $8, $9,
+            $8::timestamptz AT TIME ZONE 'UTC', $8::timestamptz AT TIME ZONE 'UTC', $8::timestamptz AT TIME ZONE 'UTC' FROM counter RETURNING document_id`,
   record: `INSERT INTO verification_records (document_id, institution_id, permit_id, campaign_id, obligation_id, application_id, application_number, year, conclusion, due_on, accepted_on,
              stamped_on, stamped_by, next_due_on, imported, scope_path, ${stamps})
            SELECT ${newId}, i.id, p.id, c.id, o.id, $1, $2, c.year, 'passed', p.next_due_on, $3::date, $3::date, $4, $5::date, false, i.scope_path,
@@ -85,13 +90,24 @@ export class HandWritten {
     }
   }
 
-  /** Action, audit entry and message: what every event leaves behind. */
-  async #trail(prepared: Prepared, { principal, now }: Firing, event: string, role: string, to: string, payload: object, message: { title: string; body: string }): Promise<void> {
+  /** A paper of a case: its row and its number, the rest is the job's. */
+  async #paper({ document_id: id, scope_path: scope, subject_name: name, number }: Prepared, { principal, now, today }: Firing, prefix: string, kind: string, title: string): Promise<string> {
+    const printout = JSON.stringify({ title, recipient: name, lines: [`${name}的校验申请 ${number}`] });
+    const [row] = await this.#run('paper', prefix, today.slice(0, 4), id, scope, kind, title, printout, now, principal.userId);
+    return String(row?.['document_id']);
+  }
+
+  /** Action, audit entry, message and paper: what every event leaves behind. */
+  async #trail(prepared: Prepared, { principal, now }: Firing, event: string, role: string, to: string, payload: object, message: { title: string; body: string }, paper: string): Promise<void> {
     const sequence = prepared.actions + 1;
     await this.#run('act', prepared.id, sequence, event, prepared.state, to, prepared.round, principal.userId, principal.name, role, JSON.stringify(payload), now);
-    await this.#run('outbox', `${prepared.document_id}:${sequence}:0`, JSON.stringify({
+    const told = {
       roles: ['institution'], scopePath: prepared.scope_path, kind: `verification.${event}`, ...message, link: `/applications/${prepared.document_id}`, subjectType: 'application', subjectId: prepared.document_id,
-    }), now);
+    };
+    await this.#run('outbox', JSON.stringify([
+      { topic: 'document', key: paper, payload: { documentId: paper } },
+      { topic: 'notify', key: `${prepared.document_id}:${sequence}:0`, payload: told },
+    ]), now);
     await this.#run('audit', JSON.stringify([{
       chain: prepared.authority_path, at: now.toISOString(), actor_id: principal.userId, actor_name: principal.name, action: `verification.${event}`, subject_type: 'application',
       subject_id: prepared.document_id, scope_path: prepared.scope_path, address: '127.0.0.1', outcome: 'ok',
@@ -108,7 +124,8 @@ export class HandWritten {
       await this.#run('note', prepared.id, prepared.round, note.target, note.text, principal.userId, principal.name, now);
       await this.#run('stop', prepared.id, today);
       await this.#run('start', prepared.id, 'correction', today, dueOn, now, null);
-      await this.#trail(prepared, firing, 'return', 'reviewer', 'correction', { notes: [note] }, { title: '校验申请需要修改', body: `${prepared.subject_name}的校验申请 ${prepared.number} 已退回修改。` });
+      const paper = await this.#paper(prepared, firing, 'BZ', 'correction-notice', '医疗机构校验申请材料补正告知书');
+      await this.#trail(prepared, firing, 'return', 'reviewer', 'correction', { notes: [note] }, { title: '校验申请需要修改', body: `${prepared.subject_name}的校验申请 ${prepared.number} 已退回修改。` }, paper);
     });
   }
 
@@ -124,7 +141,8 @@ export class HandWritten {
       await this.#run('newPermit', permit?.['id'], today, nextDueOn, now);
       await this.#run('settle', prepared.subject_id, today, prepared.document_id);
       await this.#run('follow', prepared.subject_id, nextDueOn, now);
-      await this.#trail(prepared, firing, 'stamp', 'counter', 'completed', { checklist }, { title: '校验已办结', body: `${prepared.subject_name}的校验申请 ${prepared.number} 已在窗口登记盖章。` });
+      const paper = await this.#paper(prepared, firing, 'BJ', 'completion-receipt', '办结回执');
+      await this.#trail(prepared, firing, 'stamp', 'counter', 'completed', { checklist }, { title: '校验已办结', body: `${prepared.subject_name}的校验申请 ${prepared.number} 已在窗口登记盖章。` }, paper);
     });
   }
 }

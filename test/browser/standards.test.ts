@@ -93,6 +93,7 @@ describe('the self-check on the screens', () => {
     );
     reviewer = await browsing.signIn('reviewer-1');
     await reviewer.goto(`/app/applications/${await caseOf(outpatient)}`);
+    await reviewer.getByRole('tab', { name: /^要点/u }).click();
     const kept = reviewer.getByRole('region', { name: '基本标准自查' });
     await kept.getByText(/^提交时（第 1 轮/u).waitFor();
     await kept.getByText('现在', { exact: true }).waitFor();

@@ -1,4 +1,4 @@
-import { refuse, Printout } from '@medregistry/language';
+import { civilDate, refuse, Printout } from '@medregistry/language';
 import { createHash } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { publicId } from '../publicId';
@@ -64,7 +64,7 @@ const LOOK_EVERY = 100;
 
 const PENDING = '文书正在加盖电子签名，几秒钟后会自动打开；如果等了一分钟还没有打开，请稍后再试或联系管理员。';
 
-const yearOf = (now: Date): number => Number(now.toLocaleDateString('en-CA', { timeZone: 'Asia/Shanghai' }).slice(0, 4));
+const yearOf = (now: Date): number => Number(civilDate(now).slice(0, 4));
 
 const signedOf = ({ signedAt, certificate }: { signedAt: Date | string | null; certificate: string | null }): Signed =>
   signedAt && certificate ? { at: iso(signedAt), certificate: Certificate.parse(JSON.parse(certificate)) } : null;
