@@ -8,7 +8,10 @@ import { routesOf, type RouteStep } from './routes';
 /** Cases without a term stand last in their queue. */
 const FAR_AWAY: CivilDate = '9999-12-31';
 /** How many of a hundred cases are held by a state; states that are not named share nothing. */
-const SHARES: Readonly<Record<string, number>> = { draft: 2, submitted: 36, 'in-review': 8, correction: 10, 'pending-decision': 6, 'online-approved': 14, completed: 20, withdrawn: 3, terminated: 1 };
+const SHARES: Readonly<Record<string, number>> = {
+  draft: 2, submitted: 30, 'not-accepted': 1, accepted: 1, 'in-review': 8, correction: 8, 'on-site': 1, 'pending-decision': 6, 'online-approved': 14, completed: 20,
+  'pending-deferral': 1, 'deferral-notice': 1, hearing: 1, 'deferral-pending': 1, deferred: 1, withdrawn: 3, terminated: 1,
+};
 
 export interface Campaign {
   id: number;
