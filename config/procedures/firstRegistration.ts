@@ -9,7 +9,7 @@ import { diploma, employment, examination, identityCard, otherPapers, photo, sig
 import type { Business, GuardInput } from './nurse/Part';
 import { courseQueues } from './nurse/queues';
 import { activated, targetGuards, truthful } from './nurse/rules';
-import { applicantSection, careerSection, declarationSection, practiceSection } from './nurse/sections';
+import { applicantSection, careerSection, declarationSection, practiceSection, practiceValues } from './nurse/sections';
 import { courseStates } from './nurse/states';
 
 const business: Business = { hans: '首次注册', hant: '首次註冊', en: 'First registration' };
@@ -84,11 +84,7 @@ export const firstRegistration = defineProcedure({
             approvedOn: today().operand,
             validFrom: fact('validity.validFrom').operand,
             validTo: fact('validity.validTo').operand,
-            department: form('practice.department').operand,
-            workCategory: form('practice.workCategory').operand,
-            title: form('practice.title').operand,
-            titleOn: form('practice.titleOn').operand,
-            position: form('practice.position').operand,
+            ...practiceValues,
           },
         },
         {

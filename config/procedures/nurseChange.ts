@@ -9,7 +9,7 @@ import { certificateCopy, employment, identityCard, otherPapers, signedForm } fr
 import { words, type Business, type Effects, type GuardInput } from './nurse/Part';
 import { courseQueues } from './nurse/queues';
 import { activated, notSuspended, targetGuards, truthful } from './nurse/rules';
-import { declarationSection, holderSection, practiceSection } from './nurse/sections';
+import { declarationSection, holderSection, practiceSection, practiceValues } from './nurse/sections';
 import { courseStates } from './nurse/states';
 
 const business: Business = { hans: '变更注册', hant: '變更註冊', en: 'Change of registration' };
@@ -42,11 +42,7 @@ const effects: Effects = [
       approvedOn: today().operand,
       onPost: value(true).operand,
       leftOn: value(null).operand,
-      department: form('practice.department').operand,
-      workCategory: form('practice.workCategory').operand,
-      title: form('practice.title').operand,
-      titleOn: form('practice.titleOn').operand,
-      position: form('practice.position').operand,
+      ...practiceValues,
     },
   },
   { verb: 'set', record: 'nurse', values: { workplace: fact('target.id').operand } },

@@ -9,7 +9,7 @@ import { diploma, employment, identityCard, otherPapers, photo, signedForm, trai
 import type { Business, GuardInput } from './nurse/Part';
 import { courseQueues } from './nurse/queues';
 import { activated, targetGuards, truthful } from './nurse/rules';
-import { applicantSection, careerSection, certificateFields, declarationSection, practiceSection } from './nurse/sections';
+import { applicantSection, careerSection, certificateFields, declarationSection, practiceSection, practiceValues } from './nurse/sections';
 import { courseStates } from './nurse/states';
 
 const business: Business = { hans: '重新注册', hant: '重新註冊', en: 'Re-registration' };
@@ -98,11 +98,7 @@ export const reRegistration = defineProcedure({
             cancelledOn: value(null).operand,
             revokedOn: value(null).operand,
             bannedUntil: value(null).operand,
-            department: form('practice.department').operand,
-            workCategory: form('practice.workCategory').operand,
-            title: form('practice.title').operand,
-            titleOn: form('practice.titleOn').operand,
-            position: form('practice.position').operand,
+            ...practiceValues,
           },
         },
         { verb: 'set', record: 'nurse', values: { workplace: fact('target.id').operand, health: form('applicant.health').operand, mobile: form('applicant.mobile').operand } },

@@ -1,4 +1,4 @@
-import type { Field, Section } from '@medregistry/language';
+import { form, type Field, type Section } from '@medregistry/language';
 import { degrees, educations, ethnicGroups, genders, healthConditions, idTypes, nationalities, nursePositions, nurseTitles, provinces, workCategories } from '../../enums';
 import { fact } from '../../vocabulary';
 import { choicesOf } from '../options';
@@ -93,6 +93,15 @@ export const practiceSection = (label: string): Section => ({
     { key: 'position', label: '职务', type: 'choice', options: choicesOf(nursePositions), required: true, ...known('registration.position') },
   ],
 });
+
+/** What the register takes over of it. */
+export const practiceValues = {
+  department: form('practice.department').operand,
+  workCategory: form('practice.workCategory').operand,
+  title: form('practice.title').operand,
+  titleOn: form('practice.titleOn').operand,
+  position: form('practice.position').operand,
+};
 
 /** 5 申请人声明. */
 export const declarationSection: Section = {

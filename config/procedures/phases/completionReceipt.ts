@@ -1,4 +1,5 @@
-import { paragraph, type Paper } from './letter';
+import { paragraph } from './letter';
+import type { Paper } from './Phase';
 
 /**
  * 办结回执: what the window hands out with the stamped duplicate (F21), signed for by whoever fetches it.

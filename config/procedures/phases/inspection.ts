@@ -1,8 +1,7 @@
-import { actorFiredLast, any, flagged, not, type Field, type Guard, type Printed } from '@medregistry/language';
-import type { z } from 'zod';
+import { actorFiredLast, any, flagged, not, type Field } from '@medregistry/language';
 import type { Role } from '../../roles';
 import { fact } from '../../vocabulary';
-import type { Flags, Phase } from './Phase';
+import type { Flags, GuardInput, Paper, Phase } from './Phase';
 
 /** What a visit looks at (校验办法 Art. 13). */
 const POINTS = {
@@ -34,13 +33,13 @@ export const inspectionFlags = {
 } as const satisfies Flags;
 
 /** A conclusion is proposed only after the visit where one must be made (校验办法 Art. 14). */
-export const inspectionDone: z.input<typeof Guard> = {
+export const inspectionDone: GuardInput = {
   code: 'inspection-missing',
   holds: any(not(fact('inspection.required').is(true)), flagged('inspection-confirmed')),
   message: '{inspection.reason}，必须先由两名审查人员进行现场审查。',
 };
 
-export const inspectionRecord = (roles: Role[]): Omit<z.input<typeof Printed>, 'roles'> & { roles: Role[] } => ({
+export const inspectionRecord = (roles: Role[]): Paper => ({
   label: { 'zh-Hans': '打印现场审查记录', 'zh-Hant': '打印現場審查記錄', en: 'Print the record of the visit' },
   title: '医疗机构校验现场审查记录',
   prefix: 'XC',

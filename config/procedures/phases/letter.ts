@@ -1,10 +1,5 @@
-import type { Printed } from '@medregistry/language';
-import type { z } from 'zod';
 import type { Role } from '../../roles';
-
-/** A document as a declaration of the district writes it. */
-export type Paper = Omit<z.input<typeof Printed>, 'roles'> & { roles: Role[] };
-type Block = Paper['blocks'][number];
+import type { Block, Paper } from './Phase';
 
 const everybody: Role[] = ['institution', 'reviewer', 'approver', 'counter', 'administrator'];
 

@@ -1,8 +1,8 @@
-import { actorFired, not, type Guard } from '@medregistry/language';
-import type { z } from 'zod';
+import { actorFired, not } from '@medregistry/language';
+import type { GuardInput } from './Phase';
 
 /** Whoever handled a case by one of these events never decides it (design.md §6). */
-export const otherPerson = (...handled: string[]): z.input<typeof Guard> => ({
+export const otherPerson = (...handled: string[]): GuardInput => ({
   code: 'same-person',
   holds: not(actorFired(...handled)),
   message: '您审核过本件，不能由您签批，请交由其他负责人签批。',

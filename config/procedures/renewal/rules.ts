@@ -1,9 +1,7 @@
-import { any, not, today, type Guard } from '@medregistry/language';
-import type { z } from 'zod';
+import { any, not, today } from '@medregistry/language';
 import { fact } from '../../vocabulary';
+import type { GuardInput } from '../phases/Phase';
 import { declaredTruthful, withVerification } from './form';
-
-type GuardInput = z.input<typeof Guard>;
 
 const permitStands: GuardInput = {
   code: 'permit-not-valid',

@@ -1,5 +1,6 @@
 import { inspectionRecord } from '../phases/inspection';
-import { letter, paragraph, type Paper } from '../phases/letter';
+import { letter, paragraph } from '../phases/letter';
+import type { Paper } from '../phases/Phase';
 import { REMEDIES } from '../phases/remedies';
 
 const DEFERRAL = 'propose-deferral.payload';

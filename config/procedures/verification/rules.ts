@@ -1,11 +1,9 @@
-import { any, not, today, type Guard } from '@medregistry/language';
-import type { z } from 'zod';
+import { any, not, today } from '@medregistry/language';
 import { fact } from '../../vocabulary';
 import { otherPerson } from '../phases/otherPerson';
+import type { GuardInput } from '../phases/Phase';
 import { declaredTruthful } from './conduct';
 import { rosterConfirmed } from './staff';
-
-type GuardInput = z.input<typeof Guard>;
 
 const notExempt: GuardInput = {
   code: 'exempt',
