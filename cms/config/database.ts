@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { inOneWrite } from '@medregistry/database';
 import type { Core } from '@strapi/strapi';
 
 /**
@@ -20,7 +21,14 @@ export default ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Database<
         // Statements that do not wait for each other's rows travel together: the reads of a case are one trip.
         pipeline: true,
       },
-      pool: { min: 0, max: env.int('DATABASE_POOL_MAX', 20) },
+      pool: {
+        min: 0,
+        max: env.int('DATABASE_POOL_MAX', 20),
+        afterCreate: (client, done) => {
+          inOneWrite(client as Parameters<typeof inOneWrite>[0]);
+          done(undefined, client);
+        },
+      },
       acquireConnectionTimeout: 30_000,
     },
     settings: { forceMigration: false, runMigrations: true },

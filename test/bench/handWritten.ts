@@ -67,11 +67,17 @@ const SQL = {
            FROM institutions i WHERE i.document_id = $1 ON CONFLICT (institution_id, year) DO NOTHING`,
 } as const;
 
+/** What a paper says, and how it is sealed: the same rows hold the same. */
+export interface SealedPaper {
+  printout: object;
+  encrypt: (text: string) => string;
+}
+
 /** The same events written out by hand over `pg`: prepared statements, no facts, no rules, no view. */
 export class HandWritten {
   statements = 0;
 
-  constructor(private readonly client: Client) {}
+  constructor(private readonly client: Client, private readonly paper: SealedPaper) {}
 
   async #run(name: keyof typeof SQL, ...values: unknown[]): Promise<Record<string, unknown>[]> {
     this.statements += 1;
@@ -91,8 +97,8 @@ export class HandWritten {
   }
 
   /** A paper of a case: its row and its number, the rest is the job's. */
-  async #paper({ document_id: id, scope_path: scope, subject_name: name, number }: Prepared, { principal, now, today }: Firing, prefix: string, kind: string, title: string): Promise<string> {
-    const printout = JSON.stringify({ title, recipient: name, lines: [`${name}的校验申请 ${number}`] });
+  async #paper({ document_id: id, scope_path: scope, subject_name: name }: Prepared, { principal, now, today }: Firing, prefix: string, kind: string, title: string): Promise<string> {
+    const printout = this.paper.encrypt(JSON.stringify({ ...this.paper.printout, title, recipient: name }));
     const [row] = await this.#run('paper', prefix, today.slice(0, 4), id, scope, kind, title, printout, now, principal.userId);
     return String(row?.['document_id']);
   }

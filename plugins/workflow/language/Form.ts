@@ -3,6 +3,7 @@ import { Condition } from './Condition';
 import { Field } from './Field';
 import type { Json } from './Json';
 import { Operand } from './Operand';
+import { remembered } from './remembered';
 import { Text } from './Text';
 
 export const Section = z.strictObject({
@@ -27,22 +28,11 @@ export type Form = z.infer<typeof Form>;
 export type FormData = { [section: string]: { [field: string]: Json } };
 
 /** Every field of a form with its path `section.field`. */
-export const fieldsOf = (form: Form): { path: string; section: Section; field: Field }[] =>
-  form.sections.flatMap((section) => section.fields.map((field) => ({ path: `${section.key}.${field.key}`, section, field })));
+export const fieldsOf = remembered((form: Form): readonly { path: string; section: Section; field: Field }[] =>
+  form.sections.flatMap((section) => section.fields.map((field) => ({ path: `${section.key}.${field.key}`, section, field }))));
 
-const sensitive = new WeakMap<Form, readonly string[]>();
-
-/**
- * Paths of sensitive values, with `*` for the rows of a table: what the cipher seals before anything is stored.
- * A declaration never changes, so it is searched once.
- */
-export function sensitivePaths(form: Form): readonly string[] {
-  const held = sensitive.get(form);
-  if (held) return held;
-  const paths = fieldsOf(form).flatMap(({ path, field }) => sensitiveFieldPaths(field, path));
-  sensitive.set(form, paths);
-  return paths;
-}
+/** Paths of sensitive values, with `*` for the rows of a table: what the cipher seals before anything is stored. */
+export const sensitivePaths = remembered((form: Form): readonly string[] => fieldsOf(form).flatMap(({ path, field }) => sensitiveFieldPaths(field, path)));
 
 /** The same for one field, below `path`. */
 export function sensitiveFieldPaths(field: Field, path: string): string[] {

@@ -54,6 +54,7 @@ export * from './stageOf';
 export * from './factGroups';
 export * from './prefill';
 export * from './preparedStatement';
+export * from './remembered';
 export * from './fillPrintout';
 export * from './diagram';
 export * from './procedurePage';

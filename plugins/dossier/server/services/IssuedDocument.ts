@@ -4,6 +4,8 @@ import type { Actor } from './slotRows';
 
 /** What a document must be issued with. Its content is pinned now, and printed and signed by a job. */
 export interface IssueRequest {
+  /** Given where something is written beside the document, in the same trip, that names it. */
+  documentId?: string;
   subjectType: string;
   subjectId: string;
   scopePath: string;

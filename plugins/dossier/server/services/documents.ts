@@ -6,7 +6,7 @@ import { refusing } from '../refusing';
 import type { ServedFile } from '../ServedFile';
 import { inspectSignature } from '../signing/inspectSignature';
 import { Certificate } from '../signing/Signer';
-import { rows, type DossierDatabase, type Transaction } from '../Transaction';
+import { preparedRows, rows, type DossierDatabase, type Transaction } from '../Transaction';
 import { newVerificationCode, normaliseVerificationCode } from '../VerificationCode';
 import { iso, PRINTS_SQL, viewed } from './documentRows';
 import type { Comparison, Describe, IssuedDocument, IssueRequest, PdfRequest, Signed, Verification } from './IssuedDocument';
@@ -104,11 +104,12 @@ export function createDocuments(database: DossierDatabase, { workshop, cipher, a
 
   return {
     async issue(trx, request) {
-      const { kind, subjectType, subjectId, scopePath, prefix, actor, now } = request;
+      const { documentId = publicId(), kind, subjectType, subjectId, scopePath, prefix, actor, now } = request;
       const printout = Printout.parse(request.printout);
       const year = yearOf(now);
-      const [row] = await rows<IssuedDocument>(
+      const [row] = await preparedRows<IssuedDocument>(
         trx,
+        'issue',
         `WITH counter AS (
            INSERT INTO document_numbers (prefix, year, last) VALUES (?, ?, 1)
            ON CONFLICT (prefix, year) DO UPDATE SET last = document_numbers.last + 1 RETURNING last)
@@ -118,7 +119,7 @@ export function createDocuments(database: DossierDatabase, { workshop, cipher, a
          RETURNING d.document_id AS "documentId", d.kind, d.title, d.number, d.verify_code AS code, d.issued_at AS "issuedAt",
            d.revoked_at AS "revokedAt", 0 AS prints`,
         [
-          prefix, year, publicId(), subjectType, subjectId, scopePath, kind, printout.title, `${prefix}-${year}-`, newVerificationCode(),
+          prefix, year, documentId, subjectType, subjectId, scopePath, kind, printout.title, `${prefix}-${year}-`, newVerificationCode(),
           cipher().encrypt(JSON.stringify(printout)), now, actor.id, now, now, now,
         ],
       );

@@ -1,4 +1,4 @@
-import { factGroups, fillersOf, factGroupsOfRules, factGroupsWithAssessed, refuse, sensitivePaths, type Actor, type FormData, type Principal, type Procedure, type World } from '@medregistry/language';
+import { factGroups, fillersOf, factGroupsOfRules, factGroupsWithAssessed, refuse, remembered, sensitivePaths, type Actor, type FormData, type Principal, type Procedure, type World } from '@medregistry/language';
 import type { Knex } from 'knex';
 import type { ApplicationRow, Children } from '../ApplicationRow';
 import type { ApplicationView } from '../ApplicationView';
@@ -30,19 +30,12 @@ interface Reading {
   needed?: Needed;
   lock?: boolean;
   /** The event or the paper that holds the case against a standard, which takes more facts. */
-  assessing?: (procedure: Procedure) => unknown;
+  assessing?: (procedure: Procedure) => object | undefined;
 }
 
-const groups = new WeakMap<Procedure, Record<Needed, string[]>>();
-
-/** Groups of facts by what they are needed for; a declaration never changes, so it is searched once. */
-function groupsOf(procedure: Procedure): Record<Needed, string[]> {
-  const held = groups.get(procedure);
-  if (held) return held;
-  const made = { rules: factGroupsOfRules(procedure), prefill: factGroups(procedure) };
-  groups.set(procedure, made);
-  return made;
-}
+/** Groups of facts by what they are needed for. */
+const groupsOf = remembered((procedure: Procedure): Record<Needed, string[]> => ({ rules: factGroupsOfRules(procedure), prefill: factGroups(procedure) }));
+const groupsToAssess = remembered((declared: object) => factGroupsWithAssessed(declared));
 
 export function createCases(ports: Ports, registry: Registry) {
   /** Whether somebody may fill a case in: in one of its states, or in the one where it stands. */
@@ -60,7 +53,8 @@ export function createCases(ports: Ports, registry: Registry) {
     const declaration = registry.declaration();
     const procedure = await registry.version(connection, row.procedure_version);
     const pinned = row.pinned_facts;
-    const asked = [...new Set([...groupsOf(procedure)[needed], ...factGroupsWithAssessed(assessing?.(procedure))])].filter((group) => !(group in pinned));
+    const assessed = assessing?.(procedure);
+    const asked = [...new Set([...groupsOf(procedure)[needed], ...(assessed ? groupsToAssess(assessed) : [])])].filter((group) => !(group in pinned));
     const [calendar, children, loaded, { slots, documents: issued }] = await Promise.all([
       declaration.calendar(),
       readChildren(connection, row.id),

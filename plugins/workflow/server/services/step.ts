@@ -1,7 +1,8 @@
 import { civilDate, fillPrintout, refuse, sensitiveFieldPaths, type Accepted, type Scene } from '@medregistry/language';
-import type { IssuedDocument } from '@medregistry/dossier';
+import type { IssuedDocument, IssueRequest } from '@medregistry/dossier';
 import type { Knex } from 'knex';
 import type { ApplicationRow } from '../ApplicationRow';
+import { newDocumentId } from '../newDocumentId';
 import type { Ports } from '../Ports';
 import type { Asking } from './Asking';
 import { auditing, stampOf, SUBJECT_TYPE } from './caseEntry';
@@ -17,26 +18,25 @@ import { targetOf } from './world';
 export function createStep(ports: Ports, registry: Registry, cases: Cases) {
   const audit = auditing(ports);
 
-  /** Registers first, then papers: every event takes the locks that others want, too, in this order. */
-  async function carryOut(trx: Knex.Transaction, current: OpenCase, accepted: Accepted, row: ApplicationRow, now: Date): Promise<IssuedDocument[]> {
-    const { actor, procedure } = current;
+  /** What an accepted event does to the registers. */
+  async function carryOut(trx: Knex.Transaction, { actor, row }: OpenCase, accepted: Accepted, now: Date): Promise<void> {
     const target = targetOf(row, now);
     for (const effect of accepted.effects) {
       await registry.declaration().applyEffect(trx, effect, target, { userId: actor.userId, name: actor.name, role: accepted.role });
     }
-    const issued: IssuedDocument[] = [];
-    const scene: Scene = { ...current.world, actor: { ...actor, role: accepted.role }, payload: accepted.payload };
-    for (const kind of accepted.documents) {
+  }
+
+  /** The papers that an accepted event issues, under the names by which what travels with them speaks of them. */
+  function papersOf({ actor, procedure, row, world }: OpenCase, accepted: Accepted, now: Date): (IssueRequest & { documentId: string })[] {
+    const scene: Scene = { ...world, actor: { ...actor, role: accepted.role }, payload: accepted.payload };
+    return accepted.documents.flatMap((kind) => {
       const printed = procedure.documents[kind];
-      if (!printed) continue;
-      issued.push(
-        await ports.documents.issue(trx, {
-          subjectType: SUBJECT_TYPE, subjectId: row.document_id, scopePath: row.scope_path, kind, prefix: printed.prefix, printout: fillPrintout(printed, scene),
-          actor: { id: actor.userId, name: actor.name }, now,
-        }),
-      );
-    }
-    return issued;
+      if (!printed) return [];
+      return {
+        documentId: newDocumentId(), subjectType: SUBJECT_TYPE, subjectId: row.document_id, scopePath: row.scope_path, kind, prefix: printed.prefix, printout: fillPrintout(printed, scene),
+        actor: { id: actor.userId, name: actor.name }, now,
+      };
+    });
   }
 
   async function closeSlots(trx: Knex.Transaction, { materials }: Accepted, { document_id: id }: ApplicationRow): Promise<void> {
@@ -45,9 +45,10 @@ export function createStep(ports: Ports, registry: Registry, cases: Cases) {
   }
 
   /** What is told of an accepted event, and the papers that are still to be drawn. */
-  const sendOff = (trx: Knex.Transaction, current: OpenCase, accepted: Accepted, row: ApplicationRow, sequence: number, issued: IssuedDocument[]): Promise<void> =>
-    ports.enqueue(trx, [
-      ...issued.map(({ documentId }) => ports.documents.task(documentId)),
+  const sendOff = (trx: Knex.Transaction, current: OpenCase, accepted: Accepted, sequence: number, papers: { documentId: string }[]): Promise<void> => {
+    const { row } = current;
+    return ports.enqueue(trx, [
+      ...papers.map(({ documentId }) => ports.documents.task(documentId)),
       ...accepted.messages.map(({ to, at, ...words }, index) => ({
         topic: 'notify',
         dedupeKey: `${row.document_id}:${sequence}:${index}`,
@@ -62,6 +63,7 @@ export function createStep(ports: Ports, registry: Registry, cases: Cases) {
         },
       })),
     ]);
+  };
 
   /**
    * Writes one case's part of an act.
@@ -85,15 +87,24 @@ export function createStep(ports: Ports, registry: Registry, cases: Cases) {
     };
     const sealed = ports.cipher.seal(decision.payload, (procedure.events[event]?.payload ?? []).flatMap((field) => sensitiveFieldPaths(field, field.key)));
     const lease = leaseAfter(row, decision, procedure, cases.isApplicant(current.actor) ? null : actor, asking.now);
-    const moved = await writeStep(trx, { row, accepted: decision, payload: sealed, sequence, before: children, after, actor, lease, pages: pagesOf(current.slots), today, now: asking.now });
-    if (!moved) throw refuse.stale();
-    const issued = await carryOut(trx, current, decision, moved, asking.now);
-    // None of these waits for another's answer, so they travel together.
-    await Promise.all([
-      closeSlots(trx, decision, moved),
-      sendOff(trx, current, decision, moved, sequence, issued),
-      audit(trx, moved, asking, actor, event, { from: decision.from, to: decision.to, round: decision.round, sequence, ...heldBy(row, actor, asking.now) }),
+    const papers = papersOf(current, decision, asking.now);
+    const leaveBehind = async (): Promise<IssuedDocument[]> => {
+      await carryOut(trx, current, decision, asking.now);
+      const [issued] = await Promise.all([
+        Promise.all(papers.map((paper) => ports.documents.issue(trx, paper))),
+        closeSlots(trx, decision, row),
+        sendOff(trx, current, decision, sequence, papers),
+        audit(trx, row, asking, actor, event, { from: decision.from, to: decision.to, round: decision.round, sequence, ...heldBy(row, actor, asking.now) }),
+      ]);
+      return issued;
+    };
+    // The step changes nothing that registers, papers and messages go by, so all travel together, the case first, then
+    // registers, then papers: every event takes the locks that others want, too, in this order. One that fails undoes all.
+    const [moved, issued] = await Promise.all([
+      writeStep(trx, { row, accepted: decision, payload: sealed, sequence, before: children, after, actor, lease, pages: pagesOf(current.slots), today, now: asking.now }),
+      leaveBehind(),
     ]);
+    if (!moved) throw refuse.stale();
     const frozen = decision.materials === null || decision.materials === 'pass' ? current.slots : current.slots.map((slot) => ({ ...slot, frozen: decision.materials === 'freeze' }));
     return cases.again(current, { row: moved, children: after, issued: [...current.issued, ...issued], slots: frozen, form: current.world.application.form }, asking.now);
   };
