@@ -182,6 +182,8 @@ export interface Case {
   materials: Material[];
   notes: Note[];
   clocks: CaseClock[];
+  /** Marks beside the state, in the server's words. */
+  flags: { key: string; label: string; tone: Tone }[];
   documents: CaseDocument[];
   /** Standards that filing holds the case against. */
   assesses: string[];

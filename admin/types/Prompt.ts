@@ -1,4 +1,15 @@
 import type { Problem } from '@medregistry/language';
+import type { Tone } from './Row';
+
+/** A case that weighs on the institution, and what it has to do about it. */
+export interface Burden {
+  documentId: string;
+  number: string;
+  stateLabel: string;
+  tone: Tone;
+  nextStep: string;
+  dueOn: string | null;
+}
 
 /** Everything of 校验申请业务提示 for one institution. */
 export interface Prompt {
@@ -27,6 +38,10 @@ export interface Prompt {
     acknowledgedAt: string | null;
   } | null;
   permit: { number: string; validFrom: string; validTo: string; nextDueOn: string | null; lastVerifiedOn: string | null; version: number } | null;
+  /** The deferral (暂缓校验) under which the institution stands. */
+  deferral: { from: string; to: string; months: number; tasks: string | null; effects: string[]; step: string; reVerification: Burden | null } | null;
+  /** An order to make up for the verification, or a deregistration that is being decided. */
+  order: Burden | null;
   renewalNeeded: boolean;
   materials: { key: string; label: string; requirement: string; required: boolean }[];
   window: { name: string; hall: string; address: string; hours: string; phone: string; opensOn: string | null; opening: { openUntil: string | null; next: { date: string; from: string } | null } | null } | null;

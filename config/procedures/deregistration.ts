@@ -1,5 +1,6 @@
 import { any, application, flagged, not, value } from '@medregistry/language';
 import { defineProcedure, fact } from '../vocabulary';
+import { SENT_BACK } from './phases/internal';
 import { letter, paragraph } from './phases/letter';
 import { otherPerson } from './phases/otherPerson';
 import { REMEDIES } from './phases/remedies';
@@ -172,6 +173,7 @@ export const deregistration = defineProcedure({
       from: ['pending-decision'],
       to: 'opened',
       roles: ['approver'],
+      internal: SENT_BACK,
       payload: [text('reason', '退回理由')],
       clocks: { stop: ['signing'] },
       messages: [{ to: 'reviewer', title: '注销建议被退回', body: '{institution.name}的注销建议 {application:number} 被退回，理由：{payload:reason}。' }],

@@ -4,6 +4,7 @@ import { defineProcedure, fact } from '../vocabulary';
 import { completionReceipt } from './phases/completionReceipt';
 import { correctionFlags, extensionPhase } from './phases/correction';
 import { inspectionDone, inspectionFlags, inspectionPhase, inspectionRecord } from './phases/inspection';
+import { HANDED_ON, SENT_BACK } from './phases/internal';
 import { letter, paragraph } from './phases/letter';
 import { otherPerson } from './phases/otherPerson';
 import { REMEDIES } from './phases/remedies';
@@ -54,6 +55,7 @@ export const reVerification = defineProcedure({
         staff: { 'zh-Hans': '待签批（建议不合格）', 'zh-Hant': '待簽批（建議不合格）', en: 'Failure to be approved' },
       },
       holder: 'approver',
+      toldAs: 'pending-decision',
       next: { applicant: '请等待签批。', staff: '请核对事实和依据后作出决定；不同意的退回审核。' },
       tone: 'attention',
     },
@@ -165,7 +167,7 @@ export const reVerification = defineProcedure({
       requires: ['form', 'materials'],
       nextRound: true,
       materials: 'freeze',
-      flags: { reset: ['extension-asked'] },
+      flags: { reset: ['extension-asked', 'correction-extended'] },
       clocks: { stop: ['correction'], start: ['review'] },
       messages: [{ to: 'reviewer', title: '修正后的再次校验申请待审核', body: '{institution.name}已修正再次校验申请 {application:number}，请审核。' }],
     },
@@ -177,6 +179,7 @@ export const reVerification = defineProcedure({
       from: ['in-review'],
       to: 'pending-decision',
       roles: ['reviewer'],
+      internal: HANDED_ON,
       intent: 'primary',
       payload: [text('opinion', '审核意见')],
       guards: [inspectionDone],
@@ -188,6 +191,7 @@ export const reVerification = defineProcedure({
       from: ['in-review'],
       to: 'pending-failure',
       roles: ['reviewer'],
+      internal: HANDED_ON,
       payload: [text('facts', '查明的事实'), text('standard', '不符合的规定或标准')],
       guards: [inspectionDone],
       clocks: { stop: ['review'], start: ['signing'] },
@@ -229,6 +233,7 @@ export const reVerification = defineProcedure({
       from: ['pending-decision', 'pending-failure'],
       to: 'in-review',
       roles: ['approver'],
+      internal: SENT_BACK,
       payload: [text('reason', '退回理由')],
       clocks: { stop: ['signing'], start: ['review'] },
       messages: [{ to: 'reviewer', title: '签批退回，请重新审核', body: '{institution.name}的再次校验申请 {application:number} 被退回审核，理由：{payload:reason}。' }],

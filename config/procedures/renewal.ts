@@ -1,6 +1,7 @@
 import { not, today, value } from '@medregistry/language';
 import { cannedReasons, windowChecklist } from '../catalogues';
 import { defineProcedure, fact } from '../vocabulary';
+import { SENT_BACK } from './phases/internal';
 import { otherPerson } from './phases/otherPerson';
 import { clocks } from './renewal/clocks';
 import { documents } from './renewal/documents';
@@ -146,6 +147,7 @@ export const renewal = defineProcedure({
       from: ['pending-decision'],
       to: 'in-review',
       roles: ['approver'],
+      internal: SENT_BACK,
       payload: [{ key: 'reason', label: '退回理由', type: 'long-text', required: alone, when: alone, rule: { minLength: 2, maxLength: 2000 } }],
       clocks: { start: ['review'] },
     },

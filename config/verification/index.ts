@@ -13,6 +13,7 @@ export {
   reVerificationDeadline,
   statutoryOpening,
 } from './dates';
+export { deferralEffects } from './deferralEffects';
 export { clinicTypeOf, exemption } from './exemption';
 export type { Exemption, ExemptionSubject } from './exemption';
 export { applicationPeriod, obligationState } from './obligationState';

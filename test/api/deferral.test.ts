@@ -76,6 +76,15 @@ const titlesOf = async (ground: Ground): Promise<string[]> => {
   return expectStatus(await ground.people.institution.get<Body<{ title: string }[]>>('/api/messages?limit=100'), 200).body.data.map(({ title }) => title);
 };
 
+interface Burdens {
+  deferral: { from: string; to: string; months: number; effects: string[]; step: string; reVerification: { stateLabel: string } | null } | null;
+  order: { documentId: string; stateLabel: string; dueOn: string | null } | null;
+}
+
+/** What weighs on the institution, as its home page says it. */
+const burdensOf = async ({ people, institution }: Ground): Promise<Burdens> =>
+  expectStatus(await people.institution.get<Body<Burdens>>(`/api/verification/prompt?institution=${institution.documentId}`), 200).body.data;
+
 const printed = async ({ file, people }: Ground, kind: string): Promise<string> => (await people.approver.get(`${file.path}/documents/${kind}`)).bytes.subarray(0, 5).toString();
 
 describe('a verification that is put off, and passes when it is made again', () => {
@@ -120,6 +129,13 @@ describe('a verification that is put off, and passes when it is made again', () 
     deferred = ground.file;
   });
 
+  it('says at home from when to when, what holds meanwhile and what comes next', async () => {
+    const { deferral } = await burdensOf(ground);
+    expect(deferral).toMatchObject({ from: today, to: deferredTo, months: 3, reVerification: null });
+    expect(deferral?.effects).toContain('除急救外，不得开展门诊业务、不得收治新病人。');
+    expect(deferral?.step).toContain(`${addDays(deferredTo, 1)} 至 `);
+  });
+
   it('leaves no way round: neither another verification nor an early re-verification', async () => {
     expect(problemsOf(await open(ground, 'verification'))).toContain('deferred');
     expect(problemsOf(await open(ground, 're-verification'))).toEqual(['not-due']);
@@ -136,6 +152,7 @@ describe('a verification that is put off, and passes when it is made again', () 
   it('is visited again in any case before anybody may propose', async () => {
     await follow(ground, 're-verification');
     expect(ground.file.view.earlier).toMatchObject({ documentId: deferred.view.documentId });
+    expect((await burdensOf(ground)).deferral?.reVerification).toMatchObject({ stateLabel: '草稿，未提交' });
     await go(ground, 'submit', 'claim');
     const early = await ground.file.fire(ground.people.reviewer, 'propose', { opinion: '整改已经完成，建议合格。' });
     expect([early.status, problemsOf(early as unknown as Answer)]).toEqual([422, ['inspection-missing']]);
@@ -146,6 +163,7 @@ describe('a verification that is put off, and passes when it is made again', () 
     const next = addMonths(before.due ?? '', 12);
     expect(await recordsOf(ground)).toMatchObject([{ conclusion: 'deferred' }, { conclusion: 'passed', next }]);
     expect(await registersOf(ground)).toMatchObject({ status: 'practising', conclusion: 'passed', years: 1, due: next, obligation: 'not-due' });
+    expect((await burdensOf(ground)).deferral).toBeNull();
     expect(await brokenLink(ground.server)).toBeNull();
   });
 });
@@ -196,6 +214,7 @@ describe('an institution that nobody heard from', () => {
     const facts: Record<string, Json> = { cause: 'order-ignored', facts: '责令补办后仍未申请校验。', basis: '校验办法第十条。' };
     expect((await ground.file.fire(ground.people.reviewer, 'propose', facts)).status).toBe(409);
     expect(await printed(ground, 'make-up-order')).toBe('%PDF-');
+    expect((await burdensOf(ground)).order).toMatchObject({ documentId: ground.file.view.documentId, stateLabel: '已责令限期补办校验', dueOn: ground.file.view.dueOn });
   });
 
   it('may be deregistered once they have, by a person who did not propose it', async () => {

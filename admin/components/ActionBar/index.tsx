@@ -32,8 +32,10 @@ export function ActionBar({ data, take, reload, only = () => true, initial = {},
   const [opened, setOpened] = useState<{ after: typeof pressed; action: Action | null }>({ after: pressed, action: null });
   const open = opened.after === pressed ? opened.action : (data.availableActions.find((action) => action.event === pressed?.event && hindrances(action).length === 0) ?? null);
   const setOpen = (action: Action | null): void => setOpened({ after: pressed, action });
-  const actions = offered(data.availableActions.filter(only));
-  if (actions.length === 0 || data.closedAt) return null;
+  const asked = data.availableActions.filter(only);
+  // Of a closed case nothing is explained: what may still be done stands there, and nothing else.
+  const actions = data.closedAt ? asked.filter(isPossible) : offered(asked);
+  if (actions.length === 0) return null;
   const possible = actions.filter(isPossible);
   return (
     <div className="stack-s">

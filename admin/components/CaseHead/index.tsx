@@ -14,6 +14,7 @@ export function CaseHead({ data, title, children }: { data: Case; title?: string
     <header className="stack-s">
       <PageTitle title={title ?? `${data.subject.name} · ${data.procedureLabel}`}>
         <StatusTag tone={data.tone}>{data.stateLabel}</StatusTag>
+        {data.flags.map(({ key, label, tone }) => <StatusTag key={key} tone={tone}>{label}</StatusTag>)}
       </PageTitle>
       <p className="row small quiet">
         <span>{data.number ? t('受理编号 {{number}}', { number: data.number }) : t('尚未提交')}</span>

@@ -12,6 +12,7 @@ import { useRows } from '../../hooks/useRows';
 import { sentenceOf } from '../../providers/ApiError';
 import { ask } from '../../providers/http';
 import { hindrancesOf, type Prompt } from '../../types/Prompt';
+import { DeferralBanner, OrderBanner } from './Burdens';
 import { CurrentCase } from './CurrentCase';
 import { OtherBusiness } from './OtherBusiness';
 import { PermitCard } from './PermitCard';
@@ -30,6 +31,8 @@ export function InstitutionHome(): React.JSX.Element {
       <PageTitle title={t('需要您做什么')}><span className="quiet">{institution?.name}</span></PageTitle>
       {error && <p role="alert" className="panel panel-bad">{sentenceOf(error)}</p>}
       {!prompt && !error && <Loading />}
+      {prompt?.deferral && <DeferralBanner deferral={prompt.deferral} />}
+      {prompt?.order && <OrderBanner order={prompt.order} />}
       {prompt && (
         <section className="card stack-s" aria-labelledby="verification">
           <div className="row between">

@@ -153,8 +153,9 @@ function Desk({ data, take, reload, bench, refresh }: DeskProps): React.JSX.Elem
             <Tabs label={t('审核')} active={side} onChange={setSide} items={sides} />
           </section>
         </div>
-        {data.availableActions.length > 0 && !data.closedAt && (
-          <section className="card case-actions no-print" aria-label={t('可办理的操作')}>
+        {(data.closedAt ? actions.length > 0 : data.availableActions.length > 0) && (
+          <section className={`card no-print ${data.closedAt ? 'stack-s' : 'case-actions'}`} aria-label={t('可办理的操作')}>
+            {data.closedAt && <h2>{t('办结以后可以办理')}</h2>}
             <ActionBar
               data={data}
               take={take}

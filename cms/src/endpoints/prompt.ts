@@ -1,7 +1,7 @@
 import { labelOf, obligationStates } from '@medregistry/config/enums';
-import { ServiceHours, windowOpening } from '@medregistry/config';
+import { deferralEffects, ServiceHours, windowOpening } from '@medregistry/config';
 import type { DistrictFacts } from '@medregistry/config/facts';
-import { creationProblems, defineEndpoint, fill, refuse, say, slotsOf, type AnyEndpoint } from '@medregistry/language';
+import { addDays, creationProblems, defineEndpoint, fill, refuse, say, slotsOf, stateLabel, toldState, type AnyEndpoint } from '@medregistry/language';
 import { z } from 'zod';
 import type { Services } from './services';
 
@@ -30,6 +30,28 @@ const TIMETABLE_SQL = `SELECT w.timetable FROM institutions i JOIN authorities a
   JOIN service_windows w ON w.enabled AND w.purposes @> '["verification-stamp"]' AND w.serves @> to_jsonb(a.scope_path)
   WHERE i.document_id = $1 ORDER BY w.id LIMIT 1`;
 
+interface Burdens {
+  deferral: { from: string; to: string; months: number; tasks: string | null } | null;
+  cases: { id: string; number: string; procedure: string; state: string; dueOn: string | null }[];
+}
+
+/** What weighs on the institution: the deferral that stands, an order to make up, and the re-verification in hand. */
+const BURDENS_SQL = `SELECT
+    (SELECT json_build_object('from', v.deferred_from, 'to', v.deferred_to, 'months', v.months, 'tasks', v.reasons)
+      FROM verification_records v JOIN institutions i ON i.id = v.institution_id
+      WHERE i.document_id = $1 AND v.conclusion = 'deferred' AND v.current AND v.status = 'in-force' ORDER BY v.deferred_from DESC, v.id DESC LIMIT 1) AS deferral,
+    COALESCE((SELECT json_agg(json_build_object('id', a.document_id, 'number', a.number, 'procedure', a.procedure, 'state', a.state, 'dueOn', a.due_on) ORDER BY a.id)
+      FROM applications a WHERE a.subject_id = $1 AND a.subject_type = 'institution' AND a.procedure IN ('deregistration', 're-verification') AND a.closed_at IS NULL), '[]') AS cases`;
+
+/** What comes next of a deferral, by how far it has come. */
+function deferralStep(to: string, obligation: DistrictFacts['obligation']): string {
+  const by = obligation?.reVerifyBy ? `${addDays(to, 1)} 至 ${obligation.reVerifyBy}` : `${addDays(to, 1)} 起`;
+  if (obligation?.state === 'deferred') return `请按《暂缓校验通知书》整改，并在暂缓期满后（${by}）申请再次校验，逾期将注销许可证。`;
+  if (obligation?.state === 're-verification-due') return `暂缓期已满，请在 ${obligation.reVerifyBy ?? by} 前申请再次校验，逾期将注销许可证。`;
+  if (obligation?.state === 'filed') return '再次校验正在办理，合格并盖章前仍按暂缓校验管理。';
+  return '请尽快联系登记机关。';
+}
+
 /**
  * 校验申请业务提示 (F5): who must apply and by when, what this institution has to hand in, where and when the window
  * stamps, and what stands in the way of starting.
@@ -52,6 +74,14 @@ export const promptEndpoints = ({ access, workflow, strapi }: Services): AnyEndp
       const problems = [scene, ...joined.filter((partner) => !partner.current).map((partner) => partner.scene)].flatMap((each) => creationProblems(each, actor));
       const [read] = notice ? await access('reads').query<NoticeRow>('prompt_notice', NOTICE_SQL, [notice.id, own.scopeId]) : [];
       const [place] = window ? await access('reads').query<{ timetable: unknown }>('prompt_window', TIMETABLE_SQL, [own.scopeId]) : [];
+      const [burdens] = await access('reads').query<Burdens>('prompt_burdens', BURDENS_SQL, [own.scopeId]);
+      const deferral = institution.status === 'verification-deferred' ? burdens?.deferral : null;
+      const burdening = (key: string) =>
+        (burdens?.cases ?? []).filter((found) => found.procedure === key).map(({ id, number, state, dueOn }) => {
+          const declared = workflow().registry.current(key)?.procedure;
+          const told = declared?.states[toldState(declared, state, 'applicant')];
+          return { documentId: id, number, dueOn, stateLabel: declared ? stateLabel(declared, state, 'applicant') : state, tone: told?.tone ?? 'attention', nextStep: say(told?.next.applicant ?? '') };
+        })[0] ?? null;
       const hours = z.array(ServiceHours).safeParse(place?.timetable);
       return {
         body: {
@@ -68,10 +98,12 @@ export const promptEndpoints = ({ access, workflow, strapi }: Services): AnyEndp
             },
             notice: read ?? null,
             permit: permit && { number: permit.number, validFrom: permit.validFrom, validTo: permit.validTo, nextDueOn: permit.nextDueOn, lastVerifiedOn: permit.lastVerifiedOn, version: permit.version },
+            deferral: deferral && { ...deferral, effects: deferralEffects(institution.bedsOpen ?? institution.bedsApproved ?? 0), step: deferralStep(deferral.to, obligation), reVerification: burdening('re-verification') },
+            order: burdening('deregistration'),
             renewalNeeded: permit?.renewalNeeded ?? false,
             materials: scenes.flatMap((each) => slotsOf(each).map((slot) => ({ key: slot.key, label: say(slot.label), requirement: fill(say(slot.requirement), each), required: slot.wanted }))),
             window: window && { ...window, opening: hours.success ? windowOpening(hours.data, scene.calendar, now, window.opensOn) : null },
-            current: current && { ...current, stateLabel: say(procedure.states[current.state]?.label.applicant ?? current.state) },
+            current: current && { ...current, state: toldState(procedure, current.state, 'applicant'), stateLabel: stateLabel(procedure, current.state, 'applicant') },
           },
         },
       };

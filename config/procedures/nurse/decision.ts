@@ -1,4 +1,5 @@
 import { action, firstOf, payload, type Condition, type Operand } from '@medregistry/language';
+import { SENT_BACK } from '../phases/internal';
 import type { CourseClock } from './clocks';
 import { words, type Business, type Effects, type Events, type GuardInput } from './Part';
 import { otherPerson } from './rules';
@@ -146,6 +147,7 @@ export const decision = <C extends string = never, D extends string = never>({ h
     from: ['pending-decision'],
     to: 'in-review',
     roles: ['approver'],
+    internal: SENT_BACK,
     payload: [{ key: 'reason', label: '退回理由', type: 'long-text', required: true, rule: { minLength: 2, maxLength: 2000 } }],
     messages: [{ to: 'reviewer', title: `${hans}申请被退回审核`, body: `{nurse.name}的${hans}申请 {application:number} 被退回审核，理由：{payload:reason}` }],
   },

@@ -3,6 +3,7 @@ import type { Flags, Phase } from './Phase';
 
 export const correctionFlags = {
   'extension-asked': { label: '申请延长补正期限', absent: '机构没有申请延长补正期限。', present: '已申请延长补正期限，请等待审核人员答复。' },
+  'correction-extended': { label: '补正期限已延长', tone: 'idle', absent: '补正期限没有延长过。', present: '补正期限已经延长。' },
 } as const satisfies Flags;
 
 const DAYS = { min: 1, max: 90 };
@@ -38,7 +39,7 @@ export const extensionPhase = (noun: string): Phase<'correction', 'correction'> 
     roles: ['reviewer'],
     intent: 'primary',
     payload: [{ key: 'days', label: '同意延长', type: 'integer', unit: '日', required: true, rule: DAYS }],
-    flags: { needs: ['extension-asked'], reset: ['extension-asked'] },
+    flags: { needs: ['extension-asked'], reset: ['extension-asked'], set: ['correction-extended'] },
     clocks: { extend: [{ clock: 'correction', by: payload('days').operand, unit: 'natural-day' }] },
     messages: [{ to: 'applicant', title: '已同意延长补正期限', body: `{institution.name}的${noun} {application:number} 的补正期限已延长 {payload:days}，请按期补正后再次提交。` }],
   },

@@ -26,6 +26,7 @@ const findings: Field[] = Object.entries(POINTS).flatMap(([key, label]): Field[]
 export const inspectionFlags = {
   inspected: {
     label: '现场审查待第二人确认',
+    internal: true,
     absent: '现场审查情况还没有记录，请先由一名审查人员记录。',
     present: '现场审查情况已经记录，等待另一名审查人员确认。',
   },

@@ -2,6 +2,7 @@ import { action, actor, application, firstOf, today, value } from '@medregistry/
 import { windowChecklistFor } from '../../catalogues';
 import { fact } from '../../vocabulary';
 import { acceptedAtWindow } from '../phases/acceptance';
+import { SENT_BACK } from '../phases/internal';
 import type { Phase } from '../phases/Phase';
 import type { VerificationClock, VerificationDocument, VerificationState } from './parts';
 import { differentPerson, stampGuards } from './rules';
@@ -39,6 +40,7 @@ export const decision: Phase<VerificationState, VerificationClock, VerificationD
     from: ['pending-decision', 'pending-deferral'],
     to: 'in-review',
     roles: ['approver'],
+    internal: SENT_BACK,
     payload: [{ key: 'reason', label: '退回理由', type: 'long-text', required: true, rule: { minLength: 2, maxLength: 2000 } }],
     clocks: { stop: ['signing'], start: ['review'] },
     messages: [{ to: 'reviewer', title: '签批退回，请重新审核', body: '{institution.name}的校验申请 {application:number} 被签批负责人退回审核，理由：{payload:reason}' }],

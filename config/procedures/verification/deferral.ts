@@ -119,6 +119,7 @@ export const deferral: Phase<VerificationState, VerificationClock, VerificationD
     from: ['deferral-pending'],
     to: 'in-review',
     roles: ['approver'],
+    internal: { 'zh-Hans': '不予暂缓，继续审核', 'zh-Hant': '不予暫緩，繼續審核', en: 'No deferral, back in review' },
     payload: [text('reason', '理由')],
     guards: [differentPerson],
     clocks: { stop: ['signing'], resume: ['conclusion'], start: ['review'] },

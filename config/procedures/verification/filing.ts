@@ -43,6 +43,7 @@ export const filing: Phase<VerificationState, VerificationClock, VerificationDoc
     requires: ['form', 'materials'],
     guards: resubmissionGuards,
     nextRound: true,
+    flags: { reset: ['extension-asked', 'correction-extended'] },
     materials: 'freeze',
     clocks: { stop: ['correction'], start: ['review'] },
     assesses: [selfCheckAssessment],

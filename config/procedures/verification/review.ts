@@ -4,6 +4,7 @@ import { fact } from '../../vocabulary';
 import { choicesOf } from '../options';
 import { acceptedAtWindow, acceptedOnline } from '../phases/acceptance';
 import { inspectionDone, inspectionPhase } from '../phases/inspection';
+import { HANDED_ON } from '../phases/internal';
 import type { Phase } from '../phases/Phase';
 import type { VerificationClock, VerificationDocument, VerificationState } from './parts';
 
@@ -37,6 +38,7 @@ export const review: Phase<VerificationState, VerificationClock, VerificationDoc
     to: 'pending-decision',
     when: any(acceptedAtWindow, application('state').is('in-review')),
     roles: ['reviewer'],
+    internal: HANDED_ON,
     intent: 'primary',
     payload: [
       { key: 'conclusion', label: '建议结论', type: 'choice', required: true, options: [PASSED] },
@@ -53,6 +55,7 @@ export const review: Phase<VerificationState, VerificationClock, VerificationDoc
     to: 'pending-deferral',
     when: any(acceptedAtWindow, application('state').is('in-review')),
     roles: ['reviewer'],
+    internal: HANDED_ON,
     payload: [
       { key: 'causes', label: '暂缓校验事由', type: 'choices', required: true, options: choicesOf(deferralCauses) },
       { key: 'months', label: '暂缓校验期', type: 'integer', unit: '个月', required: true, rule: { min: 1, max: 6 } },

@@ -7,7 +7,7 @@ const CONCLUDED: VerificationState[] = ['completed', 'deferred'];
 const text = (key: string, label: string) => ({ key, label, type: 'long-text' as const, required: true, rule: { minLength: 4, maxLength: 2000 } });
 
 export const setAsideFlags = {
-  'set-aside-proposed': { label: '拟撤销结论', absent: '没有人提出撤销本结论。', present: '已有人提出撤销本结论，请先处理。' },
+  'set-aside-proposed': { label: '拟撤销结论', internal: true, absent: '没有人提出撤销本结论。', present: '已有人提出撤销本结论，请先处理。' },
   'set-aside': { label: '结论已撤销', tone: 'bad', absent: '本结论没有撤销。', present: '本结论已经撤销。' },
 } as const satisfies Flags;
 
@@ -22,6 +22,7 @@ export const setAside: Phase<VerificationState, never, VerificationDocument> = {
     label: { 'zh-Hans': '提出撤销结论', 'zh-Hant': '提出撤銷結論', en: 'Propose to set aside' },
     from: CONCLUDED,
     roles: ['reviewer', 'approver'],
+    internal: true,
     intent: 'danger',
     payload: [text('reason', '撤销理由'), text('basis', '依据')],
     guards: [standing],
@@ -50,6 +51,7 @@ export const setAside: Phase<VerificationState, never, VerificationDocument> = {
     label: { 'zh-Hans': '不予撤销', 'zh-Hant': '不予撤銷', en: 'Keep the conclusion' },
     from: CONCLUDED,
     roles: ['approver'],
+    internal: true,
     payload: [text('reason', '理由')],
     flags: { needs: ['set-aside-proposed'], reset: ['set-aside-proposed'] },
     messages: [{ to: 'reviewer', title: '结论不予撤销', body: '{institution.name}校验申请 {application:number} 的结论不予撤销，理由：{payload:reason}。' }],

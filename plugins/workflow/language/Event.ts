@@ -39,6 +39,8 @@ export const Event = z.strictObject({
   after: z.string().optional(),
   flags: FlagUse,
   roles: z.array(z.string()).min(1),
+  /** The office's own affair: an applicant reads nothing of it, or only these words, without its reason. */
+  internal: z.union([z.literal(true), Text]).optional(),
   intent: z.enum(['primary', 'default', 'danger']).default('default'),
   /** Asked before the event is fired (是 / 否). */
   confirm: Text.optional(),

@@ -8,6 +8,8 @@ import { Text } from './Text';
 export const Flag = z.strictObject({
   label: Text,
   tone: z.enum(['idle', 'active', 'attention', 'good', 'bad']).default('attention'),
+  /** The office's own affair: an applicant never reads it. */
+  internal: z.boolean().default(false),
   /** Said to somebody whose event needs the flag while it is not set. */
   absent: Text,
   /** Said to somebody whose event the flag forbids while it is set. */

@@ -19,6 +19,8 @@ export const State = z.strictObject({
       by: z.array(z.string()).min(1).optional(),
     })
     .default({ form: false, materials: false }),
+  /** The state that the applicant is told instead: what is proposed is the office's own affair until it is announced. */
+  toldAs: z.string().optional(),
   /** Nothing happens any more; the exclusive key is released. */
   closed: z.boolean().default(false),
 });

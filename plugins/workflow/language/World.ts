@@ -66,6 +66,8 @@ export interface World {
   facts: Facts;
   calendar: Calendar;
   formats: Formats;
+  /** Roles that speak for the applicant; what is said to them never tells the office's own affairs. */
+  applicantRoles?: readonly string[];
   today: CivilDate;
 }
 

@@ -15,6 +15,7 @@ import type { Problem } from './Problem';
 import type { NoteInput, ReplyInput } from './Review';
 import type { Assessment } from './Standard';
 import { say } from './Text';
+import { stateLabel, type Voice } from './voice';
 import type { Actor, Scene, World } from './World';
 
 export interface ResolvedEffect {
@@ -85,11 +86,13 @@ const REQUIRED = {
 
 const declined = (refusal: Declined['refusal'], problems: Problem[]): Declined => ({ ok: false, refusal, problems });
 
+const voiceOf = ({ applicantRoles = [], actor }: Scene): Voice => (actor.roles.some((role) => applicantRoles.includes(role)) ? 'applicant' : 'staff');
+
 /** The problem of an event that this state does not know. */
-export const notInState = (event: Event, { procedure, application }: World): Problem => ({
+const notInState = (event: Event, scene: Scene): Problem => ({
   path: '',
   code: 'not-in-state',
-  message: `当前状态是“${say(procedure.states[application.state]?.label.staff ?? application.state)}”，不能“${say(event.label)}”。`,
+  message: `当前状态是“${stateLabel(scene.procedure, scene.application.state, voiceOf(scene))}”，不能“${say(event.label)}”。`,
 });
 
 /** The problem of an event whose flags are not as it needs them. */

@@ -49,6 +49,8 @@ it.each<[string, object, string]>([
   ['a term that nobody declared to wait for', { events: { finish: { ...finish, roles: ['system'], after: 'gone', clocks: { stop: ['gone'] } } } }, 'event finish names an unknown clock gone'],
   ['a term that goes on after its event', { clocks: { term }, events: { finish: { ...finish, roles: ['system'], after: 'term' } } }, 'event finish waits for the term term, yet leaves it running'],
   ['an event that waits for a term and that only people fire', { clocks: { term }, events: { finish: { ...finish, after: 'term', clocks: { stop: ['term'] } } } }, 'event finish waits for a term, yet the system may not fire it'],
+  ['a state told as one that is not there', { states: { open: { ...open, toldAs: 'gone' }, done } }, 'state open is told as gone'],
+  ['a state told as one that is over', { states: { open: { ...open, toldAs: 'done' }, done } }, 'state open is told as done'],
   ['an unknown flag', { events: { finish: { ...finish, flags: { set: ['gone'] } } } }, 'event finish names an unknown flag gone'],
   ['a flag that nothing sets', { flags: { lost: flag } }, 'flag lost is never set'],
   ['a rule on an unknown flag', { events: { finish: { ...finish, when: { flagged: 'gone' } } } }, 'a rule names an unknown flag gone'],

@@ -93,7 +93,9 @@ export function declarationFaults(procedure: Procedure): string[] {
   const reached = reachable(procedure);
   for (const state of Object.keys(states)) expect(reached.has(state), `state ${state} is never reached`);
   for (const [key, state] of Object.entries(states)) {
-    const { closed } = state;
+    const { closed, toldAs } = state;
+    const told = toldAs === undefined ? state : states[toldAs];
+    expect(told !== undefined && (told === state || (told.toldAs === undefined && told.holder === state.holder && told.closed === closed)), `state ${key} is told as ${toldAs}, which is not a state with the same holder`);
     const leaves = Object.values(events).some(({ from, to }) => to !== undefined && from.includes(key));
     expect(!closed || !leaves || procedure.kind === 'record', `state ${key} is closed, yet an event leads out of it`);
     expect(fillersOf(state).length > 0 || !(state.editable.form || state.editable.materials), `state ${key} is filled in by nobody`);

@@ -46,6 +46,7 @@ export * from './checkFields';
 export * from './completeness';
 export * from './places';
 export * from './due';
+export * from './voice';
 export * from './decide';
 export * from './joinedNames';
 export * from './links';

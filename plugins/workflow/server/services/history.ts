@@ -1,4 +1,4 @@
-import { say } from '@medregistry/language';
+import { say, stateLabel, toldState, type Voice } from '@medregistry/language';
 import type { ActionRow } from '../ApplicationRow';
 import type { OpenCase } from './cases';
 import { drivenEvents } from './wholeView';
@@ -22,26 +22,29 @@ export interface HistoryLine {
   at: string;
 }
 
-type Voice = 'applicant' | 'staff';
-
-function lineOf({ procedure }: OpenCase, action: ActionRow, voice: Voice, roleLabels: Record<string, string>, joined: boolean): HistoryLine {
-  const label = (state: string): string => say(procedure.states[state]?.label[voice] ?? state);
-  return {
-    sequence: action.sequence,
-    procedure: procedure.key,
-    procedureLabel: joined ? say(procedure.label) : null,
-    event: action.event,
-    label: say(procedure.events[action.event]?.label ?? action.event),
-    from: action.from_state,
-    fromLabel: label(action.from_state),
-    to: action.to_state,
-    toLabel: label(action.to_state),
-    actorName: action.actor_name,
-    role: action.role,
-    roleLabel: roleLabels[action.role] ?? action.role,
-    reason: typeof action.payload['reason'] === 'string' ? action.payload['reason'] : null,
-    at: action.at,
-  };
+/** One step as it is told; nothing where it is the office's own affair. */
+function lineOf({ procedure }: OpenCase, action: ActionRow, voice: Voice, roleLabels: Record<string, string>, joined: boolean): HistoryLine[] {
+  const event = procedure.events[action.event];
+  const hidden = voice === 'applicant' ? event?.internal : undefined;
+  if (hidden === true) return [];
+  return [
+    {
+      sequence: action.sequence,
+      procedure: procedure.key,
+      procedureLabel: joined ? say(procedure.label) : null,
+      event: hidden ? 'internal' : action.event,
+      label: say(hidden ?? event?.label ?? action.event),
+      from: toldState(procedure, action.from_state, voice),
+      fromLabel: stateLabel(procedure, action.from_state, voice),
+      to: toldState(procedure, action.to_state, voice),
+      toLabel: stateLabel(procedure, action.to_state, voice),
+      actorName: action.actor_name,
+      role: action.role,
+      roleLabel: roleLabels[action.role] ?? action.role,
+      reason: !hidden && typeof action.payload['reason'] === 'string' ? action.payload['reason'] : null,
+      at: action.at,
+    },
+  ];
 }
 
 /**
@@ -49,14 +52,14 @@ function lineOf({ procedure }: OpenCase, action: ActionRow, voice: Voice, roleLa
  * leading one are told once.
  */
 export function historyOf(whole: OpenCase, voice: Voice, roleLabels: Record<string, string>): HistoryLine[] {
-  const own = whole.children.actions.map((action) => lineOf(whole, action, voice, roleLabels, false));
-  const moments = new Set(own.map(({ at }) => at));
+  const own = whole.children.actions.flatMap((action) => lineOf(whole, action, voice, roleLabels, false));
+  const moments = new Set(whole.children.actions.map(({ at }) => at));
   const along = whole.joined.flatMap((part) => {
     const join = joinWith(whole.procedure, part.row.procedure);
     const driven = join ? drivenEvents(join) : new Set<string>();
     return part.children.actions
       .filter(({ event, at }) => !(driven.has(event) && moments.has(at)))
-      .map((action) => lineOf(part, action, voice, roleLabels, true));
+      .flatMap((action) => lineOf(part, action, voice, roleLabels, true));
   });
   return [...own, ...along].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }

@@ -5,11 +5,15 @@ import {
   fillersOf,
   holds,
   say,
+  stateLabel,
+  toldFlags,
+  toldState,
   type Actor,
   type Field,
   type Procedure,
   type Scene,
   type Section,
+  type Voice,
   type World,
 } from '@medregistry/language';
 import type { ApplicationView, AssessmentView, ClockView, DocumentView, FlagView } from '../ApplicationView';
@@ -68,8 +72,8 @@ const clockViews = ({ clocks }: Children, { procedure, today }: World): ClockVie
     daysLeft: clock.stopped_on || clock.paused_on ? null : daysBetween(today, clock.due_on),
   }));
 
-const flagViews = ({ procedure, application }: World): FlagView[] =>
-  application.flags.map((key) => ({ key, label: say(procedure.flags[key]?.label ?? key), tone: procedure.flags[key]?.tone ?? 'attention' }));
+export const flagViews = (procedure: Procedure, flags: string[], voice: Voice): FlagView[] =>
+  toldFlags(procedure, flags, voice).map((key) => ({ key, label: say(procedure.flags[key]?.label ?? key), tone: procedure.flags[key]?.tone ?? 'attention' }));
 
 /** Why an issued document is not there yet: the events that make it. */
 function notYet(key: string, procedure: Procedure): string {
@@ -101,9 +105,10 @@ const assessmentViews = ({ actions }: Children): AssessmentView[] =>
 /** A case as one person sees it. */
 export function viewOf({ row, world, actor, children, slots, issued, applicant, roleLabels, now }: ViewParts): ApplicationView {
   const { procedure } = world;
-  const state = procedure.states[row.state];
   const scene: Scene = { ...world, actor: { ...actor, role: actor.roles[0] ?? '' }, payload: {} };
-  const voice = applicant ? 'applicant' : 'staff';
+  const voice: Voice = applicant ? 'applicant' : 'staff';
+  const told = toldState(procedure, row.state, voice);
+  const state = procedure.states[told];
   const fills = state !== undefined && fillersOf(state).some((role) => actor.roles.includes(role));
   const form = applicant ? world.application.form : masked(world.application.form, procedure.form);
   return {
@@ -112,8 +117,8 @@ export function viewOf({ row, world, actor, children, slots, issued, applicant, 
     procedure: row.procedure,
     procedureLabel: say(procedure.label),
     procedureVersion: row.procedure_version,
-    state: row.state,
-    stateLabel: say(state?.label[voice] ?? row.state),
+    state: told,
+    stateLabel: stateLabel(procedure, row.state, voice),
     tone: state?.tone ?? 'idle',
     nextStep: fill(say(state?.next[voice] ?? ' '), scene).trim(),
     holder: state?.holder ?? null,
@@ -145,7 +150,7 @@ export function viewOf({ row, world, actor, children, slots, issued, applicant, 
     materials: materialViews({ scene, slots, children }),
     notes: noteViews(children.notes, { procedure, form: world.application.form, slots, judging: applicant && !state?.editable.form && !state?.editable.materials && !state?.closed }),
     clocks: clockViews(children, world),
-    flags: flagViews(world),
+    flags: flagViews(procedure, world.application.flags, voice),
     documents: documentViews(procedure, actor, issued),
     assesses: [...new Set(Object.values(procedure.events).flatMap(({ assesses }) => assesses.map(({ key }) => key)))],
     assessments: assessmentViews(children),

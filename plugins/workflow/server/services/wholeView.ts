@@ -1,4 +1,4 @@
-import { all, holds, inLeading, joinedKey, joinedPath, named, ownerOfPath, problemsOnce, say, type Condition, type Field, type Join, type Problem, type Procedure, type Scene } from '@medregistry/language';
+import { all, holds, inLeading, joinedKey, joinedPath, named, ownerOfPath, problemsOnce, say, stateLabel, type Condition, type Field, type Join, type Problem, type Procedure, type Scene } from '@medregistry/language';
 import type { ApplicationView, LinkView } from '../ApplicationView';
 import type { LinkRow } from '../ApplicationRow';
 import type { OpenCase } from './cases';
@@ -87,6 +87,7 @@ function withPart(view: ApplicationView, current: OpenCase, part: OpenCase, join
       })),
     ],
     notes: [...view.notes, ...joined.notes.map((note) => ({ ...note, target: joinedPath(note.target, procedure) }))],
+    flags: [...view.flags, ...joined.flags.map((flag) => ({ ...flag, key: joinedKey(procedure, flag.key) }))],
     clocks: [...view.clocks, ...joined.clocks.map((clock) => ({ ...clock, key: joinedKey(procedure, clock.key) }))],
     documents: [...view.documents, ...joined.documents.map((document) => ({ ...document, key: joinedKey(procedure, document.key) }))],
     review: {
@@ -120,13 +121,12 @@ export function wholeView(current: OpenCase, voice: Voice, procedureOf: (key: st
   const own = viewOf({ ...current, ...voice });
   const linkView = (link: LinkRow): LinkView => {
     const procedure = procedureOf(link.procedure);
-    const state = procedure?.states[link.state];
     return {
       documentId: link.document_id,
       number: link.number,
       procedure: link.procedure,
       procedureLabel: say(procedure?.label ?? link.procedure),
-      stateLabel: state ? say(state.label[applicant ? 'applicant' : 'staff']) : link.state,
+      stateLabel: procedure ? stateLabel(procedure, link.state, applicant ? 'applicant' : 'staff') : link.state,
     };
   };
   const related = (relation: LinkRow['relation']): LinkView[] => current.children.links.filter((link) => link.relation === relation).map(linkView);

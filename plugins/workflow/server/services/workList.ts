@@ -1,8 +1,9 @@
-import { refuse, say, type CivilDate, type Principal, type ScopeType } from '@medregistry/language';
+import { refuse, say, stateLabel, toldState, type CivilDate, type Principal, type ScopeType, type Voice } from '@medregistry/language';
 import { iso } from '../ApplicationRow';
 import type { FlagView } from '../ApplicationView';
 import type { Ports } from '../Ports';
 import type { Registry } from './registry';
+import { flagViews } from './view';
 import { facetsSql, filterConditions, type Facets, type WorkFilters } from './workFilters';
 
 /** A case as a line of a list. */
@@ -120,18 +121,35 @@ export function createWorkList(ports: Pick<Ports, 'query'>, registry: Registry, 
     return queue ? { procedureKey, queue } : undefined;
   };
 
+  /** The states that somebody means who asks for one by the name that it is told under. */
+  const statesTold = (state: string, voice: Voice): string[] =>
+    voice === 'staff' ? [state] : [...new Set(registry.all().flatMap(({ procedure }) => Object.keys(procedure.states).filter((key) => toldState(procedure, key, voice) === state)))];
+
+  /** Cases in each state, by the names that states are told under. */
+  function statesAsTold({ states, ...facets }: Facets): Facets {
+    const told: Record<string, number> = {};
+    for (const [state, cases] of Object.entries(states)) {
+      const procedure = registry.all().find(({ procedure: { states: declared } }) => declared[state]?.toldAs)?.procedure;
+      const name = procedure ? toldState(procedure, state, 'applicant') : state;
+      told[name] = (told[name] ?? 0) + cases;
+    }
+    return { ...facets, states: told };
+  }
+
   const rowOf = (found: Found, applicant: boolean, userId: number): ListRow => {
     const procedure = registry.current(found.procedure)?.procedure;
-    const state = procedure?.states[found.state];
+    const voice: Voice = applicant ? 'applicant' : 'staff';
+    const told = procedure ? toldState(procedure, found.state, voice) : found.state;
+    const state = procedure?.states[told];
     return {
       documentId: found.document_id,
       number: found.number,
       procedure: found.procedure,
       procedureLabel: procedure ? say(procedure.label) : found.procedure,
-      state: found.state,
-      stateLabel: state ? say(state.label[applicant ? 'applicant' : 'staff']) : found.state,
+      state: told,
+      stateLabel: procedure ? stateLabel(procedure, found.state, voice) : found.state,
       tone: state?.tone ?? 'idle',
-      flags: found.flags.map((key) => ({ key, label: say(procedure?.flags[key]?.label ?? key), tone: procedure?.flags[key]?.tone ?? 'attention' })),
+      flags: procedure ? flagViews(procedure, found.flags, voice) : [],
       subjectId: found.subject_id,
       subjectName: found.subject_name,
       round: found.round,
@@ -162,7 +180,8 @@ export function createWorkList(ports: Pick<Ports, 'query'>, registry: Registry, 
     if (question.q?.trim()) conditions.push(`a.search_text LIKE ${put(needle(question.q))}`);
     const among = (list: string | undefined): string[] => (list ? [`a.state = ANY(${list}::text[])`] : []);
     const faceted = question.facets && !question.cursor ? facetsSql([...conditions, ...among(queue && put(queue.queue.states))], put, principal.userId, now, COUNT_UP_TO) : undefined;
-    const states = question.state ? (queue?.queue.states ?? [question.state]).filter((state) => state === question.state) : queue?.queue.states;
+    const meant = question.state ? statesTold(question.state, applicant ? 'applicant' : 'staff') : undefined;
+    const states = meant ? (queue?.queue.states ?? meant).filter((state) => meant.includes(state)) : queue?.queue.states;
     const stateList = states && put(states);
     conditions.push(...filterConditions(question, put, principal.userId, now));
     const counted = [...conditions];
@@ -192,11 +211,12 @@ export function createWorkList(ports: Pick<Ports, 'query'>, registry: Registry, 
       const rows = found.slice(0, question.limit);
       const last = rows.at(-1);
       const total = question.cursor ? null : (answered[0]?.total ?? 0);
+      const facets = answered[0]?.facets ?? null;
       return {
         rows: rows.map((row) => rowOf(row, applicant, principal.userId)),
         nextCursor: found.length > question.limit && last ? cursorOf(last) : null,
         total: total !== null && total > COUNT_UP_TO ? `${COUNT_UP_TO}+` : total,
-        facets: answered[0]?.facets ?? null,
+        facets: facets && applicant ? statesAsTold(facets) : facets,
       };
     },
 

@@ -56,6 +56,7 @@ export const worldOf = ({ row, procedure, form, children, slots, facts, calendar
   facts: { ...facts, ...linkedFacts(children.links) },
   calendar,
   formats: declaration.formats,
+  applicantRoles: declaration.applicantRoles,
   today: civilDate(now),
 });
 
