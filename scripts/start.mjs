@@ -1,7 +1,6 @@
-import fs from 'node:fs';
 import net from 'node:net';
-import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { printAccounts } from './lib/accounts.mjs';
 import { checkEnvironment, isProduction, prepare, provide } from './lib/environment.mjs';
 import { watchParent } from './lib/parent.mjs';
 import { giveUp, inProject, say } from './lib/project.mjs';
@@ -18,15 +17,6 @@ function checkPort() {
     probe.once('error', (error) => giveUp(error.code === 'EADDRINUSE' ? `Port ${port} is taken. Stop what listens there, or choose another one: PORT=1400 npm start` : `Port ${port} cannot be opened: ${error.message}`));
     probe.listen(port, host, () => probe.close(resolve));
   });
-}
-
-function printAccounts() {
-  const file = path.join(process.env.DATA_DIR, 'demo-accounts.json');
-  if (!fs.existsSync(file)) return;
-  const accounts = JSON.parse(fs.readFileSync(file, 'utf8'));
-  process.stdout.write('\nAccounts of the demonstration (demo-accounts.json in the data folder holds them, too):\n\n');
-  const width = Math.max(...accounts.map(({ username }) => username.length));
-  for (const { username, password, about } of accounts) process.stdout.write(`  ${username.padEnd(width)}  ${password}  ${about}\n`);
 }
 
 async function main() {
