@@ -3,6 +3,7 @@ import { Route, Routes } from 'react-router';
 import { AppShell } from './components/AppShell';
 import { Loading } from './components/Loading';
 import { Home } from './pages/Home';
+import { WorkList } from './pages/reviewer/WorkList';
 
 const Verification = lazy(() => import('./pages/institution/Verification').then(({ Verification: page }) => ({ default: page })));
 const Applications = lazy(() => import('./pages/Applications').then(({ Applications: page }) => ({ default: page })));
@@ -12,6 +13,10 @@ const MaterialStep = lazy(() => import('./pages/institution/MaterialStep').then(
 const SubmitStep = lazy(() => import('./pages/institution/SubmitStep').then(({ SubmitStep: page }) => ({ default: page })));
 const Roster = lazy(() => import('./pages/institution/Roster').then(({ Roster: page }) => ({ default: page })));
 const RosterImport = lazy(() => import('./pages/institution/RosterImport').then(({ RosterImport: page }) => ({ default: page })));
+const NursingHome = lazy(() => import('./pages/nursing/NursingHome').then(({ NursingHome: page }) => ({ default: page })));
+const Nurses = lazy(() => import('./pages/nursing/Nurses').then(({ Nurses: page }) => ({ default: page })));
+const AuthoritySettings = lazy(() => import('./pages/nursing/AuthoritySettings').then(({ AuthoritySettings: page }) => ({ default: page })));
+const RegistrationCheck = lazy(() => import('./pages/nursing/RegistrationCheck').then(({ RegistrationCheck: page }) => ({ default: page })));
 const Counter = lazy(() => import('./pages/counter/Counter').then(({ Counter: page }) => ({ default: page })));
 const Institutions = lazy(() => import('./pages/reviewer/Institutions').then(({ Institutions: page }) => ({ default: page })));
 const InstitutionPage = lazy(() => import('./pages/reviewer/InstitutionPage').then(({ InstitutionPage: page }) => ({ default: page })));
@@ -47,6 +52,11 @@ export function Screens(): React.JSX.Element {
           <Route path="applications/:id/submit" element={<SubmitStep />} />
           <Route path="roster" element={<Roster />} />
           <Route path="roster/import" element={<RosterImport />} />
+          <Route path="work" element={<WorkList />} />
+          <Route path="nursing" element={<NursingHome />} />
+          <Route path="nurses" element={<Nurses />} />
+          <Route path="registration-check" element={<RegistrationCheck />} />
+          <Route path="authority-settings" element={<AuthoritySettings />} />
           <Route path="counter" element={<Counter />} />
           <Route path="overview" element={<Overview />} />
           <Route path="overview/institutions" element={<InstitutionFigures />} />

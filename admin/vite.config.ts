@@ -20,7 +20,7 @@ export default defineConfig({
     target: 'es2022',
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: { index: 'index.html', app: 'app.html', check: 'check.html', results: 'results.html' },
+      input: { index: 'index.html', app: 'app.html', check: 'check.html', activate: 'activate.html', results: 'results.html' },
       treeshake: { moduleSideEffects: [{ test: /plugins\/workflow\/language\//, sideEffects: false }, { test: /\/config\/(enums|validators)\//, sideEffects: false }] },
     },
   },

@@ -10,6 +10,8 @@ export interface MyAssignment {
 
 export interface QueueCount {
   key: string;
+  /** What its cases are about: institutions or nurses. */
+  subject: string;
   label: string;
   count: number | string;
 }

@@ -1,7 +1,7 @@
 import type { Plugin } from 'vite';
 import routes from '../routes.json' with { type: 'json' };
 
-/** In development, answers `/app/…`, `/check/…` and `/results/…` with the pages that `routes.json` names, as the server does. */
+/** In development, answers `/app/…`, `/check/…`, `/activate` and `/results/…` with the pages that `routes.json` names, as the server does. */
 export function pages(): Plugin {
   return {
     name: 'medregistry-pages',

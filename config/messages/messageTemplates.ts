@@ -1,6 +1,7 @@
 import { holesOf, say, messageKey, type Procedure } from '@medregistry/language';
 import { Role, roles } from '../roles';
 import { reminders, standings, isRemindable, type Standing } from '../verification';
+import { NurseList, nurseLists } from '../nursing';
 import { reminderRules } from './reminderRules';
 import type { DistrictReminder } from './ReminderRule';
 
@@ -34,6 +35,8 @@ const SAMPLES: Readonly<Record<string, string>> = {
   today: '2026-11-26',
 };
 
+const URGED: Readonly<Record<string, string>> = { name: '示例护士', institution: '示例医院', validTo: '2026-12-31' };
+
 const sampleOf = (hole: string): string => SAMPLES[hole] ?? `（${hole}）`;
 
 const receiver = (to: string): string => (to === 'applicant' ? '申请人' : Role.safeParse(to).success ? roles[to as Role].label : to);
@@ -61,6 +64,13 @@ const standingTemplates = (): MessageTemplate[] =>
     key: `verification.reminder.${standing}`, label: standings[standing].label, group: '催办', ...reminders[standing], samples: { name: SAMPLES['institution.name'] ?? '', year: '2026', by: '2026-12-15' },
   }));
 
+/** What an institution has its nurses told (催办). */
+const urgeTemplates = (): MessageTemplate[] =>
+  NurseList.options.flatMap((list) => {
+    const { label, urges } = nurseLists[list];
+    return urges ? [{ key: `nurse.urge.${list}`, label, group: '催办护士', ...urges, samples: Object.fromEntries(holesOf(urges.title, urges.body).map((hole) => [hole, URGED[hole] ?? ''])) }] : [];
+  });
+
 /** What the help desk says; the questions themselves stand in no message. */
 const supportTemplates = (): MessageTemplate[] =>
   (
@@ -77,5 +87,6 @@ export const messageTemplates = (procedures: readonly Procedure[]): MessageTempl
   ...procedures.flatMap(procedureTemplates),
   ...reminderRules.flatMap(ruleTemplates),
   ...standingTemplates(),
+  ...urgeTemplates(),
   ...supportTemplates(),
 ];

@@ -1,2 +1,7 @@
+export * from './activation';
+export * from './activationSlip';
 export * from './dates';
+export * from './duties';
+export * from './nurseLists';
 export * from './practice';
+export * from './starting';

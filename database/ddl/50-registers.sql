@@ -14,7 +14,7 @@ DECLARE
     ['institution_subjects', 'institution_id'], ['nurse_registrations', 'nurse_id'], ['nurse_registrations', 'institution_id'],
     ['nurse_registrations', 'authority_id'], ['staff_members', 'institution_id'], ['notices', 'authority_id'],
     ['notice_attachments', 'notice_id'], ['notice_acknowledgements', 'notice_id'], ['notice_acknowledgements', 'institution_id'],
-    ['campaigns', 'authority_id'], ['switch_settings', 'authority_id'], ['authority_settings', 'institution_id'], ['verification_records', 'institution_id'], ['verification_obligations', 'institution_id']];
+    ['campaigns', 'authority_id'], ['switch_settings', 'authority_id'], ['authority_settings', 'institution_id'], ['activation_codes', 'nurse_id'], ['activation_codes', 'institution_id'], ['verification_records', 'institution_id'], ['verification_obligations', 'institution_id']];
   -- AES-GCM ciphertext with the key's id in front (access plugin, cipher).
   sealed text[][] := ARRAY[
     ['institutions', 'legal_representative'], ['institutions', 'principal'], ['institutions', 'system_owner'],
@@ -32,7 +32,7 @@ BEGIN
     EXECUTE format('ALTER TABLE %I ADD CONSTRAINT %I CHECK (%I ~ ''^[a-z0-9]{1,12}:[A-Za-z0-9+/]+=*$'')', pair[1], pair[1] || '_' || pair[2] || '_sealed_ck', pair[2]);
   END LOOP;
   FOREACH scoped IN ARRAY ARRAY['authorities', 'service_windows', 'institutions', 'permits', 'institution_subjects', 'nurses',
-    'nurse_registrations', 'staff_members', 'notices', 'notice_acknowledgements', 'campaigns', 'switch_settings', 'authority_settings', 'verification_records', 'verification_obligations'] LOOP
+    'nurse_registrations', 'staff_members', 'notices', 'notice_acknowledgements', 'campaigns', 'switch_settings', 'authority_settings', 'activation_codes', 'verification_records', 'verification_obligations'] LOOP
     EXECUTE format('ALTER TABLE %I DROP CONSTRAINT IF EXISTS %I', scoped, scoped || '_scope_path_ck');
     EXECUTE format('ALTER TABLE %I ADD CONSTRAINT %I CHECK (scope_path ~ ''^/([a-z0-9-]+/)*$'')', scoped, scoped || '_scope_path_ck');
     EXECUTE format('CREATE INDEX IF NOT EXISTS %I ON %I (scope_path text_pattern_ops, id)', scoped || '_scope_path_idx', scoped);
@@ -52,6 +52,10 @@ CREATE UNIQUE INDEX IF NOT EXISTS nurse_registrations_number_uq ON nurse_registr
 CREATE UNIQUE INDEX IF NOT EXISTS nurse_registrations_version_uq ON nurse_registrations (nurse_id, version);
 -- Which authority decides an institution's nurse businesses (F65): one setting in force, those before it stay as they were.
 CREATE UNIQUE INDEX IF NOT EXISTS authority_settings_current_uq ON authority_settings (institution_id, business) WHERE current;
+-- One activation code of a nurse holds at a time.
+CREATE UNIQUE INDEX IF NOT EXISTS activation_codes_live_uq ON activation_codes (nurse_id) WHERE used_at IS NULL AND revoked_at IS NULL;
+-- Looked for by the whole name (护士执业注册验证).
+CREATE INDEX IF NOT EXISTS nurses_name_idx ON nurses (name);
 CREATE INDEX IF NOT EXISTS nurses_roster_idx ON nurses (workplace_id, id);
 CREATE UNIQUE INDEX IF NOT EXISTS staff_members_id_number_uq ON staff_members (institution_id, id_number_index) WHERE on_post;
 CREATE INDEX IF NOT EXISTS staff_members_roster_idx ON staff_members (institution_id, kind, id) WHERE on_post;

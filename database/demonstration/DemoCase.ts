@@ -14,6 +14,20 @@ export interface DemoAccount {
 
 export type DemoCaseStage = 'draft' | 'submitted' | 'correction' | 'pending-decision' | 'online-approved' | 'completed';
 
+export type DemoNurseCaseStage = 'pending-institution' | 'in-review' | 'correction';
+
+/** A first registration that is brought to a stage in the same way. */
+export interface DemoNurseCase {
+  /** Usernames of those who act. */
+  nurse: string;
+  manager: string;
+  reviewer: string;
+  /** Where she is to practise. */
+  institution: string;
+  upTo: DemoNurseCaseStage;
+  notes: { category: ReviewCategory; code: string; text: string; target: string }[];
+}
+
 /** A case that is brought to a stage by replaying its actions through the one write path. */
 export interface DemoCase {
   institution: string;

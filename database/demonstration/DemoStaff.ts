@@ -59,7 +59,7 @@ export interface DemoNurse {
 }
 
 /** Somebody who has passed the examination and was never registered. */
-export type DemoNewcomer = Omit<DemoNurse, 'workStartedOn' | 'worksAt' | 'registration'>;
+export type DemoNewcomer = Omit<DemoNurse, 'workStartedOn' | 'worksAt' | 'registration'> & { examCertificateNumber: string };
 
 interface DemoStaffBase {
   key: string;

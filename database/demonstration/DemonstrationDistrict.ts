@@ -2,7 +2,7 @@ import type { CivilDate } from '@medregistry/language';
 import type { DemoAuthority, DemoCampaign, DemoWindow } from './DemoAuthority';
 import type { DemoInstitution } from './DemoInstitution';
 import type { DemoMismatch, DemoNewcomer, DemoNurse, DemoStaffMember } from './DemoStaff';
-import type { DemoAccount, DemoCase } from './DemoCase';
+import type { DemoAccount, DemoCase, DemoNurseCase } from './DemoCase';
 
 export type * from './DemoAuthority';
 export type * from './DemoInstitution';
@@ -28,4 +28,5 @@ export interface DemonstrationDistrict {
   holidayYears: { from: number; to: number };
   accounts: DemoAccount[];
   cases: DemoCase[];
+  nurseCases: readonly DemoNurseCase[];
 }

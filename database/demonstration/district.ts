@@ -8,6 +8,7 @@ import { institutionPlans } from './institutionPlans';
 import { institutionOf } from './institutions';
 import { newcomersOf } from './newcomers';
 import { nurseAccounts } from './nurseAccounts';
+import { nurseCases } from './nurseCases';
 import { peopleOf } from './people';
 import { randomOf } from './random';
 
@@ -42,5 +43,6 @@ export function demonstrationDistrict(today: CivilDate, seed: number = DEMONSTRA
     holidayYears: { from: 2004, to: Number(today.slice(0, 4)) + 1 },
     accounts: [...accountsOf(institutions), ...nurseAccounts(nurses, newcomers, mismatches)],
     cases: casesOf(institutions),
+    nurseCases,
   };
 }

@@ -33,6 +33,7 @@ export function newcomersOf(today: CivilDate, random: Random, taken: Set<string>
       graduatedOn: addDays(passedOn, 30),
       examProvince: '110000',
       examPassedOn: passedOn,
+      examCertificateNumber: `${passedOn.slice(0, 4)}${String(serial).padStart(9, '0')}`,
       health: 'good',
     };
   });

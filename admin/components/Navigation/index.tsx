@@ -15,14 +15,18 @@ export function Navigation({ onNavigate }: { onNavigate?: () => void }): React.J
   const waiting = me?.queues.reduce((sum, { count }) => sum + Number.parseInt(String(count), 10), 0) ?? 0;
   const reviews = has('reviewer') || has('approver') || has('provincial');
   const atWindow = has('counter') && !reviews && !has('institution');
+  const applies = has('institution') || has('nurse') || has('nursing');
   const items: Item[] = [
-    { to: '/', label: has('institution') ? t('需要您做什么') : atWindow ? t('窗口办理') : t('我的工作'), ...(waiting && !has('institution') ? { count: waiting } : {}) },
+    { to: '/', label: has('institution') || has('nurse') ? t('需要您做什么') : has('nursing') ? t('护士业务') : atWindow ? t('窗口办理') : t('我的工作'), ...(waiting && !applies && !atWindow ? { count: waiting } : {}) },
     ...(has('institution') ? [{ to: '/verification', label: t('医疗机构校验申请') }] : []),
     ...(has('institution') ? [{ to: '/applications', label: t('医疗机构申请信息查询') }, { to: '/roster', label: t('本机构人员') }, { to: '/self-check', label: t('对照基本标准自查') }] : []),
     ...(has('institution') && institution ? [{ to: `/institutions/${institution.id}`, label: t('机构信息') }] : []),
+    ...(has('nursing') && has('institution') ? [{ to: '/nursing', label: t('护士业务') }] : []),
+    ...(has('nursing') ? [{ to: '/nurses', label: t('本院护士') }, { to: '/registration-check', label: t('护士执业注册验证') }, { to: '/authority-settings', label: t('设置审批机关') }] : []),
     ...(has('administrator') || has('approver') || has('provincial') ? [{ to: '/overview', label: t('校验工作概览') }] : []),
     ...(has('administrator') || has('approver') ? [{ to: '/publications', label: t('校验结果公示') }] : []),
     ...(has('counter') && !atWindow ? [{ to: '/counter', label: t('窗口办理') }] : []),
+    ...(atWindow ? [{ to: '/work', label: t('工作列表'), ...(waiting ? { count: waiting } : {}) }] : []),
     ...(reviews || has('counter') ? [{ to: '/applications', label: t('业务查询') }] : []),
     ...(reviews || has('counter') || has('administrator') ? [{ to: '/institutions', label: t('医疗机构') }] : []),
     ...(has('support') || has('reviewer') || has('administrator') ? [{ to: '/tickets', label: t('客服工单') }] : []),

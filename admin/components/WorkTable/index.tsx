@@ -39,7 +39,7 @@ export function WorkTable({ list, caption, empty, own = false, pathOf = ({ docum
           <caption className="hidden-text">{caption}</caption>
           <thead>
             <tr>
-              <th scope="col">{own ? t('业务') : t('机构')}</th>
+              <th scope="col">{own ? t('业务') : t('机构或护士')}</th>
               <th scope="col">{own ? t('受理编号') : t('业务')}</th>
               <th scope="col">{stateHead}</th>
               <th scope="col">{t('期限')}</th>
@@ -49,7 +49,7 @@ export function WorkTable({ list, caption, empty, own = false, pathOf = ({ docum
           <tbody ref={body}>
             {list.rows.map((row) => (
               <tr key={row.documentId}>
-                <td data-label={own ? t('业务') : t('机构')}><Link data-row to={pathOf(row)}>{own ? businessOf(row) : row.subjectName}</Link></td>
+                <td data-label={own ? t('业务') : t('机构或护士')}><Link data-row to={pathOf(row)}>{own ? businessOf(row) : row.subjectName}</Link></td>
                 <td data-label={own ? t('受理编号') : t('业务')}>{own ? (row.number ?? t('尚未提交')) : <span>{businessOf(row)}<br /><span className="small quiet cards-number">{row.number ?? ''}</span></span>}</td>
                 <td data-label={stateHead}>
                   <span><StatusTag tone={row.tone}>{row.stateLabel}</StatusTag>{row.round > 1 && <span className="small quiet"> {t('第 {{n}} 轮', { n: row.round })}</span>}{own && row.openNotes > 0 && <><br /><StatusTag tone="attention">{t('{{count}} 条意见待整改', { count: row.openNotes })}</StatusTag></>}{row.assigneeName && <><br /><span className="small quiet">{row.mine ? t('您已领取') : t('{{name}}已领取', { name: row.assigneeName })}</span></>}</span>

@@ -22,6 +22,8 @@ export function FiledCase({ data, take, reload }: CaseProps): React.JSX.Element 
   // While it is being filled in, it is handed in at the last step; what else may be done, such as withdrawing it, stands here.
   const isHere = ({ intent }: Action): boolean => !editable || intent !== 'primary';
   const acts = data.availableActions.filter(isHere);
+  // Whoever is to answer for it reads it first.
+  const answers = !editable && acts.some((action) => action.intent === 'primary' && isPossible(action));
   return (
     <div className="stack">
       <CaseHead data={data} title={data.procedureLabel} />
@@ -31,6 +33,7 @@ export function FiledCase({ data, take, reload }: CaseProps): React.JSX.Element 
       {data.clocks.length > 0 && <section className="card stack-s"><h2>{t('办理时限')}</h2><Clocks clocks={data.clocks} /></section>}
       <CaseSelfCheck data={data} />
       <Collapse
+        defaultActiveKey={answers ? ['form', 'materials'] : []}
         items={[
           { key: 'form', label: t('申请书内容'), children: <FormFacts sections={data.formDeclaration.sections} form={data.form} /> },
           { key: 'materials', label: t('已上传的材料'), children: <SlotViewer data={data} /> },

@@ -60,7 +60,7 @@ export function FormEditor({ data, take, takeMaterial, reload }: FormEditorProps
   const next = async (): Promise<void> => {
     if (!(await draft.flush())) return;
     modal.confirm({
-      title: t('确认填写的内容和人员名录真实、完整？'),
+      title: data.subject.type === 'nurse' ? t('确认填写的内容真实、完整？') : t('确认填写的内容和人员名录真实、完整？'),
       content: t('选择“是”进入下一步，选择“否”留在本页继续修改。'),
       okText: t('是'),
       cancelText: t('否'),

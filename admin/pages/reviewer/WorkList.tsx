@@ -8,9 +8,13 @@ import { WorkTable } from '../../components/WorkTable';
 import { useKeys, type Shortcut } from '../../hooks/useKeys';
 import { useMe } from '../../hooks/useMe';
 import { useRows } from '../../hooks/useRows';
+import { bySubject, Queues } from './Queues';
 import { WorkFilters } from './WorkFilters';
 import { keepFilters, questionOf, recallFilters, type Filters } from './workFilters';
 import './style.css';
+
+/** With more work lists than these, those in which nothing waits are put away. */
+const MANY = 6;
 
 const EVERYTHING: Filters = { holder: '', due: '', round: '' };
 
@@ -19,12 +23,14 @@ export function WorkList(): React.JSX.Element {
   const { t } = useTranslation();
   const { me } = useMe();
   const [params, setParams] = useSearchParams();
-  const queues = me?.queues ?? [];
+  const queues = bySubject(me?.queues ?? []);
   const [filters, setFilters] = useState(() => recallFilters(me?.user.id));
   const queue = params.get('queue') ?? queues.find(({ key }) => key === filters.queue)?.key ?? queues.find(({ count }) => count !== 0)?.key ?? queues[0]?.key;
   const q = params.get('q') ?? undefined;
   const [typed, setTyped] = useState(q ?? '');
   const [help, setHelp] = useState(false);
+  const [everything, setEverything] = useState(false);
+  const shown = everything || queues.length <= MANY ? queues : queues.filter(({ key, count }) => count !== 0 || key === queue);
   const box = useRef<InputRef>(null);
   const list = useRows({ ...questionOf(filters), queue, q, facets: true });
   const chosen = queues.find(({ key }) => key === queue);
@@ -39,7 +45,7 @@ export function WorkList(): React.JSX.Element {
   const shortcuts: Shortcut[] = [
     { key: '?', label: t('列出全部按键'), run: () => setHelp(true) },
     { key: '/', label: t('查找'), run: () => box.current?.focus({ cursor: 'all' }) },
-    ...queues.slice(0, 9).map(({ key, label }, index) => ({ key: String(index + 1), label, run: () => narrow({ queue: key }) })),
+    ...shown.slice(0, 9).map(({ key, label }, index) => ({ key: String(index + 1), label, run: () => narrow({ queue: key }) })),
     { key: 'a', label: t('全部'), run: () => narrow(EVERYTHING) },
     { key: 'm', label: t('我领取的'), run: toggle('holder', 'mine') },
     { key: 'f', label: t('未领取'), run: toggle('holder', 'free') },
@@ -59,16 +65,7 @@ export function WorkList(): React.JSX.Element {
         <Button onClick={() => setHelp(true)} aria-keyshortcuts="?">{t('键盘操作')} <kbd aria-hidden="true">?</kbd></Button>
         <Input.Search ref={box} aria-label={t('按机构名称或受理编号查找')} placeholder={t('机构名称或受理编号')} allowClear value={typed} onChange={({ target }) => setTyped(target.value)} onSearch={(value) => set({ q: value.trim() })} style={{ width: 260 }} />
       </PageTitle>
-      {queues.length > 0 && (
-        <nav aria-label={t('工作队列')} className="queues">
-          {queues.map(({ key, label, count }) => (
-            <button key={key} type="button" aria-pressed={key === queue} onClick={() => narrow({ queue: key })}>
-              <span>{label}</span>
-              <strong>{count}</strong>
-            </button>
-          ))}
-        </nav>
-      )}
+      {queues.length > 0 && <Queues queues={queues} shown={shown} chosen={queue} onChoose={(key) => narrow({ queue: key })} onShowAll={() => setEverything(true)} />}
       <section className="card" aria-label={chosen?.label ?? t('业务')}>
         {queues.length > 0 && <WorkFilters filters={filters} facets={list.facets ?? null} onChange={narrow} />}
         {queues.length ? <WorkTable list={list} caption={chosen?.label ?? ''} empty={empty} /> : <p>{t('您的角色目前没有待办业务。')}</p>}

@@ -1,14 +1,19 @@
 import type { AnyEndpoint } from '@medregistry/language';
 import type { Core } from '@strapi/strapi';
+import { activationEndpoints } from './activation';
+import { authoritySettingEndpoints } from './authoritySettings';
 import { counterEndpoints } from './counter';
 import { institutionEndpoints } from './institutions';
 import { noticeEndpoints } from './notices';
+import { nurseHomeEndpoints } from './nurseHome';
+import { nurseRosterEndpoints } from './nurseRoster';
 import { overviewEndpoints } from './overview';
 import { permitHistoryEndpoints } from './permitHistory';
 import { promptEndpoints } from './prompt';
 import { publicationEndpoints } from './publications';
 import { publicResultEndpoints } from './publicResults';
 import { recordEndpoints } from './records';
+import { registrationCheckEndpoints } from './registrationChecks';
 import { rosterEndpoints } from './roster';
 import { selfCheckEndpoints } from './selfCheck';
 import { servicesOf } from './services';
@@ -31,6 +36,11 @@ export function endpoints(strapi: Core.Strapi): AnyEndpoint[] {
     ...publicationEndpoints(services),
     ...publicResultEndpoints(services),
     ...switchEndpoints(services),
+    ...nurseHomeEndpoints(services),
+    ...nurseRosterEndpoints(services),
+    ...authoritySettingEndpoints(services),
+    ...activationEndpoints(services),
+    ...registrationCheckEndpoints(services),
     ...recordEndpoints(strapi),
   ];
 }

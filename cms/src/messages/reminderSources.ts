@@ -1,6 +1,7 @@
 import { support, type ReminderSourceName } from '@medregistry/config';
 import type { CivilDate } from '@medregistry/language';
 import type { Candidate, ReminderSource } from '@medregistry/outbox';
+import { nurseSelfPath } from '../subjects/nurse';
 import { caseSources, type CaseStates } from './caseSources';
 
 interface InstitutionRow {
@@ -35,7 +36,7 @@ const VERIFICATIONS = `
   ORDER BY d.anchor, o.id`;
 
 const NURSES = `
-  SELECT r.document_id AS record, n.name AS label, r.valid_to::text AS anchor, i.scope_path AS "scopePath", n.scope_path AS "selfPath", n.document_id AS nurse
+  SELECT r.document_id AS record, n.name AS label, r.valid_to::text AS anchor, i.scope_path AS "scopePath", n.document_id AS nurse
   FROM nurse_registrations r JOIN nurses n ON n.id = r.nurse_id JOIN institutions i ON i.id = r.institution_id
   WHERE r.current AND r.status IN ('valid', 'renewal-due') AND r.on_post AND r.valid_to BETWEEN CAST(:from AS date) AND CAST(:to AS date) AND r.valid_to >= CAST(:today AS date)
   ORDER BY r.valid_to, r.id`;
@@ -46,9 +47,9 @@ const institutions =
     (await trx.raw<{ rows: InstitutionRow[] }>(sql, { ...span })).rows.map(aboutInstitution);
 
 const nurses: ReminderSource = async (trx, span) => {
-  const { rows } = await trx.raw<{ rows: { record: string; label: string; anchor: CivilDate; scopePath: string; selfPath: string; nurse: string }[] }>(NURSES, { ...span });
-  return rows.map(({ record, label, anchor, scopePath, selfPath, nurse }) => ({
-    record, label, anchor, scopePath, subjectPath: scopePath, selfPath, values: { 'nurse.name': label }, link: '/', subjectType: 'nurse', subjectId: nurse,
+  const { rows } = await trx.raw<{ rows: { record: string; label: string; anchor: CivilDate; scopePath: string; nurse: string }[] }>(NURSES, { ...span });
+  return rows.map(({ record, label, anchor, scopePath, nurse }) => ({
+    record, label, anchor, scopePath, subjectPath: scopePath, selfPath: nurseSelfPath(nurse), values: { 'nurse.name': label }, link: '/', subjectType: 'nurse', subjectId: nurse,
   }));
 };
 

@@ -8,10 +8,11 @@ import { seedAccounts, type AccountLine } from './accounts';
 import { seedAttachments } from './attachments';
 import { replayCases } from './cases';
 import { demoKeys } from './DemoKeys';
+import { replayNurseCases } from './nurseCases';
 import { seedRegisters } from './registers';
 import { createSamples } from './samplePage';
 
-const STEPS = ['registers', 'attachments', 'accounts', 'cases'] as const;
+const STEPS = ['registers', 'attachments', 'accounts', 'cases', 'nurse-cases'] as const;
 type Step = (typeof STEPS)[number];
 
 /** How far the seed has come: kept in the database, so that a start that was cut short goes on where it stood. */
@@ -73,6 +74,10 @@ export async function seedDemonstration(strapi: Core.Strapi): Promise<boolean> {
     async cases() {
       await replayCases(strapi, district, await demoKeys(strapi, district), samples, now);
       await finish('cases');
+    },
+    async 'nurse-cases'() {
+      await replayNurseCases(strapi, district, await demoKeys(strapi, district), samples, now);
+      await finish('nurse-cases');
     },
   };
   for (const step of missing) await steps[step]();

@@ -15,6 +15,7 @@ import type { IdempotencyService } from './services/idempotency';
 import type { Limits } from './services/limits';
 import type { Masks } from './services/masks';
 import type { Me } from './services/me';
+import type { Passwords } from './services/passwords';
 import type { Reads } from './services/reads';
 import type { RefusalLog } from './services/refusalLog';
 import type { Scope } from './services/scope';
@@ -63,6 +64,7 @@ export interface AccessServices {
   sessions: Sessions;
   authenticate: Authenticator;
   accounts: Accounts;
+  passwords: Passwords;
   assignments: Assignments;
   idempotency: IdempotencyService;
   refusals: RefusalLog;

@@ -10,7 +10,7 @@ const AnswerToMe = z.object({
     assignments: z.array(
       z.looseObject({ role: z.string(), scopeType: z.string(), scopePath: z.string(), scopeId: z.string(), scopeLabel: z.string() }),
     ),
-    queues: z.array(z.object({ key: z.string(), label: z.string(), count: z.union([z.number(), z.string()]) })),
+    queues: z.array(z.object({ key: z.string(), subject: z.string().optional(), label: z.string(), count: z.union([z.number(), z.string()]) })),
   }),
 });
 

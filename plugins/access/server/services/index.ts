@@ -21,6 +21,7 @@ import { createIdempotency } from './idempotency';
 import { createLimits } from './limits';
 import { createMasks } from './masks';
 import { createMe } from './me';
+import { passwordProblems } from './passwords';
 import { createReads } from './reads';
 import { createRefusalLog } from './refusalLog';
 import { createScope } from './scope';
@@ -133,6 +134,7 @@ export const services: Factories = {
       secondFactor: accessOf(strapi)('secondFactor'),
       mustHaveSecondFactor: mustHaveSecondFactor(strapi),
     }),
+  passwords: () => ({ problemsOf: passwordProblems }),
   assignments: ({ strapi }) => createAssignments(transactionOf(strapi), accessOf(strapi)('declarations'), () => trailOf(strapi)),
   idempotency: ({ strapi }) => createIdempotency(accessOf(strapi)('reads'), accessOf(strapi)('cipher')),
   refusals: ({ strapi }) =>

@@ -1,5 +1,10 @@
 import type { Problem } from '@medregistry/language';
 
+/** What makes a password good enough, for whoever makes accounts. */
+export interface Passwords {
+  problemsOf(password: string, about: readonly string[]): Problem[];
+}
+
 const MINIMUM = 8;
 const MAXIMUM = 64;
 /** bcrypt looks at no more than this. */

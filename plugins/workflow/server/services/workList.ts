@@ -113,6 +113,9 @@ export type ScopeSql = (principal: Principal, roles: readonly string[] | undefin
 /** What each kind of scope is held against, for the case `a`. */
 const SCOPED = { authority: 'a.scope_path', subject: 'a.subject_path', self: 'a.self_path' } as const satisfies Record<ScopeType, string>;
 
+/** A work list with how much waits in it, and what its cases are about. */
+export type QueueCount = { key: string; subject: string; label: string; count: number };
+
 /** Lists of cases: one statement a page, paged by key. */
 export function createWorkList(ports: Pick<Ports, 'query'>, registry: Registry, scopeSql: ScopeSql) {
   const queueOf = (key: string) => {
@@ -221,12 +224,12 @@ export function createWorkList(ports: Pick<Ports, 'query'>, registry: Registry, 
     },
 
     /** The queues of this person with the number of cases in each, in one statement. */
-    async queues(principal: Principal): Promise<{ key: string; label: string; count: number }[]> {
+    async queues(principal: Principal): Promise<QueueCount[]> {
       const held = new Set(principal.assignments.map(({ role }) => role));
       const mine = registry.all().flatMap(({ procedure }) =>
         Object.entries(procedure.queues)
           .filter(([, queue]) => queue.roles.some((role) => held.has(role)))
-          .map(([key, queue]) => ({ key: `${procedure.key}:${key}`, procedure: procedure.key, queue })),
+          .map(([key, queue]) => ({ key: `${procedure.key}:${key}`, procedure: procedure.key, subject: procedure.subject, queue })),
       );
       if (mine.length === 0) return [];
       const values: unknown[] = [];
@@ -237,7 +240,7 @@ export function createWorkList(ports: Pick<Ports, 'query'>, registry: Registry, 
         return `(SELECT count(*)::integer FROM (SELECT 1 FROM applications a WHERE ${scope} AND a.stands_alone AND a.procedure = ${put(procedure)} AND a.state = ANY(${put(queue.states)}::text[])${marked} LIMIT ${COUNT_UP_TO}) c)`;
       });
       const [row] = await ports.query<{ counts: number[] }>('queue_counts', `SELECT ARRAY[${counts.join(', ')}] AS counts`, values);
-      return mine.map(({ key, queue }, index) => ({ key, label: say(queue.label), count: row?.counts[index] ?? 0 }));
+      return mine.map(({ key, subject, queue }, index) => ({ key, subject, label: say(queue.label), count: row?.counts[index] ?? 0 }));
     },
   };
 }

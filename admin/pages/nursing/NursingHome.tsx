@@ -1,0 +1,27 @@
+import { useTranslation } from 'react-i18next';
+import { PageTitle } from '../../components/PageTitle';
+import { WorkTable } from '../../components/WorkTable';
+import { useMe } from '../../hooks/useMe';
+import { useRows } from '../../hooks/useRows';
+
+/** 护士业务 of an institution (F77): what waits for its confirmation, the one that is due first on top, then everything else. */
+export function NursingHome(): React.JSX.Element {
+  const { t } = useTranslation();
+  const { nursing } = useMe();
+  const waiting = useRows({ state: 'pending-institution' });
+  const all = useRows({}, 'applications', 10);
+  return (
+    <div className="stack">
+      <PageTitle title={t('护士业务')}><span className="quiet">{nursing?.name}</span></PageTitle>
+      <section className="card stack-s" aria-labelledby="to-confirm">
+        <h2 id="to-confirm">{t('待您确认的申请')}</h2>
+        <p className="quiet">{t('请在五个工作日内核对护士填写的内容和材料，确认、退回修改，或者写明原因不予确认。')}</p>
+        <WorkTable list={waiting} caption={t('待您确认的申请')} empty={t('没有等您确认的申请。')} />
+      </section>
+      <section className="card stack-s" aria-labelledby="all">
+        <h2 id="all">{t('本机构护士的全部申请')}</h2>
+        <WorkTable list={all} caption={t('本机构护士的全部申请')} empty={t('本机构护士还没有申请。')} />
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+/** A nurse as she stands in one of her institution's lists, masked. */
+export interface NurseRow {
+  documentId: string;
+  name: string;
+  gender: string | null;
+  idNumber: string | null;
+  department: string | null;
+  certificateNumber: string | null;
+  validTo: string | null;
+  status: string | null;
+  registeredAt: string | null;
+  activated: boolean;
+  /** A business of hers that is under way. */
+  inHand: string | null;
+  urgedToday: boolean;
+  /** Until when an activation code that was given out holds. */
+  codeUntil: string | null;
+}
+
+export interface NurseListCount {
+  key: string;
+  label: string;
+  about: string;
+  count: number;
+  /** Its nurses may be urged by this person. */
+  urges: boolean;
+}
+
+export interface NurseSummary {
+  lists: NurseListCount[];
+  activation: { activated: number; working: number; issues: boolean };
+}
+
+/** What came of urging. */
+export interface Urged {
+  urged: number;
+  already: number;
+  unreachable: number;
+  applied: number;
+}

@@ -1,0 +1,43 @@
+import { defineEndpoint, refuse, type AnyEndpoint } from '@medregistry/language';
+import { z } from 'zod';
+import { nursePrompt } from '../nursing/nursePrompt';
+import type { Services } from './services';
+
+const Search = z.object({ q: z.string().trim().max(60).default('') });
+
+const needle = (text: string): string => `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+
+/**
+ * Institutions by part of the name: the few facts that the register publishes of each, so that a nurse finds the one
+ * that is to employ her by whatever name people call it.
+ */
+const FIND = `SELECT i.document_id AS "documentId", i.name, i.registration_number AS "registrationNumber", i.address
+  FROM institutions i WHERE i.status NOT IN ('deregistered', 'revoked') AND i.search_text LIKE $1 ORDER BY length(i.name), i.id LIMIT 10`;
+
+/** What a nurse finds when she signs in, and the institutions that she may choose from. */
+export const nurseHomeEndpoints = (services: Services): AnyEndpoint[] => [
+  defineEndpoint({
+    method: 'GET',
+    path: '/api/nursing/prompt',
+    summary: '护士首页：执业注册、需要办理的事项、办理中的申请和可以申请的业务',
+    tag: 'nursing',
+    access: { roles: ['nurse'] },
+    async handle({ principal, now }) {
+      const own = principal.assignments.find(({ role }) => role === 'nurse');
+      if (!own) throw refuse.notFound();
+      return { body: { data: await nursePrompt(services, { principal, now }, own.scopeId) } };
+    },
+  }),
+  defineEndpoint({
+    method: 'GET',
+    path: '/api/nursing/institutions',
+    summary: '按名称查找拟执业机构',
+    tag: 'nursing',
+    access: { roles: ['nurse'] },
+    query: Search,
+    async handle({ query }) {
+      if (query.q.length < 2) return { body: { data: [] } };
+      return { body: { data: await services.access('reads').query('nursing_institutions', FIND, [needle(query.q)]) } };
+    },
+  }),
+];

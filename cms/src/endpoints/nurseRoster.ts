@@ -1,0 +1,112 @@
+import { labelOf, NurseList, nurseLists, nurseRenewalOpening, registrationStatuses, RegistrationStatus, statusOn, UrgedList } from '@medregistry/config';
+import { civilDate, defineEndpoint, refuse, rolesFor, say, type AnyEndpoint, type CivilDate, type Principal } from '@medregistry/language';
+import { z } from 'zod';
+import { nurseCountsSql, nurseListSql, type NurseLine } from '../nursing/nurseListSql';
+import { urgeNurses } from '../nursing/urge';
+import type { Services } from './services';
+
+const Id = z.strictObject({ id: z.string().min(1).max(64) });
+const Query = z.object({
+  list: NurseList.default('here'),
+  q: z.string().trim().max(50).optional(),
+  cursor: z.string().regex(/^(\d{4}-\d{2}-\d{2})?:\d{1,9}$/u).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+});
+const Urge = z.strictObject({ data: z.strictObject({ list: UrgedList, nurses: z.array(z.string().min(1).max(64)).min(1).max(5000).optional() }) });
+
+const needle = (text: string): string => `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+const roles = ({ assignments }: Principal): string[] => assignments.map(({ role }) => role);
+
+function statusLabel({ status, validTo }: NurseLine, today: CivilDate): string | null {
+  const known = RegistrationStatus.safeParse(status);
+  if (!known.success || validTo === null) return null;
+  return labelOf(registrationStatuses, statusOn(known.data, { validTo, suspendedTo: null, opensOn: nurseRenewalOpening(validTo) }, today));
+}
+
+function afterOf(cursor: string | undefined): { sort: string; key: number } | undefined {
+  const at = cursor?.lastIndexOf(':') ?? -1;
+  return cursor === undefined ? undefined : { sort: cursor.slice(0, at), key: Number(cursor.slice(at + 1)) };
+}
+
+/** 核对本院护士 (F68–F75, F89–F91): the lists of an institution's nurses, and urging those who have something to do. */
+export const nurseRosterEndpoints = (services: Services): AnyEndpoint[] => {
+  const { access, workflow } = services;
+  return [
+    defineEndpoint({
+      method: 'GET',
+      path: '/api/institutions/:id/nurses',
+      summary: '本院护士、待延续注册、过期未延续、未激活、人员缺失、人员多出',
+      tag: 'nursing',
+      access: 'signed-in',
+      params: Id,
+      query: Query,
+      hot: true,
+      async handle({ principal, params, query, now }) {
+        const { list, q, cursor, limit } = query;
+        const today = civilDate(now);
+        const values: unknown[] = [params.id, today, limit + 1];
+        const scope = access('scope').sql(principal, undefined, 'i.scope_path', values);
+        const found = await access('reads').query<NurseLine>(`nurses_${list}`, nurseListSql({ list, words: q ? needle(q) : undefined, after: afterOf(cursor) }, values, scope), values);
+        if (found.length === 0) throw refuse.notFound();
+        const lines = found.filter(({ key }) => key !== null);
+        const page = lines.slice(0, limit);
+        const last = page.at(-1);
+        const cipher = access('cipher');
+        const masked = access('masks').applyAll('nurse', page.map(({ name, gender, idNumber }) => ({ name, gender, idNumber: cipher.decrypt(idNumber) })), roles(principal));
+        return {
+          body: {
+            data: page.map((line, index) => ({
+              documentId: line.documentId,
+              ...masked[index],
+              department: line.department,
+              certificateNumber: line.certificateNumber,
+              validTo: line.validTo,
+              status: statusLabel(line, today),
+              registeredAt: line.registeredAt,
+              activated: line.activated,
+              inHand: line.inHand && say(workflow().registry.current(line.inHand)?.procedure.label ?? line.inHand),
+              urgedToday: line.urgedToday,
+              codeUntil: line.codeUntil,
+            })),
+            meta: { nextCursor: lines.length > limit && last ? `${last.sort}:${last.key}` : null },
+          },
+        };
+      },
+    }),
+    defineEndpoint({
+      method: 'GET',
+      path: '/api/institutions/:id/nurses/summary',
+      summary: '各名单的人数、激活率，以及可以催办的名单',
+      tag: 'nursing',
+      access: 'signed-in',
+      params: Id,
+      async handle({ principal, params, now }) {
+        const values: unknown[] = [params.id, civilDate(now)];
+        const scope = access('scope').sql(principal, undefined, 'i.scope_path', values);
+        const [row] = await access('reads').query<{ scopePath: string; counts: Record<NurseList, number>; activated: number; working: number }>('nurse_counts', nurseCountsSql(scope), values);
+        if (!row) throw refuse.notFound();
+        const manages = rolesFor(principal, row.scopePath).includes('nursing');
+        return {
+          body: {
+            data: {
+              lists: NurseList.options.map((key) => ({ key, label: nurseLists[key].label, about: nurseLists[key].about, count: row.counts[key], urges: manages && nurseLists[key].urges !== null })),
+              activation: { activated: row.activated, working: row.working, issues: manages },
+            },
+          },
+        };
+      },
+    }),
+    defineEndpoint({
+      method: 'POST',
+      path: '/api/institutions/:id/nurse-urges',
+      summary: '催办：同一护士一天只提醒一次',
+      tag: 'nursing',
+      access: { roles: ['nursing'] },
+      params: Id,
+      body: Urge,
+      async handle({ principal, params, body, now, address }) {
+        return { body: { data: await urgeNurses(services, { principal, address, now }, params.id, body.data) } };
+      },
+    }),
+  ];
+};

@@ -1,0 +1,119 @@
+import { maskIdNumber } from '@medregistry/config';
+import { brokenLink, deliverMessages, institutionOf, rowsOf, type DemoInstitution } from '../support/district';
+import { personIn, type Body, type Person } from '../support/Person';
+import { BOOT_PATIENCE, districtServer, type RunningServer } from '../support/strapi';
+
+interface Line {
+  documentId: string;
+  name: string;
+  idNumber: string;
+  validTo: string | null;
+  status: string | null;
+  registeredAt: string | null;
+  activated: boolean;
+  urgedToday: boolean;
+}
+
+type Page = Body<Line[]> & { meta: { nextCursor: string | null } };
+
+interface Summary {
+  lists: { key: string; count: number; urges: boolean }[];
+  activation: { activated: number; working: number };
+}
+
+describe('the lists of an institution’s nurses', () => {
+  let server: RunningServer;
+  const places = {} as Record<'hospital' | 'outpatient' | 'nursing-home', DemoInstitution>;
+  const person = (username: string): Person => personIn(server, username);
+  const nurseOf = async (username: string): Promise<string> => (await rowsOf<{ id: string }>(server, "SELECT s.scope_id AS id FROM assignments s JOIN up_users u ON u.id = s.user_id WHERE u.username = ? AND s.role = 'nurse'", [username]))[0]?.id ?? '';
+  const path = (place: keyof typeof places): string => `/api/institutions/${places[place].documentId}`;
+  const page = async (by: string, place: keyof typeof places, query: string): Promise<Page> => (await person(by).get<Page>(`${path(place)}/nurses?${query}`)).body;
+  const ids = async (by: string, place: keyof typeof places, list: string): Promise<string[]> => (await page(by, place, `list=${list}&limit=100`)).data.map(({ documentId }) => documentId);
+  const urge = async (by: string, place: keyof typeof places, data: object): Promise<object> => (await person(by).post<Body<object>>(`${path(place)}/nurse-urges`, { data })).body.data;
+
+  beforeAll(async () => {
+    server = await districtServer();
+    for (const key of ['hospital', 'outpatient', 'nursing-home'] as const) places[key] = await institutionOf(server, key);
+  }, BOOT_PATIENCE);
+
+  it('tell who is due, whose registration has run out, who is missing and who is too many', async () => {
+    expect(await ids('hs-hospital', 'hospital', 'renewal-due')).toContain(await nurseOf('nurse-due'));
+    const [expired] = await rowsOf<{ path: string }>(server, 'SELECT i.scope_path AS path FROM nurses n JOIN nurse_registrations r ON r.nurse_id = n.id AND r.current JOIN institutions i ON i.id = r.institution_id WHERE n.document_id = ?', [await nurseOf('nurse-expired')]);
+    expect(expired?.path).toBe(places.hospital.scopePath);
+    expect(await ids('hs-hospital', 'hospital', 'expired')).toEqual([await nurseOf('nurse-expired')]);
+    const moved = await nurseOf('nurse-moved');
+    expect(await ids('jg-outpatient', 'outpatient', 'missing')).toEqual([moved]);
+    expect(await ids('hs-hospital', 'hospital', 'surplus')).toEqual([moved]);
+    expect(await ids('hs-nursing-home', 'nursing-home', 'surplus')).toEqual([await nurseOf('nurse-left')]);
+    expect(await ids('hs-hospital', 'hospital', 'not-activated')).not.toContain(await nurseOf('nurse-1'));
+  });
+
+  it('are in the order of the end, paged without losing or repeating one, and masked', async () => {
+    const seen: Line[] = [];
+    for (let cursor: string | null = ''; cursor !== null; ) {
+      const answer: Page = await page('hs-hospital', 'hospital', `list=renewal-due&limit=2${cursor ? `&cursor=${cursor}` : ''}`);
+      seen.push(...answer.data);
+      cursor = answer.meta.nextCursor;
+    }
+    expect(seen.length).toBeGreaterThan(2);
+    expect(new Set(seen.map(({ documentId }) => documentId)).size).toBe(seen.length);
+    expect(seen.map(({ validTo }) => validTo)).toEqual(seen.map(({ validTo }) => validTo).sort());
+    for (const { idNumber } of (await page('hs-hospital', 'hospital', 'limit=100')).data) expect(idNumber).toBe(maskIdNumber(idNumber));
+  });
+
+  it('are counted as they are long, with the accounts that are activated', async () => {
+    const { body } = await person('hs-hospital').get<Body<Summary>>(`${path('hospital')}/nurses/summary`);
+    for (const { key, count } of body.data.lists) expect({ key, count: (await ids('hs-hospital', 'hospital', key)).length }).toEqual({ key, count: Math.min(count, 100) });
+    const off = body.data.lists.find(({ key }) => key === 'not-activated')?.count ?? 0;
+    expect(body.data.activation.working - body.data.activation.activated).toBe(off);
+    const { body: seen } = await person('reviewer-1').get<Body<Summary>>(`${path('hospital')}/nurses/summary`);
+    expect(seen.data.lists.filter(({ urges }) => urges)).toEqual([]);
+  });
+
+  it('find a nurse by a part of her name', async () => {
+    const [first] = (await page('hs-hospital', 'hospital', 'limit=1')).data;
+    const found = await page('hs-hospital', 'hospital', `q=${encodeURIComponent(first?.name ?? '')}`);
+    expect(found.data.map(({ documentId }) => documentId)).toContain(first?.documentId);
+    expect((await page('hs-hospital', 'hospital', 'q=%25')).data).toEqual([]);
+  });
+
+  it('are nobody else’s: other institutions, other authorities and nurses find nothing', async () => {
+    for (const username of ['hs-nursing-home', 'jg-outpatient', 'tcm-reviewer', 'nurse-1']) {
+      expect((await person(username).get(`${path('hospital')}/nurses`)).status).toBe(404);
+      expect((await person(username).get(`${path('hospital')}/nurses/summary`)).status).toBe(404);
+    }
+    expect((await person('hs-nursing-home').post(`${path('hospital')}/nurse-urges`, { data: { list: 'expired' } })).status).toBe(404);
+    expect((await person('jg-hospital').post(`${path('hospital')}/nurse-urges`, { data: { list: 'expired' } })).status).toBe(403);
+  });
+
+  it('cost two statements, authentication included', async () => {
+    const ask = () => person('hs-hospital').get(`${path('hospital')}/nurses?list=renewal-due`);
+    await ask();
+    const statements: string[] = [];
+    const stop = server.strapi.plugin('access').service('reads').onStatement(({ via, sql }: { via: string; sql: string }) => void (via === 'reads' && statements.push(sql))) as () => void;
+    await ask();
+    stop();
+    expect(statements.length).toBeLessThanOrEqual(2);
+    expect(statements.some((sql) => sql.includes('nurse_registrations'))).toBe(true);
+  });
+
+  it('have a nurse urged once a day, whichever list she stands in, and tell who could not be reached', async () => {
+    const due = await nurseOf('nurse-due');
+    expect(await urge('hs-hospital', 'hospital', { list: 'renewal-due', nurses: [due] })).toEqual({ urged: 1, already: 0, unreachable: 0, applied: 0 });
+    expect(await urge('hs-hospital', 'hospital', { list: 'renewal-due', nurses: [due] })).toEqual({ urged: 0, already: 1, unreachable: 0, applied: 0 });
+    const lines = (await page('hs-hospital', 'hospital', 'list=renewal-due&limit=100')).data;
+    const reachable = lines.filter(({ activated }) => activated).length;
+    const whole = { already: 1, urged: reachable - 1, unreachable: lines.length - reachable, applied: 0 };
+    expect(await urge('hs-hospital', 'hospital', { list: 'renewal-due' })).toEqual(whole);
+    expect(await urge('hs-hospital', 'hospital', { list: 'renewal-due' })).toEqual({ ...whole, urged: 0, already: reachable });
+    await deliverMessages(server);
+    const { body } = await person('nurse-due').get<Body<{ title: string; body: string }[]>>('/api/messages');
+    expect(body.data.filter(({ title }) => title === '请办理延续注册')).toHaveLength(1);
+    const moved = await nurseOf('nurse-moved');
+    expect(await urge('hs-hospital', 'hospital', { list: 'surplus', nurses: [moved] })).toMatchObject({ urged: 1 });
+    expect(await urge('jg-outpatient', 'outpatient', { list: 'missing', nurses: [moved] })).toMatchObject({ urged: 0, already: 1 });
+    expect(await urge('hs-hospital', 'hospital', { list: 'expired', nurses: [due] })).toEqual({ urged: 0, already: 0, unreachable: 0, applied: 0 });
+    expect((await page('hs-hospital', 'hospital', 'list=renewal-due&limit=100')).data.find(({ documentId }) => documentId === due)?.urgedToday).toBe(true);
+    expect(await brokenLink(server)).toBeNull();
+  });
+});

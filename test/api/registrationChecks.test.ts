@@ -1,0 +1,55 @@
+import { civilDate } from '@medregistry/language';
+import { maskIdNumber } from '@medregistry/config';
+import { residentId15 } from '@medregistry/config/validators';
+import { demonstrationDistrict } from '@medregistry/database/demonstration';
+import { brokenLink, institutionOf, rowsOf } from '../support/district';
+import { personIn, type Answer, type Body } from '../support/Person';
+import { BOOT_PATIENCE, districtServer, type RunningServer } from '../support/strapi';
+
+const district = demonstrationDistrict(civilDate(new Date()));
+
+interface Check {
+  several: boolean;
+  found: { name: string; idNumber: string; institution: string | null; here: boolean; advice: string; status: string } | null;
+}
+
+describe('checking whether somebody is registered, and where', () => {
+  let server: RunningServer;
+  const check = (data: object, by = 'hs-nursing-home'): Promise<Answer<Body<Check>>> => personIn(server, by).post<Body<Check>>('/api/registration-checks', { data });
+  const known = district.nurses.find(({ registration }) => registration.institution === 'hospital' && registration.status === 'valid');
+
+  beforeAll(async () => {
+    server = await districtServer();
+  }, BOOT_PATIENCE);
+
+  it('finds by the whole number, also the old one of fifteen digits, with a short fixed list of facts', async () => {
+    if (!known) throw new Error('Nobody is registered');
+    const hospital = await institutionOf(server, 'hospital');
+    const { body } = await check({ idNumber: known.idNumber });
+    expect(body.data.found).toMatchObject({ name: known.name, idNumber: maskIdNumber(known.idNumber), institution: hospital.name, here: false });
+    expect(Object.keys(body.data.found ?? {}).sort()).toEqual(['advice', 'here', 'idNumber', 'institution', 'name', 'status', 'validTo']);
+    expect((await check({ idNumber: known.idNumber }, 'hs-hospital')).body.data.found?.here).toBe(true);
+    const old = residentId15(known.idNumber);
+    if (old) expect((await check({ idNumber: old })).body.data.found?.name).toBe(known.name);
+    expect((await check({ idNumber: '110101199001011237' })).body.data).toEqual({ several: false, found: null });
+  });
+
+  it('finds by the whole name only, and asks for the end of the number where several bear it', async () => {
+    if (!known) throw new Error('Nobody is registered');
+    expect((await check({ name: known.name })).body.data.found?.name).toBe(known.name);
+    expect((await check({ name: known.name.slice(0, 1) })).status).toBe(400);
+    expect((await check({ name: '%%' })).status).toBe(422);
+    const other = district.nurses.find(({ name }) => name !== known.name);
+    await rowsOf(server, 'UPDATE nurses SET name = ? WHERE name = ?', [known.name, other?.name ?? '']);
+    expect((await check({ name: known.name })).body.data).toEqual({ several: true, found: null });
+    expect((await check({ name: known.name, idNumberEnd: known.idNumber.slice(-4) })).body.data.found?.idNumber).toBe(maskIdNumber(known.idNumber));
+  });
+
+  it('is no open door: only nursing managements ask, and every ask stands in the trail without the number', async () => {
+    for (const username of ['reviewer-1', 'nurse-1', 'jg-hospital']) expect((await check({ idNumber: known?.idNumber ?? '' }, username)).status).toBe(403);
+    const asked = await rowsOf<{ details: string }>(server, "SELECT details::text AS details FROM audit_entries WHERE action = 'registration.check'");
+    expect(asked.length).toBeGreaterThan(4);
+    expect(asked.filter(({ details }) => details.includes(known?.idNumber ?? '-') || details.includes(known?.name ?? '-'))).toEqual([]);
+    expect(await brokenLink(server)).toBeNull();
+  });
+});
