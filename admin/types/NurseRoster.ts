@@ -24,6 +24,8 @@ export interface NurseListCount {
   count: number;
   /** Its nurses may be urged by this person. */
   urges: boolean;
+  /** This person may apply for the cancellation of registrations from it. */
+  cancels: boolean;
 }
 
 export interface NurseSummary {

@@ -42,6 +42,9 @@ export const nurseLists = {
   },
 } as const satisfies Record<NurseList, NurseListDeclaration>;
 
+/** Lists from which the institution applies for a cancellation (护士注销申请, F79–F81, F90). */
+export const CANCELLED_FROM: readonly NurseList[] = ['expired', 'surplus'];
+
 /** The lists whose nurses are urged. */
 export const UrgedList = NurseList.extract(['renewal-due', 'expired', 'missing', 'surplus']);
 export type UrgedList = z.infer<typeof UrgedList>;

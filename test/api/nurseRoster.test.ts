@@ -17,7 +17,7 @@ interface Line {
 type Page = Body<Line[]> & { meta: { nextCursor: string | null } };
 
 interface Summary {
-  lists: { key: string; count: number; urges: boolean }[];
+  lists: { key: string; count: number; urges: boolean; cancels: boolean }[];
   activation: { activated: number; working: number };
 }
 
@@ -67,7 +67,8 @@ describe('the lists of an institution’s nurses', () => {
     const off = body.data.lists.find(({ key }) => key === 'not-activated')?.count ?? 0;
     expect(body.data.activation.working - body.data.activation.activated).toBe(off);
     const { body: seen } = await person('reviewer-1').get<Body<Summary>>(`${path('hospital')}/nurses/summary`);
-    expect(seen.data.lists.filter(({ urges }) => urges)).toEqual([]);
+    expect(seen.data.lists.filter(({ urges, cancels }) => urges || cancels)).toEqual([]);
+    expect(body.data.lists.filter(({ cancels }) => cancels).map(({ key }) => key)).toEqual(['expired', 'surplus']);
   });
 
   it('find a nurse by a part of her name', async () => {

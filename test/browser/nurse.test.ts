@@ -178,6 +178,14 @@ describe('a first registration from the telephone to the certificate, at the scr
     await look(manager, 'nursing-check');
   });
 
+  step('she begins the cancellation of one who is gone', async () => {
+    await manager.goto('/app/nurses?list=surplus');
+    await manager.getByRole('button', { name: /申请注销/ }).first().click();
+    await title(manager, '填写申请表').waitFor();
+    await manager.getByText('注销').first().waitFor();
+    await look(manager, 'nursing-cancellation');
+  });
+
   step('the authority accepts, proposes and, by another person, decides', async () => {
     reviewer = await browsing.signIn('reviewer-1');
     await reviewer.goto('/app/?queue=first-registration:to-review');

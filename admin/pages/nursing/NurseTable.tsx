@@ -16,6 +16,8 @@ interface NurseTableProps {
   list: string;
   caption: string;
   q: string;
+  /** Applies for the cancellation of one nurse's registration. */
+  onCancel: ((nurse: string) => void) | null;
   /** Where nurses are picked for something: who is, what is done with one, and with whom it cannot be. */
   picking: { picked: ReadonlySet<string>; toggle: (nurse: string) => void; act: (nurse: string) => void; verb: string; busy: boolean; shut: (row: NurseRow) => boolean } | null;
 }
@@ -26,7 +28,7 @@ interface Answer {
 }
 
 /** One list of an institution's nurses, page by page; cards on a phone. */
-export function NurseTable({ institution, list, caption, q, picking }: NurseTableProps): React.JSX.Element {
+export function NurseTable({ institution, list, caption, q, onCancel, picking }: NurseTableProps): React.JSX.Element {
   const { t } = useTranslation();
   const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
     queryKey: ['nurses', institution, list, q],
@@ -47,7 +49,12 @@ export function NurseTable({ institution, list, caption, q, picking }: NurseTabl
     [t('账户'), ({ activated, codeUntil }) => <span><StatusTag tone={activated ? 'good' : 'attention'}>{activated ? t('已激活') : t('未激活')}</StatusTag>{codeUntil && <><br /><span className="small quiet">{t('激活码有效至 {{time}}', { time: moment(codeUntil) })}</span></>}</span>],
     [t('办理情况'), ({ inHand, urgedToday }) => <span>{inHand ? t('办理中：{{label}}', { label: said(inHand) }) : ''}{urgedToday && <>{inHand && <br />}{t('今天已催办')}</>}</span>],
     ...(picking
-      ? [[t('操作'), (row: NurseRow) => <Button size="small" disabled={picking.shut(row) || picking.busy} onClick={() => picking.act(row.documentId)} aria-label={`${picking.verb}：${row.name}`}>{picking.verb}</Button>] as [string, (row: NurseRow) => React.ReactNode]]
+      ? [[t('操作'), (row: NurseRow) => (
+          <span className="row">
+            <Button size="small" disabled={picking.shut(row) || picking.busy} onClick={() => picking.act(row.documentId)} aria-label={`${picking.verb}：${row.name}`}>{picking.verb}</Button>
+            {onCancel && <Button size="small" disabled={picking.busy || row.inHand !== null} onClick={() => onCancel(row.documentId)} aria-label={t('申请注销：{{name}}', { name: row.name })}>{t('申请注销')}</Button>}
+          </span>
+        )] as [string, (row: NurseRow) => React.ReactNode]]
       : []),
   ];
   return (

@@ -2,13 +2,14 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import { Failure } from '../../components/Failure';
 import { Loading } from '../../components/Loading';
 import { PageTitle } from '../../components/PageTitle';
 import { useMe } from '../../hooks/useMe';
-import { sentenceOf } from '../../providers/ApiError';
-import { ask, respond } from '../../providers/http';
+import { ApiError, sentenceOf } from '../../providers/ApiError';
+import { cases } from '../../providers/case';
+import { ask, newKey, respond } from '../../providers/http';
 import { saveBlob } from '../../providers/openPdf';
 import type { NurseRow, NurseSummary, Urged } from '../../types/NurseRoster';
 import { NurseTable } from './NurseTable';
@@ -21,6 +22,7 @@ export function Nurses(): React.JSX.Element {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const client = useQueryClient();
+  const navigate = useNavigate();
   const { nursing } = useMe();
   const [params, setParams] = useSearchParams();
   const [picked, setPicked] = useState(NOBODY);
@@ -72,6 +74,17 @@ export function Nurses(): React.JSX.Element {
     }
     setBusy(false);
   };
+  /** Leads to the application; one that is open already is gone to. */
+  const cancel = async (nurse: string): Promise<void> => {
+    setBusy(true);
+    try {
+      void navigate(`/applications/${(await cases.create({ procedure: 'registration-cancellation', nurse }, newKey())).documentId}/form`);
+    } catch (refused) {
+      if (refused instanceof ApiError && refused.statusCode === 409 && typeof refused.current === 'string') void navigate(`/applications/${refused.current}`);
+      else void message.error(sentenceOf(refused), 6);
+    }
+    setBusy(false);
+  };
   const issues = list?.key === 'not-activated' && summary.activation.issues;
   const picking = list?.urges
     ? { picked, toggle, act: (nurse: string) => void urge([nurse]), verb: t('催办'), busy, shut: ({ urgedToday, activated: reachable }: NurseRow) => urgedToday || !reachable }
@@ -109,7 +122,7 @@ export function Nurses(): React.JSX.Element {
             </p>
           )}
           {outcome && <p role="status" className="panel panel-good">{outcome}</p>}
-          <NurseTable institution={nursing.id} list={list.key} caption={list.label} q={q} picking={picking} />
+          <NurseTable institution={nursing.id} list={list.key} caption={list.label} q={q} picking={picking} onCancel={list.cancels ? (nurse) => void cancel(nurse) : null} />
         </section>
       )}
     </div>

@@ -1,4 +1,4 @@
-import { labelOf, NurseList, nurseLists, nurseRenewalOpening, registrationStatuses, RegistrationStatus, statusOn, UrgedList } from '@medregistry/config';
+import { CANCELLED_FROM, labelOf, NurseList, nurseLists, nurseRenewalOpening, registrationStatuses, RegistrationStatus, statusOn, UrgedList } from '@medregistry/config';
 import { civilDate, defineEndpoint, refuse, rolesFor, say, type AnyEndpoint, type CivilDate, type Principal } from '@medregistry/language';
 import { z } from 'zod';
 import { nurseCountsSql, nurseListSql, type NurseLine } from '../nursing/nurseListSql';
@@ -89,7 +89,7 @@ export const nurseRosterEndpoints = (services: Services): AnyEndpoint[] => {
         return {
           body: {
             data: {
-              lists: NurseList.options.map((key) => ({ key, label: nurseLists[key].label, about: nurseLists[key].about, count: row.counts[key], urges: manages && nurseLists[key].urges !== null })),
+              lists: NurseList.options.map((key) => ({ key, label: nurseLists[key].label, about: nurseLists[key].about, count: row.counts[key], urges: manages && nurseLists[key].urges !== null, cancels: manages && CANCELLED_FROM.includes(key) })),
               activation: { activated: row.activated, working: row.working, issues: manages },
             },
           },
