@@ -4,6 +4,7 @@ import { deregistration } from './deregistration';
 import { examinationCorrection } from './examinationCorrection';
 import { firstRegistration } from './firstRegistration';
 import { informationChange } from './informationChange';
+import { militaryTransfer } from './militaryTransfer';
 import { nurseChange } from './nurseChange';
 import { permitLife } from './permitLife';
 import { registrationCancellation } from './registrationCancellation';
@@ -18,11 +19,11 @@ import { verificationObligation } from './verificationObligation';
 /** Every business of the district. A new one is one file beside this one and one line here. */
 export const procedures: readonly Procedure[] = [
   verification, reVerification, renewal, deregistration, verificationObligation, permitLife,
-  firstRegistration, nurseChange, registrationRenewal, reRegistration, registrationCancellation,
+  firstRegistration, nurseChange, registrationRenewal, reRegistration, registrationCancellation, militaryTransfer,
   informationChange, backfill, registrationCorrection, examinationCorrection,
 ];
 
 export {
-  backfill, deregistration, examinationCorrection, firstRegistration, informationChange, nurseChange, permitLife, registrationCancellation, registrationCorrection,
+  backfill, deregistration, examinationCorrection, firstRegistration, informationChange, militaryTransfer, nurseChange, permitLife, registrationCancellation, registrationCorrection,
   registrationRenewal, renewal, reRegistration, reVerification, verification, verificationObligation,
 };

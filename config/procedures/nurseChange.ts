@@ -132,7 +132,7 @@ export const nurseChange = defineProcedure({
   },
   events: {
     ...filing(business, [...eligible, truthful]),
-    ...confirmation(business, targetGuards, ['acceptance'], not(atOnce)),
+    ...confirmation(business, targetGuards, ['acceptance'], { when: not(atOnce) }),
     file: {
       label: words('确认并备案', '確認並備案', 'Confirm and file'),
       from: ['pending-institution'],

@@ -1,4 +1,4 @@
-import { civilDate, type Json } from '@medregistry/language';
+import { addYears, civilDate, type Json } from '@medregistry/language';
 import { renewedTo } from '@medregistry/config';
 import { demonstrationDistrict } from '@medregistry/database/demonstration';
 import { Case, expectStatus } from '../support/Case';
@@ -176,5 +176,34 @@ describe('the businesses of registered nurses', () => {
     expect(file.view).toMatchObject({ state: 'elsewhere' });
     expect(expectStatus(await person('nurse-late').get(`${file.path}/documents/request-letter`), 200).headers.get('content-type')).toBe('application/pdf');
     await file.advance(person('nurse-late'), 'report-result', { doneOn: civilDate(new Date()), outcome: '外省已经更正。' });
+  }, BOOT_PATIENCE);
+
+  it('leaves for the forces with her certificate, and comes back under its number', async () => {
+    const nurse = await nurseOf('nurse-1');
+    const before = await line(nurse);
+    const wrong = await Case.open(person('nurse-1'), 'military-transfer', { nurse });
+    wrong.view.form['transfer'] = { ...wrong.view.form['transfer'], kind: 'first' };
+    await wrong.fillIn();
+    await wrong.upload();
+    await wrong.reload();
+    expect((await wrong.fire(person('nurse-1'), 'submit')).body.error.details.problems?.map(({ code }) => code)).toContain('registered-locally');
+    await wrong.advance(person('nurse-1'), 'withdraw');
+
+    const decided: Act[] = [['reviewer-1', 'accept'], ['reviewer-1', 'propose', { conclusion: 'granted', opinion: '材料齐全，建议准予。' }]];
+    const left = await go('nurse-1', 'military-transfer', { nurse }, [['nurse-1', 'submit'], ['hs-hospital', 'confirm', { employs: true }], ...decided, ['approver-1', 'release']], (file) => {
+      file.view.form['transfer'] = { kind: 'to-military', happenedOn: civilDate(new Date()) };
+    });
+    expect(left.view.state).toBe('completed');
+    expect(left.view.documents.filter(({ available }) => available).map(({ key }) => key)).toContain('transfer-letter');
+    expect(await line(nurse)).toMatchObject({ version: before.version + 1, status: 'transferred-to-military', number: before.number, workplace: null });
+
+    const [hospital] = await rowsOf<{ id: string }>(server, 'SELECT document_id AS id FROM institutions WHERE name = ?', [district.institutions.find(({ key }) => key === 'hospital')?.name ?? '']);
+    const end = addYears(civilDate(new Date()), 2);
+    await go('nurse-1', 'military-transfer', { nurse, institution: hospital?.id ?? '' }, [['nurse-1', 'submit'], ['hs-hospital', 'confirm', { employs: true }], ...COURSE], (file) => {
+      file.view.form['transfer'] = { kind: 'to-local', happenedOn: civilDate(new Date()) };
+      file.view.form['military'] = { unitName: '某部队医院', certificateNumber: before.number, validFrom: addYears(end, -5), validTo: end };
+    });
+    expect(await line(nurse)).toMatchObject({ version: before.version + 2, status: 'valid', number: before.number, validTo: end, institution: before.institution });
+    expect(await brokenLink(server)).toBeNull();
   }, BOOT_PATIENCE);
 });

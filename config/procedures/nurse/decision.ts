@@ -92,6 +92,8 @@ type DecisionState = Extract<CourseState, 'in-review' | 'pending-decision' | 'ce
 export type DecisionPaper = 'grant-decision' | 'refusal-decision';
 
 interface Outcome<C extends string, D extends string> {
+  /** Where not every case ends in a certificate. */
+  when?: Condition;
   guards: GuardInput[];
   effects: Effects;
   /** What the nurse reads of a grant. */
@@ -104,11 +106,12 @@ interface Outcome<C extends string, D extends string> {
 }
 
 /** The decision, made by another person than the review; what it does to the register is each business's own. */
-export const decision = <C extends string = never, D extends string = never>({ hans }: Business, { guards, effects, told, tells = [], papers = [], ends = [] }: Outcome<C, D>): Events<DecisionState, CourseClock | C, DecisionPaper | D> => ({
+export const decision = <C extends string = never, D extends string = never>({ hans }: Business, { when, guards, effects, told, tells = [], papers = [], ends = [] }: Outcome<C, D>): Events<DecisionState, CourseClock | C, DecisionPaper | D> => ({
   grant: {
     label: words(`准予${hans}`, `准予${hans}`, 'Grant'),
     from: ['pending-decision'],
     to: 'certificate-making',
+    ...(when ? { when } : {}),
     roles: ['approver'],
     intent: 'primary',
     confirm: `确定准予${hans}吗？`,

@@ -119,8 +119,15 @@ export const filing = <C extends string = never>({ hans }: Business, guards: Gua
   },
 });
 
+interface Asked {
+  /** Where the institution's word does not end the case by itself. */
+  when?: Condition;
+  /** What the institution vouches for. */
+  asked?: string;
+}
+
 /** The institution answers for the employment and sends the case on to the authority. */
-export const confirmation = <C extends string = never>({ hans }: Business, guards: GuardInput[], starts: (CourseClock | C)[], when?: Condition): Events<'pending-institution' | 'submitted', CourseClock | C> => ({
+export const confirmation = <C extends string = never>({ hans }: Business, guards: GuardInput[], starts: (CourseClock | C)[], { when, asked = '确认聘用（拟聘用）该护士，所填内容属实' }: Asked = {}): Events<'pending-institution' | 'submitted', CourseClock | C> => ({
   confirm: {
     label: words('确认并提交审批机关', '確認並提交審批機關', 'Confirm'),
     from: ['pending-institution'],
@@ -130,7 +137,7 @@ export const confirmation = <C extends string = never>({ hans }: Business, guard
     intent: 'primary',
     confirm: '确认后申请提交给{authority.name}。确定该护士的情况属实吗？',
     payload: [
-      { key: 'employs', label: '确认聘用（拟聘用）该护士，所填内容属实', type: 'yes-no', required: true },
+      { key: 'employs', label: asked, type: 'yes-no', required: true },
       { key: 'opinion', label: '机构意见', type: 'long-text', rule: { maxLength: 500 } },
     ],
     guards,
