@@ -63,6 +63,8 @@ export interface Material {
   hints: Hint[];
   version: number;
   frozen: boolean;
+  /** The office fills this one, and whoever looks may do so now. */
+  fillable: boolean;
   pages: Page[];
   pageCount: number;
   bytes: number;
@@ -176,6 +178,8 @@ export interface Case {
   createdAt: string;
   dueOn: string | null;
   editable: { form: boolean; materials: boolean };
+  /** The work is done away from the desk: what is looked at there comes first. */
+  onTheSpot: boolean;
   availableActions: Action[];
   form: FormValues;
   formDeclaration: { sections: Section[] };
@@ -212,6 +216,8 @@ export interface Step {
   role: string;
   roleLabel: string;
   reason: string | null;
+  /** What was written with the step; nothing for an applicant. */
+  details: { label: string; value: string }[];
   at: string;
 }
 

@@ -3,7 +3,7 @@ import { cannedReasons } from '../catalogues';
 import { defineProcedure, fact } from '../vocabulary';
 import { completionReceipt } from './phases/completionReceipt';
 import { correctionFlags, extensionPhase } from './phases/correction';
-import { inspectionDone, inspectionFlags, inspectionPhase, inspectionRecord } from './phases/inspection';
+import { inspectionDone, inspectionFlags, inspectionPhase, inspectionRecord, visitPhotographs } from './phases/inspection';
 import { HANDED_ON, SENT_BACK } from './phases/internal';
 import { letter, paragraph } from './phases/letter';
 import { otherPerson } from './phases/otherPerson';
@@ -99,6 +99,7 @@ export const reVerification = defineProcedure({
     { key: 'rectification-report', label: '整改报告', requirement: '对照《暂缓校验通知书》逐项说明，附照片等证明，加盖公章。', seal: true },
     { key: 'self-criticism', label: '书面检查', requirement: '由法定代表人或者主要负责人签字并加盖公章（校验办法第二十四条）。', seal: true, signature: true },
     { key: 'other', label: '其他需要上传的材料', requirement: '可不上传。', required: false },
+    visitPhotographs,
   ],
   review: { reasons: [...cannedReasons], points: [{ key: 'tasks-done', label: '整改内容逐项完成', target: 'form.rectification.done' }, { key: 'self-criticism', label: '书面检查签字盖章齐全', target: 'materials.self-criticism' }] },
   clocks: {

@@ -1,8 +1,9 @@
 import type { Problem } from '@medregistry/language';
 import { useQueryClient } from '@tanstack/react-query';
 import { App, Modal } from 'antd';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { forgetAct, keepAct, recallAct } from '../../hooks/actDraft';
 import { ApiError, sentenceOf } from '../../providers/ApiError';
 import { cases } from '../../providers/case';
 import { newKey } from '../../providers/http';
@@ -43,13 +44,18 @@ export function ActionDialog({ action, data, initial, take, reload, onClose, onD
   const { message } = App.useApp();
   const client = useQueryClient();
   const sends = action.payload.find(({ type }) => type === 'notes')?.key;
-  const [values, setValues] = useState<Values>(() => ({ ...initial, ...(sends && notes ? { [sends]: notes.kept } : {}) }));
+  const [values, setValues] = useState<Values>(() => ({ ...recallAct(data.documentId, action.event, action.payload), ...initial, ...(sends && notes ? { [sends]: notes.kept } : {}) }));
   const [problems, setProblems] = useState<Problem[]>([]);
   const [failure, setFailure] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const key = useRef(newKey());
+  const touched = useRef(false);
+  useEffect(() => {
+    if (touched.current) keepAct(data.documentId, action.event, action.payload, values);
+  }, [action, data.documentId, values]);
   const change = (field: string, value: Value): void => {
     key.current = newKey();
+    touched.current = true;
     setValues((before) => ({ ...before, [field]: value }));
     if (field === sends) notes?.change(value);
   };
@@ -60,6 +66,7 @@ export function ActionDialog({ action, data, initial, take, reload, onClose, onD
       if (sends) await notes?.before();
       const answer = await cases.fire(data.documentId, action.event, data.version, sendable(action.payload, values), key.current);
       if (sends) notes?.after(true);
+      forgetAct(data.documentId, action.event);
       take(answer);
       void client.invalidateQueries({ queryKey: ['me'] });
       void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey.includes('applications') });

@@ -4,6 +4,7 @@ import { moment } from '../../hooks/useDates';
 import { sentenceOf } from '../../providers/ApiError';
 import { cases } from '../../providers/case';
 import { Loading } from '../Loading';
+import { StepDetails } from './StepDetails';
 import './style.css';
 
 /** What happened to a case: who, when, from where to where. */
@@ -19,6 +20,7 @@ export function Timeline({ caseId }: { caseId: string }): React.JSX.Element {
           <p>{step.procedureLabel && `${step.procedureLabel}：`}<strong>{step.label}</strong> → {step.toLabel}</p>
           <p className="small quiet">{step.actorName}{step.roleLabel ? `（${step.roleLabel}）` : ''} <time dateTime={step.at}>{moment(step.at)}</time></p>
           {step.reason && <p className="pre small">{step.reason}</p>}
+          <StepDetails step={step} />
         </li>
       ))}
       {data.length === 0 && <li>{t('还没有记录')}</li>}

@@ -29,7 +29,9 @@ import type { Value } from '../../types/Case';
 import type { CaseProps } from '../../types/CaseProps';
 import type { DraftNote, Workbench } from '../../types/Workbench';
 import { DeskHead, Following } from './DeskHead';
+import { LastStep } from './LastStep';
 import { ReviewPoints } from './ReviewPoints';
+import { VisitDesk } from './VisitDesk';
 import { goTo } from './places';
 import { useChanges, useOnward } from './useDesk';
 import { OWN_KEYS, useDeskKeys } from './useDeskKeys';
@@ -71,6 +73,7 @@ function Desk({ data, take, reload, bench, refresh }: DeskProps): React.JSX.Elem
   const actions = data.availableActions.filter(isPossible);
   const mayWork = (has('reviewer') || has('approver')) && actions.length > 0 && !data.closedAt;
   const mayNote = actions.some(({ payload }) => payload.some(({ type }) => type === 'notes'));
+  const visiting = data.onTheSpot && !data.closedAt && actions.length > 0;
   const keys = shortcutsOf(actions.map(({ event }) => event), OWN_KEYS);
 
   const show = (what: string): void => {
@@ -134,7 +137,9 @@ function Desk({ data, take, reload, bench, refresh }: DeskProps): React.JSX.Elem
             <DeskHead auto={onward.auto} onAuto={onward.setAuto} onHelp={() => setHelp(true)} onNext={() => void onward.goOn()} />
           </p>
         </CaseHead>
+        {!data.closedAt && <LastStep caseId={id} />}
         {onward.following && <Following {...onward.following} />}
+        {visiting && <VisitDesk data={data} take={take} reload={reload} onDone={(answer) => void refresh().then(() => onward.done(answer))} />}
         <div className="case-layout" onContextMenu={rightClick}>
           <section className="card case-left" aria-label={t('申请材料')}>
             {changes ? (
@@ -153,7 +158,7 @@ function Desk({ data, take, reload, bench, refresh }: DeskProps): React.JSX.Elem
             <Tabs label={t('审核')} active={side} onChange={setSide} items={sides} />
           </section>
         </div>
-        {(data.closedAt ? actions.length > 0 : data.availableActions.length > 0) && (
+        {(data.closedAt ? actions.length > 0 : data.availableActions.length > 0 && !visiting) && (
           <section className={`card no-print ${data.closedAt ? 'stack-s' : 'case-actions'}`} aria-label={t('可办理的操作')}>
             {data.closedAt && <h2>{t('办结以后可以办理')}</h2>}
             <ActionBar

@@ -19,7 +19,7 @@ export async function uploadSample(strapi: Core.Strapi, asking: Asking, samples:
   const slots = strapi.plugin('dossier').service('slots') as Slots;
   const { engine } = strapi.plugin('workflow').service('workflow') as Workflow;
   const { principal, address, now } = asking;
-  const material = { principal, address, now, params: { id: application } };
+  const material = { principal, address, now, params: { id: application, slot } };
   const folder = await mkdtemp(path.join(tmpdir(), 'sample-'));
   try {
     const bytes = await samples({ title: label, line: '本页代替申请单位的扫描件，不是真实材料。' });

@@ -1,4 +1,4 @@
-import { actorFiredLast, any, flagged, not, type Field } from '@medregistry/language';
+import { action, actorFiredLast, any, flagged, not, Slot, type Field, type Procedure } from '@medregistry/language';
 import type { Role } from '../../roles';
 import { fact } from '../../vocabulary';
 import type { Flags, GuardInput, Paper, Phase } from './Phase';
@@ -23,6 +23,16 @@ const findings: Field[] = Object.entries(POINTS).flatMap(([key, label]): Field[]
   { key: `${key}Remark`, label: `${label}：发现的问题`, type: 'long-text', rule: { maxLength: 1000 }, required: { within: [{ payload: key }, { value: ['partly', 'unmet'] }] }, when: { within: [{ payload: key }, { value: ['partly', 'unmet'] }] } },
 ]);
 
+/** What is photographed on the spot, by the officers, on their phones; the institution files none of it. */
+export const visitPhotographs: Procedure['materials'][number] = Slot.parse({
+  key: 'visit-photographs',
+  label: '现场照片',
+  requirement: '由审查人员在现场拍摄：场所全貌、主要科室和设备、发现的问题。',
+  when: action('visit.on').isFilled(),
+  required: false,
+  filledBy: { roles: ['reviewer'], states: ['on-site'] },
+});
+
 export const inspectionFlags = {
   inspected: {
     label: '现场审查待第二人确认',
@@ -32,6 +42,15 @@ export const inspectionFlags = {
   },
   'inspection-confirmed': { label: '已现场审查', tone: 'good', absent: '现场审查还没有完成。', present: '现场审查已经完成。' },
 } as const satisfies Flags;
+
+/** The record as the second officer reads it before signing. */
+const RECORDED = [
+  '记录人：{action:inspect.actorName}　审查日期：{action:inspect.payload.visitedOn}　机构在场人员：{action:inspect.payload.present}',
+  ...Object.entries(POINTS).map(([key, label]) => `${label}：{action:inspect.payload.${key}}　{action:inspect.payload.${key}Remark}`),
+  '审查意见：{action:inspect.payload.summary}',
+  '',
+  '您与记录人一同到场，记录与现场情况一致。确定签字确认吗？',
+].join('\n');
 
 /** A conclusion is proposed only after the visit where one must be made (校验办法 Art. 14). */
 export const inspectionDone: GuardInput = {
@@ -108,7 +127,7 @@ export const inspectionPhase = (noun: string): Phase<'in-review' | 'on-site', ne
     to: 'in-review',
     roles: ['reviewer'],
     intent: 'primary',
-    confirm: '您与记录人一同到场，记录与现场情况一致。确定签字确认吗？',
+    confirm: RECORDED,
     guards: [{ code: 'second-reviewer', holds: not(actorFiredLast('inspect')), message: '现场审查应当由两名人员进行，请由另一名审查人员确认。' }],
     flags: { needs: ['inspected'], reset: ['inspected'], set: ['inspection-confirmed'] },
     documents: [{ key: 'inspection-record' }],

@@ -1,5 +1,6 @@
 import { any, form, type Condition, type ItemKind, type Procedure, type Repeat } from '@medregistry/language';
 import { verificationMaterials, type MaterialKind, type MaterialOccasion } from '../../catalogues';
+import { visitPhotographs } from '../phases/inspection';
 import { agentActs } from './conduct';
 
 const subjectAmong = (...codes: string[]): Condition => form('subjects.rows').column('code').overlaps(codes);
@@ -57,4 +58,4 @@ const slot = (kind: MaterialKind): Procedure['materials'][number] => {
 };
 
 /** VM01–VM15, but for those that the form answers (VM10–VM13) and those that are items of VM15. */
-export const materials: Procedure['materials'] = kinds.filter(({ as }) => as !== 'form' && as !== 'item').map(slot);
+export const materials: Procedure['materials'] = [...kinds.filter(({ as }) => as !== 'form' && as !== 'item').map(slot), visitPhotographs];

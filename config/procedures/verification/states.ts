@@ -67,7 +67,8 @@ export const states = {
       staff: { 'zh-Hans': '现场审查中', 'zh-Hant': '現場審查中', en: 'Site visit' },
     },
     holder: 'reviewer',
-    next: { applicant: '审查人员将到现场审查，请安排负责人在场并准备有关资料。', staff: '请两名审查人员到场，一人记录，另一人确认。' },
+    onTheSpot: true,
+    next: { applicant: '审查人员将到现场审查，请安排负责人在场并准备有关资料。', staff: '请两名审查人员到场：一人拍照并记录，另一人核对后确认。' },
   },
   'pending-decision': {
     label: {

@@ -44,7 +44,15 @@ export const Slot = z.strictObject({
   /** The lines that the system lays over a page of this slot when it is asked to (F37); holes are filled as everywhere. */
   markLines: z.array(Text).default([]),
   repeat: Repeat.optional(),
+  /**
+   * The office fills it, and where the case has to stand then, such as photographs of a visit. It is no part of what is
+   * filed: never frozen, never compared, and an applicant does not see it.
+   */
+  filledBy: z.strictObject({ roles: z.array(z.string()).min(1), states: z.array(z.string()).min(1) }).optional(),
   /** The system can print this one from the form: key of a document. */
   printable: z.string().optional(),
 });
 export type Slot = z.infer<typeof Slot>;
+
+/** The keys of slots that the office fills. */
+export const officeSlots = (materials: readonly Pick<Slot, 'key' | 'filledBy'>[]): Set<string> => new Set(materials.flatMap(({ key, filledBy }) => (filledBy ? [key] : [])));

@@ -21,6 +21,8 @@ export const State = z.strictObject({
     .default({ form: false, materials: false }),
   /** The state that the applicant is told instead: what is proposed is the office's own affair until it is announced. */
   toldAs: z.string().optional(),
+  /** The work is done away from the desk, on a phone: what is looked at there stands first on the screen. */
+  onTheSpot: z.boolean().default(false),
   /** Nothing happens any more; the exclusive key is released. */
   closed: z.boolean().default(false),
 });

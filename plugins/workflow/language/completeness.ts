@@ -1,7 +1,7 @@
 import { checkFields, wanted } from './checkFields';
 import { holds } from './evaluate';
 import type { FormData } from './Form';
-import { pagesIn } from './places';
+import { pagesIn, slotIsSeen } from './places';
 import type { Problem } from './Problem';
 import type { Slot } from './Slot';
 import { say } from './Text';
@@ -22,10 +22,10 @@ export function formProblems(scene: Scene, form: FormData = scene.application.fo
   ];
 }
 
-/** The slots that this application has. */
+/** The slots that this application has, as far as whoever looks may see them. */
 export const slotsOf = (scene: Scene): (Slot & { wanted: boolean })[] =>
   scene.procedure.materials
-    .filter((slot) => !slot.when || holds(slot.when, scene))
+    .filter((slot) => slotIsSeen(slot, scene))
     .map((slot) => ({ ...slot, wanted: wanted(slot.required, scene) }));
 
 /** Required slots without a page (F15). */

@@ -15,7 +15,7 @@ import type { Problem } from './Problem';
 import type { NoteInput, ReplyInput } from './Review';
 import type { Assessment } from './Standard';
 import { say } from './Text';
-import { stateLabel, type Voice } from './voice';
+import { stateLabel, voiceOf } from './voice';
 import type { Actor, Scene, World } from './World';
 
 export interface ResolvedEffect {
@@ -85,8 +85,6 @@ const REQUIRED = {
 } satisfies Record<Requirement, (scene: Scene) => Problem[]>;
 
 const declined = (refusal: Declined['refusal'], problems: Problem[]): Declined => ({ ok: false, refusal, problems });
-
-const voiceOf = ({ applicantRoles = [], actor }: Scene): Voice => (actor.roles.some((role) => applicantRoles.includes(role)) ? 'applicant' : 'staff');
 
 /** The problem of an event that this state does not know. */
 const notInState = (event: Event, scene: Scene): Problem => ({

@@ -141,6 +141,10 @@ export function declarationFaults(procedure: Procedure): string[] {
       for (const column of [repeat.id, repeat.name, ...repeat.details]) expect(columns.has(column), `slot ${key} repeats for rows of ${table} by ${column}, which the form does not have`);
     }
   }
+  for (const { key, filledBy, required } of procedure.materials) {
+    for (const state of filledBy?.states ?? []) expect(state in states, `slot ${key} is filled in an unknown state ${state}`);
+    expect(!filledBy || required === false, `slot ${key} is the office's, yet the applicant has to fill it`);
+  }
   for (const slot of procedure.materials) expect(!slot.printable || slot.printable in documents, `slot ${slot.key} is printed from an unknown document`);
   faults.push(...ownLinkFaults(procedure));
   return faults;

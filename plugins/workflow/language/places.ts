@@ -6,6 +6,7 @@ import type { Json } from './Json';
 import type { Procedure } from './Procedure';
 import type { Repeat, Slot } from './Slot';
 import { say } from './Text';
+import { voiceOf } from './voice';
 import type { Scene } from './World';
 
 /** Stands between a slot and the item of it that a place means. */
@@ -116,11 +117,14 @@ export const pagesIn = ({ application }: Scene, slot: string): number =>
 /** The words for a place: the slot's, and what its item is called. */
 export const placeLabel = (slot: Slot, title: string | null | undefined): string => (title ? `${say(slot.label)}：${title}` : say(slot.label));
 
+/** Whether a slot exists in a case, and is not kept from whoever looks at it. */
+export const slotIsSeen = ({ when, filledBy }: Slot, scene: Scene): boolean => !(filledBy && voiceOf(scene) === 'applicant') && (!when || holds(when, scene));
+
 /** Every place of a case in the order of its slots; items of a slot that repeats where they have come to be. */
 export function placesOf(scene: Scene): Place[] {
   const { materials, titles = {} } = scene.application;
   return scene.procedure.materials
-    .filter((slot) => !slot.when || holds(slot.when, scene))
+    .filter((slot) => slotIsSeen(slot, scene))
     .flatMap((slot) => {
       const items = Object.keys(materials).filter((place) => place !== slot.key && slotAt(place).slot === slot.key);
       return (slot.repeat ? items : [slot.key]).map((place) => ({ place, slot, label: placeLabel(slot, titles[place]), pages: materials[place] ?? 0 }));

@@ -1,8 +1,12 @@
 import type { Procedure } from './Procedure';
 import { say } from './Text';
+import type { Scene } from './World';
 
 /** In whose words a case is told: the applicant's or the office's. */
 export type Voice = 'applicant' | 'staff';
+
+/** In which voice whoever acts is spoken to. */
+export const voiceOf = ({ applicantRoles = [], actor }: Pick<Scene, 'applicantRoles' | 'actor'>): Voice => (actor.roles.some((role) => applicantRoles.includes(role)) ? 'applicant' : 'staff');
 
 type Told = Pick<Procedure, 'states'>;
 

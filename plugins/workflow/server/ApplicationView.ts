@@ -29,6 +29,8 @@ export interface ApplicationView {
   /** Who has taken the case (领取); the office's own affair, so an applicant always reads null. */
   lease: LeaseView | null;
   editable: { form: boolean; materials: boolean };
+  /** The work is done away from the desk: what is looked at there comes first. */
+  onTheSpot: boolean;
   availableActions: (AvailableAction & { confirm: string | null; payload: Field[] })[];
   form: FormData;
   formDeclaration: { sections: Section[] };
@@ -110,6 +112,8 @@ export interface MaterialView {
   hints: Hint[];
   version: number;
   frozen: boolean;
+  /** The office fills this one, and whoever looks may do so now. */
+  fillable: boolean;
   pages: PageView[];
   pageCount: number;
   bytes: number;

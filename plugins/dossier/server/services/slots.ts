@@ -57,8 +57,8 @@ export interface Slots extends SlotItems {
   file(subjectId: string, slot: string, version?: number): Promise<ServedFile>;
   /** A picture of one page, turned as it stands in the slot. @throws Refusal 404, 422 when it cannot be drawn */
   preview(subjectId: string, slot: string, pageId: string, size?: 'thumb' | 'screen' | 'full'): Promise<ServedFile>;
-  /** Closes all slots of a subject to changes; belongs into the transaction that submits. */
-  freeze(trx: Transaction, subjectId: string): Promise<void>;
+  /** Closes all slots of a subject to changes, but for those that are `open` whatever is filed; belongs into the transaction that submits. */
+  freeze(trx: Transaction, subjectId: string, open?: readonly string[]): Promise<void>;
   thaw(trx: Transaction, subjectId: string): Promise<void>;
 }
 
@@ -152,8 +152,8 @@ export function createSlots(database: DossierDatabase, workshop: Workshop, onPag
     ...createSlotFiles(database, workshop),
     ...createSlotItems(database),
 
-    async freeze(trx, subjectId) {
-      await preparedRows(trx, 'freeze', 'UPDATE materials SET frozen = true WHERE subject_id = ? AND NOT frozen', [subjectId]);
+    async freeze(trx, subjectId, open = []) {
+      await preparedRows(trx, 'freeze', 'UPDATE materials SET frozen = true WHERE subject_id = ? AND NOT frozen AND slot <> ALL(?::text[])', [subjectId, open]);
     },
     async thaw(trx, subjectId) {
       await preparedRows(trx, 'thaw', 'UPDATE materials SET frozen = false WHERE subject_id = ? AND frozen', [subjectId]);

@@ -55,7 +55,7 @@ export function createDesk({ cases, engine, ports }: Workflow) {
 
   /** What every change of a slot carries: the case locked first, the trail last, all in the dossier's transaction. */
   function changing(asking: MaterialAsking, { part, slot }: Pick<Inspected, 'part' | 'slot'>, action: string) {
-    const { row } = engine.mayChangeMaterials(part);
+    const { row } = engine.mayChangeMaterials(part, slot);
     const own = { ...asking, params: { ...asking.params, id: row.document_id } };
     return {
       subjectId: row.document_id,

@@ -11,5 +11,5 @@ export interface Asking {
 
 /** A change of a slot's pages. */
 export interface MaterialAsking extends Asking {
-  params: { id: string };
+  params: { id: string; slot: string };
 }

@@ -9,6 +9,7 @@ import {
   ownerOf,
   refuse,
   sensitivePaths,
+  slotAt,
   withSystemValues,
   type Declined,
   type FormData,
@@ -157,9 +158,15 @@ export function createEngine(ports: Ports, registry: Registry, cases: Cases) {
       });
     },
 
-    /** @throws Refusal 403 for somebody who never fills it in, 409 where the state keeps materials as they are */
-    mayChangeMaterials<T extends Pick<OpenCase, 'row' | 'actor' | 'procedure'>>(current: T): T {
+    /** @throws Refusal 403 for somebody who never fills the slot, 409 where the state keeps it as it is */
+    mayChangeMaterials<T extends Pick<OpenCase, 'row' | 'actor' | 'procedure'>>(current: T, place: string): T {
       const { actor, procedure, row } = current;
+      const filledBy = procedure.materials.find(({ key }) => key === slotAt(place).slot)?.filledBy;
+      if (filledBy) {
+        if (!actor.roles.some((role) => filledBy.roles.includes(role))) throw refuse.forbidden();
+        if (!filledBy.states.includes(row.state)) throw refuse.notAvailable('当前状态下这项材料不能修改。');
+        return current;
+      }
       if (!cases.fills(actor, procedure)) throw refuse.forbidden();
       if (!procedure.states[row.state]?.editable.materials || !cases.fills(actor, procedure, row.state)) throw refuse.notAvailable('当前状态下材料不能修改。');
       return current;
@@ -168,7 +175,7 @@ export function createEngine(ports: Ports, registry: Registry, cases: Cases) {
     /** Locks a case so that nobody submits it while its pages change. @throws Refusal 404, and as `mayChangeMaterials` */
     async lockForMaterials(trx: Knex.Transaction, { principal, params }: MaterialAsking): Promise<void> {
       const { row, actor } = await cases.lock(trx, params.id, principal);
-      this.mayChangeMaterials({ row, actor, procedure: await registry.version(trx, row.procedure_version) });
+      this.mayChangeMaterials({ row, actor, procedure: await registry.version(trx, row.procedure_version) }, ownerOf(params.slot).key);
     },
 
     /** Writes a change of pages into the trail of the case's authority, in the dossier's transaction. */

@@ -1,4 +1,4 @@
-import { say, stateLabel, toldState, type Voice } from '@medregistry/language';
+import { say, spoken, stateLabel, toldState, type Field, type Voice } from '@medregistry/language';
 import type { ActionRow } from '../ApplicationRow';
 import type { OpenCase } from './cases';
 import { drivenEvents } from './wholeView';
@@ -19,8 +19,19 @@ export interface HistoryLine {
   role: string;
   roleLabel: string;
   reason: string | null;
+  /** What was written with the step, as the office reads it. */
+  details: { label: string; value: string }[];
   at: string;
 }
+
+/** Fields that stand elsewhere, or that nobody reads in a history. */
+const ELSEWHERE = new Set<Field['type']>(['notes', 'replies', 'checklist', 'table']);
+
+const detailsOf = (fields: Field[], payload: ActionRow['payload']): HistoryLine['details'] =>
+  fields
+    .filter(({ key, type, sensitive }) => key !== 'reason' && !sensitive && !ELSEWHERE.has(type))
+    .map((field) => ({ label: say(field.label), value: spoken(field, payload[field.key] ?? null) }))
+    .filter(({ value }) => value !== '');
 
 /** One step as it is told; nothing where it is the office's own affair. */
 function lineOf({ procedure }: OpenCase, action: ActionRow, voice: Voice, roleLabels: Record<string, string>, joined: boolean): HistoryLine[] {
@@ -42,6 +53,7 @@ function lineOf({ procedure }: OpenCase, action: ActionRow, voice: Voice, roleLa
       role: action.role,
       roleLabel: roleLabels[action.role] ?? action.role,
       reason: !hidden && typeof action.payload['reason'] === 'string' ? action.payload['reason'] : null,
+      details: voice === 'staff' ? detailsOf(event?.payload ?? [], action.payload) : [],
       at: action.at,
     },
   ];

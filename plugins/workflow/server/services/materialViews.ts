@@ -134,6 +134,7 @@ export function materialViews(parts: Parts): MaterialView[] {
       hints: hints(place, all, scene.procedure),
       version: kept?.version ?? 0,
       frozen: kept?.frozen ?? false,
+      fillable: Boolean(slot.filledBy?.states.includes(scene.application.state) && slot.filledBy.roles.some((role) => scene.actor.roles.includes(role))),
       pages: (kept?.pages ?? []).map(({ id, rotation, mark, kind, name, width, height, bytes, addedAt, checks }, position) => ({
         id, position, rotation, mark, kind: kind === 'pdf' ? 'pdf' : 'image', name, width, height, bytes, addedAt, checked: checks !== null,
       })),

@@ -1,4 +1,4 @@
-import { civilDate, fillPrintout, refuse, sensitiveFieldPaths, type Accepted, type Scene } from '@medregistry/language';
+import { civilDate, fillPrintout, officeSlots, refuse, sensitiveFieldPaths, type Accepted, type Procedure, type Scene } from '@medregistry/language';
 import type { IssuedDocument, IssueRequest } from '@medregistry/dossier';
 import type { Knex } from 'knex';
 import type { ApplicationRow } from '../ApplicationRow';
@@ -39,8 +39,8 @@ export function createStep(ports: Ports, registry: Registry, cases: Cases) {
     });
   }
 
-  async function closeSlots(trx: Knex.Transaction, { materials }: Accepted, { document_id: id }: ApplicationRow): Promise<void> {
-    if (materials === 'freeze') await ports.slots.freeze(trx, id);
+  async function closeSlots(trx: Knex.Transaction, { materials }: Accepted, { document_id: id }: ApplicationRow, procedure: Procedure): Promise<void> {
+    if (materials === 'freeze') await ports.slots.freeze(trx, id, [...officeSlots(procedure.materials)]);
     if (materials === 'thaw') await ports.slots.thaw(trx, id);
   }
 
@@ -92,7 +92,7 @@ export function createStep(ports: Ports, registry: Registry, cases: Cases) {
       await carryOut(trx, current, decision, asking.now);
       const [issued] = await Promise.all([
         Promise.all(papers.map((paper) => ports.documents.issue(trx, paper))),
-        closeSlots(trx, decision, row),
+        closeSlots(trx, decision, row, procedure),
         sendOff(trx, current, decision, sequence, papers),
         audit(trx, row, asking, actor, event, { from: decision.from, to: decision.to, round: decision.round, sequence, ...heldBy(row, actor, asking.now) }),
       ]);
@@ -101,11 +101,11 @@ export function createStep(ports: Ports, registry: Registry, cases: Cases) {
     // The step changes nothing that registers, papers and messages go by, so all travel together, the case first, then
     // registers, then papers: every event takes the locks that others want, too, in this order. One that fails undoes all.
     const [moved, issued] = await Promise.all([
-      writeStep(trx, { row, accepted: decision, payload: sealed, sequence, before: children, after, actor, lease, pages: pagesOf(current.slots), today, now: asking.now }),
+      writeStep(trx, { row, accepted: decision, payload: sealed, sequence, before: children, after, actor, lease, pages: pagesOf(current), today, now: asking.now }),
       leaveBehind(),
     ]);
     if (!moved) throw refuse.stale();
-    const frozen = decision.materials === null || decision.materials === 'pass' ? current.slots : current.slots.map((slot) => ({ ...slot, frozen: decision.materials === 'freeze' }));
+    const frozen = decision.materials === null || decision.materials === 'pass' ? current.slots : current.slots.map((slot) => ({ ...slot, frozen: decision.materials === 'freeze' && !officeSlots(procedure.materials).has(slot.slot) }));
     return cases.again(current, { row: moved, children: after, issued: [...current.issued, ...issued], slots: frozen, form: current.world.application.form }, asking.now);
   };
 }

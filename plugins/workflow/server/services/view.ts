@@ -38,9 +38,12 @@ export interface ViewParts {
   now: Date;
 }
 
+/** Conditions on what is typed into an event stay alive: nobody has typed anything yet. */
+const speaksOfPayload = (node: unknown): boolean => JSON.stringify(node ?? null).includes('"payload"');
+
 /** A field without what does not apply now: conditions that were decided here are not decided again in the browser. */
 function shownField(field: Field, scene: Scene): Field[] {
-  if (field.when && !holds(field.when, scene)) return [];
+  if (field.when && !speaksOfPayload(field.when) && !holds(field.when, scene)) return [];
   return [
     {
       ...field,
@@ -137,6 +140,7 @@ export function viewOf({ row, world, actor, children, slots, issued, applicant, 
       form: Boolean(state?.editable.form && fills),
       materials: Boolean(state?.editable.materials && fills),
     },
+    onTheSpot: !applicant && (state?.onTheSpot ?? false),
     availableActions: availableActions(world, actor).map((action) => {
       const event = procedure.events[action.event];
       return {

@@ -1,14 +1,13 @@
-import { compareSubmissions, formTogether, refuse, sensitivePaths, submissionTogether, type Form, type FormData, type Part, type Rounds, type Submission, type SubmissionChanges } from '@medregistry/language';
-import type { SlotView } from '@medregistry/dossier';
+import { compareSubmissions, formTogether, officeSlots, refuse, sensitivePaths, submissionTogether, type Form, type FormData, type Part, type Rounds, type Submission, type SubmissionChanges } from '@medregistry/language';
 import type { Knex } from 'knex';
 import { iso } from '../../ApplicationRow';
 import type { Sealer } from '../../Ports';
 import type { OpenCase } from '../cases';
 import { masked } from '../maskForm';
 
-/** The pages of each slot as a submission keeps them. */
-export const pagesOf = (slots: SlotView[]): Submission['pages'] =>
-  Object.fromEntries(slots.filter(({ pages }) => pages.length > 0).map(({ slot, pages }) => [slot, pages.map(({ id, rotation }) => ({ id, rotation }))]));
+/** The pages of each slot as a submission keeps them; what the office laid in is no part of it. */
+export const pagesOf = ({ slots, procedure }: Pick<OpenCase, 'slots' | 'procedure'>): Submission['pages'] =>
+  Object.fromEntries(slots.filter(({ pages, slot }) => pages.length > 0 && !officeSlots(procedure.materials).has(slot)).map(({ slot, pages }) => [slot, pages.map(({ id, rotation }) => ({ id, rotation }))]));
 
 interface Kept {
   id: number;
@@ -44,7 +43,7 @@ async function handedIn(connection: Knex, current: OpenCase, round: number, ciph
 }
 
 /** What stands in a case now. */
-const present = ({ world, slots }: OpenCase): Submission => ({ form: world.application.form, pages: pagesOf(slots) });
+const present = (current: OpenCase): Submission => ({ form: current.world.application.form, pages: pagesOf(current) });
 
 /** What was handed in beside what stands there now, as one under the names of the whole. */
 const compared = (parts: Handed[]): Rounds => ({
