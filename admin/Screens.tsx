@@ -23,6 +23,7 @@ const InstitutionPage = lazy(() => import('./pages/reviewer/InstitutionPage').th
 const Records = lazy(() => import('./pages/administrator/Records').then(({ Records: page }) => ({ default: page })));
 const SelfCheckPage = lazy(() => import('./pages/SelfCheckPage').then(({ SelfCheckPage: page }) => ({ default: page })));
 const Standards = lazy(() => import('./pages/administrator/Standards').then(({ Standards: page }) => ({ default: page })));
+const Switches = lazy(() => import('./pages/administrator/Switches').then(({ Switches: page }) => ({ default: page })));
 const RecordForm = lazy(() => import('./pages/administrator/RecordForm').then(({ RecordForm: page }) => ({ default: page })));
 const Overview = lazy(() => import('./pages/overview/Overview').then(({ Overview: page }) => ({ default: page })));
 const InstitutionFigures = lazy(() => import('./pages/overview/InstitutionFigures').then(({ InstitutionFigures: page }) => ({ default: page })));
@@ -67,6 +68,7 @@ export function Screens(): React.JSX.Element {
           <Route path="institutions/:id/self-check" element={<SelfCheckPage />} />
           <Route path="self-check" element={<SelfCheckPage />} />
           <Route path="standards" element={<Standards />} />
+          <Route path="switches" element={<Switches />} />
           {(['campaigns', 'notices', 'windows'] as const).map((kind) => (
             <Route key={kind} path={kind}>
               <Route index element={<Records kind={kind} />} />

@@ -1,4 +1,4 @@
-import { switches } from '@medregistry/config';
+import { switches, type SwitchReach } from '@medregistry/config';
 import { defineEndpoint, type AnyEndpoint } from '@medregistry/language';
 import { z } from 'zod';
 import { createSwitchSettings, SETTERS } from '../switches/switchSettings';
@@ -13,6 +13,12 @@ const Body = z.object({
   }),
 });
 
+/** What a change of a switch touches, as the administrator reads it before making it. */
+const REACHES: Record<SwitchReach, string> = {
+  'new-cases': '修改后新开办的业务按新取值办理；已经开办的业务仍按开办时的取值。',
+  'at-once': '修改后立即对全部机构生效，已经开办、还没有用到这项取值的业务也按新取值。',
+};
+
 /** What an authority chose where the law leaves it open (机关参数). */
 export const switchEndpoints = ({ strapi }: Services): AnyEndpoint[] => {
   const settings = createSwitchSettings(strapi);
@@ -25,8 +31,8 @@ export const switchEndpoints = ({ strapi }: Services): AnyEndpoint[] => {
       access: { roles: SETTERS },
       params: Authority,
       async handle({ principal, params }) {
-        const list = await settings.list(principal, params.id);
-        return { body: { data: list.map(({ key, ...view }) => ({ ...switches[key], key, ...view })) } };
+        const { list, openCases } = await settings.list(principal, params.id);
+        return { body: { data: list.map(({ key, ...view }) => ({ ...switches[key], key, reachLabel: REACHES[switches[key].reach], ...view })), meta: { openCases } } };
       },
     }),
     defineEndpoint({

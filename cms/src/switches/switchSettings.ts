@@ -46,6 +46,10 @@ interface Row {
   above: { value: Value; name: string } | null;
 }
 
+const AUTHORITY = `SELECT h.scope_path AS "scopePath",
+    (SELECT count(*)::integer FROM applications a WHERE starts_with(a.scope_path, h.scope_path) AND a.closed_at IS NULL AND a.submitted_at IS NOT NULL) AS "openCases"
+  FROM authorities h WHERE h.document_id = $1`;
+
 const SETTINGS = `
   SELECT s.key,
     COALESCE(json_agg(json_build_object('value', s.value, 'version', s.version, 'reason', s.reason, 'changedBy', s.changed_by, 'changedOn', s.changed_on)
@@ -74,12 +78,12 @@ export function createSwitchSettings(strapi: Core.Strapi) {
   const access: AccessService = (name) => strapi.plugin('access').service(name);
 
   return {
-    /** Every switch with its value for an authority. @throws Refusal 404 outside the person's scope */
-    async list(principal: Principal, authority: string): Promise<SwitchView[]> {
-      const [found] = await access('reads').query<{ scopePath: string }>('authority_scope', 'SELECT scope_path AS "scopePath" FROM authorities WHERE document_id = $1', [authority]);
+    /** Every switch with its value for an authority, and how many cases are open there. @throws Refusal 404 outside the person's scope */
+    async list(principal: Principal, authority: string): Promise<{ list: SwitchView[]; openCases: number }> {
+      const [found] = await access('reads').query<{ scopePath: string; openCases: number }>('authority_scope', AUTHORITY, [authority]);
       if (!found || !access('scope').within(principal, SETTERS, found.scopePath)) throw refuse.notFound();
       const rows = await access('reads').query<Row>('switch_settings', SETTINGS, [authority]);
-      return (Object.keys(switches) as SwitchKey[]).map((key) => viewOf(key, rows.find((row) => row.key === key)));
+      return { list: (Object.keys(switches) as SwitchKey[]).map((key) => viewOf(key, rows.find((row) => row.key === key))), openCases: found.openCases };
     },
 
     /**
