@@ -104,6 +104,24 @@ describe('the overview', () => {
     expect(figures.places.map(({ label }) => label)).toEqual(expect.arrayContaining(['校验期工作总结']));
   });
 
+  it('counts nothing as in hand whose lease has run out', async () => {
+    const [waiting] = await rowsOf<{ id: string }>(server, `SELECT document_id AS id FROM applications WHERE state = 'pending-decision' AND procedure = 'verification' AND scope_path LIKE '/bj/cy-health/%' ORDER BY id`);
+    expectStatus(await approver.send('PUT', `/api/applications/${waiting?.id ?? ''}/lease`, { data: { reason: '' } }), 200);
+    const loadOf = async (name: string): Promise<number> => (await figuresFor(administrator)).load.find((one) => one.name === name)?.assigned ?? 0;
+    const before = (await figuresFor(administrator)).load.find(({ id }) => id === null)?.assigned ?? 0;
+    expect(await loadOf('签批甲')).toBe(1);
+    await moveClock(server, 1);
+    try {
+      const later = personIn(server, 'administrator');
+      const { load } = await figuresFor(later);
+      expect(load.filter(({ id }) => id !== null).map(({ assigned }) => assigned).every((assigned) => assigned === 0)).toBe(true);
+      expect(load.find(({ id }) => id === null)?.assigned).toBeGreaterThan(before);
+      expect((await listOf(later, '/api/overview/cases?assignee=none')).map(({ documentId }) => documentId)).toContain(waiting?.id);
+    } finally {
+      await moveClock(server, 0);
+    }
+  });
+
   it('counts every institution of the campaign at exactly one standing', async () => {
     const { standings, kinds, campaign } = await figuresFor(administrator);
     const [row] = await rowsOf<{ count: number }>(

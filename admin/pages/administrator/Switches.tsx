@@ -33,7 +33,6 @@ export function Switches(): React.JSX.Element {
 }
 
 function AuthoritySwitches({ id, name }: { id: string; name: string }): React.JSX.Element {
-  const { t } = useTranslation();
   const [changing, setChanging] = useState<string | null>(null);
   const { data, error, refetch } = useQuery({ queryKey: ['switches', id], queryFn: async ({ signal }) => (await call<Answer>(`/api/authorities/${id}/switches`, { signal })).body });
   if (!data) return error ? <Failure error={error} onRetry={() => void refetch()} /> : <Loading />;

@@ -9,6 +9,7 @@ import { sendable } from '../../components/ActionBar/sendable';
 import { DueTag } from '../../components/DueTag';
 import { Failure } from '../../components/Failure';
 import { Loading } from '../../components/Loading';
+import { PdfButton } from '../../components/PdfButton';
 import { PayloadForm } from '../../components/PayloadForm';
 import { Problems } from '../../components/Problems';
 import { StatusTag } from '../../components/StatusTag';
@@ -62,6 +63,8 @@ export function CounterCase({ id, onDone, onLeave }: CounterCaseProps): React.JS
     const next = toggled(action.payload, values, Number(event.key));
     if (next) change(next.field, next.value);
   };
+  // For a visitor who comes back for a paper, such as the receipt of completion.
+  const papers = data.documents.filter(({ available, kind }) => available && kind === 'issued');
   const act = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if (!action || busy) return;
@@ -106,6 +109,7 @@ export function CounterCase({ id, onDone, onLeave }: CounterCaseProps): React.JS
           <p className="small quiet keys-hint">{t('键盘：数字键勾选，Enter 办理，Esc 换一件')}</p>
         </form>
       )}
+      {!action && papers.length > 0 && <div className="row">{papers.map(({ key: kind, label }) => <PdfButton key={kind} path={`${cases.path(data.documentId)}/documents/${kind}`} name={`${label}.pdf`}>{label}</PdfButton>)}</div>}
       {(!action || hindrances.length > 0) && <p><Button onClick={onLeave}>{t('换一件')}</Button></p>}
     </section>
   );

@@ -15,10 +15,11 @@ interface Creatable {
   creatable: boolean;
 }
 
-/** Businesses besides the verification that this institution may file: whatever the server declares. */
-export function OtherBusiness(): React.JSX.Element | null {
+/** Businesses besides the verification that may be opened for this institution: whatever the server declares. */
+export function OtherBusiness({ of }: { of?: string }): React.JSX.Element | null {
   const { t } = useTranslation();
-  const { institution } = useMe();
+  const { institution, isStaff } = useMe();
+  const about = of ?? institution?.id;
   const { message } = App.useApp();
   const navigate = useNavigate();
   const { data } = useQuery({ queryKey: ['procedures'], queryFn: ({ signal }) => ask<Creatable[]>('/api/procedures', { signal }), staleTime: 600_000 });
@@ -26,8 +27,8 @@ export function OtherBusiness(): React.JSX.Element | null {
   if (others.length === 0) return null;
   const start = async (procedure: string): Promise<void> => {
     try {
-      const made = await cases.create({ procedure, ...(institution ? { institution: institution.id } : {}) }, newKey());
-      navigate(`/applications/${made.documentId}/form`);
+      const made = await cases.create({ procedure, ...(about ? { institution: about } : {}) }, newKey());
+      navigate(isStaff ? `/applications/${made.documentId}` : `/applications/${made.documentId}/form`);
     } catch (error) {
       if (error instanceof ApiError && error.statusCode === 409 && typeof error.current === 'string') navigate(`/applications/${error.current}`);
       else void message.error(sentenceOf(error));
@@ -35,7 +36,7 @@ export function OtherBusiness(): React.JSX.Element | null {
   };
   return (
     <section className="card stack-s" aria-labelledby="others">
-      <h2 id="others">{t('其他业务')}</h2>
+      <h2 id="others">{isStaff ? t('对该机构开办') : t('其他业务')}</h2>
       <div className="row">{others.map(({ key, label }) => <Button key={key} onClick={() => void start(key)}>{said(label)}</Button>)}</div>
     </section>
   );

@@ -7,7 +7,9 @@ import { PermitHistory } from '../../components/PermitHistory';
 import { PageTitle } from '../../components/PageTitle';
 import { RosterTable } from '../../components/RosterTable';
 import { useDates } from '../../hooks/useDates';
+import { useMe } from '../../hooks/useMe';
 import { ask } from '../../providers/http';
+import { OtherBusiness } from '../institution/OtherBusiness';
 
 interface Institution {
   documentId: string;
@@ -24,6 +26,7 @@ export function InstitutionPage(): React.JSX.Element {
   const { t } = useTranslation();
   const { day } = useDates();
   const { id = '' } = useParams();
+  const { isStaff } = useMe();
   const { data, error } = useQuery({ queryKey: ['institution', id], queryFn: ({ signal }) => ask<Institution>(`/api/institutions/${id}`, { signal }) });
   if (!data) return error ? <Failure error={error} /> : <Loading />;
   return (
@@ -41,6 +44,7 @@ export function InstitutionPage(): React.JSX.Element {
         </dl>
         <p><Link to={`/institutions/${data.documentId}/self-check`}>{t('对照基本标准自查')}</Link></p>
       </section>
+      {isStaff && <OtherBusiness of={data.documentId} />}
       {data.verifications && data.verifications.length > 0 && (
         <section className="card stack-s">
           <h2>{t('校验记录')}</h2>

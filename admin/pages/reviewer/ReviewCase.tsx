@@ -137,7 +137,7 @@ function Desk({ data, take, reload, bench, refresh }: DeskProps): React.JSX.Elem
             <DeskHead auto={onward.auto} onAuto={onward.setAuto} onHelp={() => setHelp(true)} onNext={() => void onward.goOn()} />
           </p>
         </CaseHead>
-        {!data.closedAt && <LastStep caseId={id} />}
+        {(!data.closedAt || actions.length > 0) && <LastStep caseId={id} />}
         {onward.following && <Following {...onward.following} />}
         {visiting && <VisitDesk data={data} take={take} reload={reload} onDone={(answer) => void refresh().then(() => onward.done(answer))} />}
         <div className="case-layout" onContextMenu={rightClick}>

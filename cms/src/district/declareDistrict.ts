@@ -15,6 +15,7 @@ import { fireObligation } from '../obligations/fireObligation';
 import { collectDuePermits, PERMIT_TOPIC } from '../permits/duePermits';
 import { firePermit } from '../permits/firePermit';
 import { createCalendar } from './calendar';
+import { holidayWatch } from './holidayWatch';
 import { describeDocument } from './describeDocument';
 import { subjects } from '../subjects';
 
@@ -52,6 +53,7 @@ export function declareDistrict(strapi: Core.Strapi): void {
   outbox().handle(OBLIGATION_TOPIC, fireObligation({ machine: verificationObligation, facts, calendar, formats, applicantRoles, trail, outbox }));
   outbox().handle(PERMIT_TOPIC, firePermit({ machine: permitLife, facts, effects, calendar, formats, applicantRoles, trail, outbox }));
   // After the engine's own terms: a renewal that is deemed granted at 00:05 has replaced the permit.
+  outbox().every('missing-holidays', { daily: '00:30' }, holidayWatch(outbox));
   outbox().every('due-permits', { daily: '00:20' }, collectDuePermits(outbox));
   outbox().every('due-obligations', { daily: '00:10' }, collectDueObligations(outbox));
 

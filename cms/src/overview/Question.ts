@@ -11,6 +11,8 @@ export interface Question {
   /** documentId of the campaign; the running one where none is named. */
   campaign: string | undefined;
   today: CivilDate;
+  /** The instant by which a lease (领取) has expired or not. */
+  now: Date;
   /** The stage of every state, by procedure. */
   stages: Record<string, Record<string, string>>;
 }

@@ -62,6 +62,9 @@ export const daySql = `(t.at AT TIME ZONE 'Asia/Shanghai')::date`;
 export const BUCKETS = { overdue: '已逾期', soon: '3 日内到期', week: '7 日内到期', later: '7 日以后到期', none: '没有时限' } as const;
 export type Bucket = keyof typeof BUCKETS;
 
+/** Whether somebody has the case `a` in hand: a lease that has run out holds nothing. */
+export const heldSql = (now: string): string => `(a.assigned_until > ${now}) IS TRUE`;
+
 export const bucketSql = (today: string): string =>
   `CASE WHEN a.due_on IS NULL THEN 'none' WHEN a.due_on < ${today} THEN 'overdue' WHEN a.due_on <= ${today} + 3 THEN 'soon' WHEN a.due_on <= ${today} + 7 THEN 'week' ELSE 'later' END`;
 

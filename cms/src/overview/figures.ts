@@ -1,7 +1,7 @@
 import { institutionCategories, isRemindable, keysOf, labelOf, regulationCategories, STAFF, standings, type CannedReason, type RegulationCategory, type Standing } from '@medregistry/config';
 import { verification } from '@medregistry/config/procedures';
 import { ownerOfPath, say, slotAt, type CivilDate, type Procedure } from '@medregistry/language';
-import { BUCKETS, bucketSql, cohort, daySql, placeSql, STEPS, stepSql, type Bucket, type DayStep } from './cohort';
+import { BUCKETS, bucketSql, cohort, daySql, placeSql, STEPS, stepSql, heldSql, type Bucket, type DayStep } from './cohort';
 import type { Draft, Question } from './Question';
 
 /** What the one statement answers. */
@@ -24,9 +24,10 @@ export function figuresStatement(draft: Draft, question: Question): string {
   const { sql, stages, procedure, today } = cohort(draft, question);
   const staff = draft.put(STAFF);
   const step = stepSql(stages, procedure);
+  const held = heldSql(`${draft.put(question.now.toISOString())}::timestamptz`);
   // Stages are looked up once a group, not once a case.
   const open = `SELECT g.*, ${stages} -> g.procedure ->> g.state AS stage FROM (
-    SELECT a.procedure, a.state, ${bucketSql(today)} AS bucket, a.assignee_id, max(a.assignee_name) AS assignee_name, count(*)::integer AS count
+    SELECT a.procedure, a.state, ${bucketSql(today)} AS bucket, CASE WHEN ${held} THEN a.assignee_id END AS assignee_id, max(CASE WHEN ${held} THEN a.assignee_name END) AS assignee_name, count(*)::integer AS count
     FROM applications a WHERE a.closed_at IS NULL AND a.stands_alone AND ${draft.scope('a.scope_path')} GROUP BY 1, 2, 3, 4) g`;
   return `WITH ${sql}, open AS MATERIALIZED (${open})
   SELECT

@@ -1,7 +1,7 @@
 import { STAFF } from '@medregistry/config';
 import { verification } from '@medregistry/config/procedures';
 import { z } from 'zod';
-import { BUCKETS, bucketSql, daySql, placeSql, STEPS, stepSql, type Bucket } from './cohort';
+import { BUCKETS, bucketSql, daySql, placeSql, STEPS, heldSql, stepSql, type Bucket } from './cohort';
 import type { Put, Question } from './Question';
 
 const none = z.literal('none');
@@ -32,17 +32,18 @@ export const CaseFilter = CaseFields.refine(({ campaign, step, reason, place, ha
 export type CaseFilter = z.infer<typeof CaseFilter>;
 
 /** The conditions on a case `a` that its figure was counted by. */
-export function narrowCases(filter: CaseFilter, { today, stages }: Pick<Question, 'today' | 'stages'>, put: Put): string[] {
+export function narrowCases(filter: CaseFilter, { today, stages, now }: Pick<Question, 'today' | 'stages' | 'now'>, put: Put): string[] {
   const { bucket, step, day, reason, place, assignee, handler } = filter;
-  let held: string | undefined;
-  const staged = (): string => (held ??= `${put(JSON.stringify(stages))}::jsonb`);
+  let kept: string | undefined;
+  const staged = (): string => (kept ??= `${put(JSON.stringify(stages))}::jsonb`);
+  const held = (): string => heldSql(`${put(now.toISOString())}::timestamptz`);
   const inCampaign = (): string => `a.procedure = ${put(verification.key)} AND a.context ->> 'campaign' = ${put(filter.campaign ?? null)}`;
   const open = (which: string): string => `a.closed_at IS NULL AND (${staged()} -> a.procedure ->> a.state) ${which}`;
   const acted = (which: string[]): string => `EXISTS (SELECT FROM actions t WHERE t.application_key = a.id AND ${which.join(' AND ')})`;
   const noted = (what: string, value: string): string => `EXISTS (SELECT FROM review_notes n WHERE n.application_key = a.id AND ${what} = ${put(value)})`;
   const found = [
     ...(bucket ? [open("<> 'preparing'"), `(${bucketSql(`${put(today)}::date`)}) = ${put(bucket)}`] : []),
-    ...(assignee === undefined ? [] : [open("= 'with-office'"), assignee === 'none' ? 'a.assignee_id IS NULL' : `a.assignee_id = ${put(assignee)}`]),
+    ...(assignee === undefined ? [] : [open("= 'with-office'"), assignee === 'none' ? `NOT ${held()}` : `${held()} AND a.assignee_id = ${put(assignee)}`]),
     ...(step ? [inCampaign(), acted([`(${stepSql(staged(), 'a.procedure')}) = ${put(step)}`, ...(day ? [`${daySql} = ${put(day)}::date`] : [])])] : []),
     ...(reason ? [inCampaign(), noted('n.code', reason)] : []),
     ...(place ? [inCampaign(), noted(placeSql('n.target'), place)] : []),

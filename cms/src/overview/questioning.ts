@@ -9,5 +9,6 @@ export const questioning =
     principal,
     campaign,
     today: civilDate(now),
+    now,
     stages: Object.fromEntries(workflow().registry.all().map(({ procedure }) => [procedure.key, Object.fromEntries(Object.keys(procedure.states).map((state) => [state, stageOf(procedure, state)]))])),
   });
