@@ -179,6 +179,17 @@ describe('a verification that is put off, on the screens', () => {
     await send(approver, '不予撤销');
   });
 
+  step('a deregistration is opened from the page of the institution, and dropped', async () => {
+    await first.goto(`/app/institutions/${clinic.documentId}`);
+    await first.getByRole('region', { name: '对该机构开办' }).waitFor();
+    await look(first, 'institution-page');
+    await act(first, '责令补办与许可证注销');
+    await first.getByText('待责令补办或提出注销').first().waitFor();
+    await act(first, '终止');
+    await dialog(first).getByLabel('终止原因').fill('暂缓期内没有违反规定。');
+    await send(first, '终止');
+  });
+
   step('a conclusion that was wrong is set aside by two people, and its case says so', async () => {
     const [row] = await rowsOf<{ id: string }>(server, `SELECT document_id AS id FROM applications WHERE procedure = 'verification' AND state = 'completed' AND scope_path LIKE '/bj/cy-health/%' ORDER BY id`);
     await first.goto(`/app/applications/${row?.id ?? ''}`);
