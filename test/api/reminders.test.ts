@@ -48,6 +48,17 @@ describe('reminders and texts that administrators keep', () => {
     expect((await dryRun('permit-expiry', addDays(validTo, -60), [{ at: -50, to: ['applicant'] }])).lines.some(({ label }) => label === ground.institution.name)).toBe(false);
   });
 
+  it('reach the nurse herself and who manages the nurses of her institution', async () => {
+    const [due] = await rowsOf<{ name: string; validTo: string }>(
+      ground.server,
+      `SELECT u.display_name AS name, r.valid_to::text AS "validTo" FROM assignments s JOIN up_users u ON u.id = s.user_id JOIN nurses n ON n.document_id = s.scope_id
+       JOIN nurse_registrations r ON r.nurse_id = n.id AND r.current WHERE u.username = 'nurse-due' AND s.role = 'nurse'`,
+    );
+    const { lines } = await dryRun('nurse-registration-expiry', addDays(due?.validTo ?? today, -30));
+    const line = lines.find(({ label, anchor }) => label === due?.name && anchor === due.validTo);
+    expect(line?.recipients).toEqual(expect.arrayContaining([due?.name, expect.stringContaining('护理部')]));
+  });
+
   it('tell a dry run of one authority nothing of another', async () => {
     const stranger = personIn(ground.server, 'tcm-administrator');
     const { body } = await stranger.post<Body<DryRun>>('/api/reminder-rules/permit-expiry/dry-run', { data: { enabled: true, steps: [{ at: -180, to: ['applicant'] }], on: addDays(validTo, -60) } });

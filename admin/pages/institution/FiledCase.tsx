@@ -27,6 +27,7 @@ export function FiledCase({ data, take, reload }: CaseProps): React.JSX.Element 
   return (
     <div className="stack">
       <CaseHead data={data} title={data.procedureLabel} />
+      {answers && <p className="panel panel-care">{t('这件申请等您处理：请看过下面的申请书和材料，再在页面底部作出选择。')}</p>}
       {editable && <p><Link className="button-link" to={`/applications/${data.documentId}/${open ? 'materials' : 'form'}`}>{open ? t('按意见修改') : t('继续填写')}</Link></p>}
       {data.notes.length > 0 && <section className="card stack-s"><h2>{t('审核意见')}</h2><NoteList notes={data.notes} showTarget /></section>}
       <section className="card stack-s"><h2>{t('办理进度')}</h2><Timeline caseId={data.documentId} /></section>
