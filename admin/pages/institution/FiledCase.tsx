@@ -29,6 +29,8 @@ export function FiledCase({ data, take, reload }: CaseProps): React.JSX.Element 
       <CaseHead data={data} title={data.procedureLabel} />
       {answers && <p className="panel panel-care">{t('这件申请等您处理：请看过下面的申请书和材料，再在页面底部作出选择。')}</p>}
       {editable && <p><Link className="button-link" to={`/applications/${data.documentId}/${open ? 'materials' : 'form'}`}>{open ? t('按意见修改') : t('继续填写')}</Link></p>}
+      {/* What may be done stands before what is only read: on a phone nobody scrolls past the papers for it. */}
+      {acts.some(isPossible) && <div className="card"><ActionBar data={data} take={take} reload={reload} only={isHere} /></div>}
       {data.notes.length > 0 && <section className="card stack-s"><h2>{t('审核意见')}</h2><NoteList notes={data.notes} showTarget /></section>}
       <section className="card stack-s"><h2>{t('办理进度')}</h2><Timeline caseId={data.documentId} /></section>
       {data.clocks.length > 0 && <section className="card stack-s"><h2>{t('办理时限')}</h2><Clocks clocks={data.clocks} /></section>}
@@ -40,7 +42,6 @@ export function FiledCase({ data, take, reload }: CaseProps): React.JSX.Element 
           { key: 'materials', label: t('已上传的材料'), children: <SlotViewer data={data} /> },
         ]}
       />
-      {acts.some(isPossible) && <div className="card"><ActionBar data={data} take={take} reload={reload} only={isHere} /></div>}
       <Documents data={data} withDossier={data.materials.some(({ pageCount }) => pageCount > 0)} />
     </div>
   );

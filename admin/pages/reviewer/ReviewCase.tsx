@@ -138,6 +138,12 @@ function Desk({ data, take, reload, bench, refresh }: DeskProps): React.JSX.Elem
           </p>
         </CaseHead>
         {(!data.closedAt || actions.length > 0) && <LastStep caseId={id} />}
+        {data.closedAt && actions.length > 0 && (
+          <section className="card stack-s no-print" aria-label={t('可办理的操作')}>
+            <h2>{t('办结以后可以办理')}</h2>
+            <ActionBar data={data} take={take} reload={reload} keys={keys} pressed={pressed} onDone={(answer) => void refresh().then(() => onward.done(answer))} />
+          </section>
+        )}
         {onward.following && <Following {...onward.following} />}
         {visiting && <VisitDesk data={data} take={take} reload={reload} onDone={(answer) => void refresh().then(() => onward.done(answer))} />}
         <div className="case-layout" onContextMenu={rightClick}>
@@ -158,9 +164,8 @@ function Desk({ data, take, reload, bench, refresh }: DeskProps): React.JSX.Elem
             <Tabs label={t('审核')} active={side} onChange={setSide} items={sides} />
           </section>
         </div>
-        {(data.closedAt ? actions.length > 0 : data.availableActions.length > 0 && !visiting) && (
-          <section className={`card no-print ${data.closedAt ? 'stack-s' : 'case-actions'}`} aria-label={t('可办理的操作')}>
-            {data.closedAt && <h2>{t('办结以后可以办理')}</h2>}
+        {!data.closedAt && data.availableActions.length > 0 && !visiting && (
+          <section className="card case-actions no-print" aria-label={t('可办理的操作')}>
             <ActionBar
               data={data}
               take={take}
