@@ -18,6 +18,7 @@ const Nurses = lazy(() => import('./pages/nursing/Nurses').then(({ Nurses: page 
 const AuthoritySettings = lazy(() => import('./pages/nursing/AuthoritySettings').then(({ AuthoritySettings: page }) => ({ default: page })));
 const RegistrationCheck = lazy(() => import('./pages/nursing/RegistrationCheck').then(({ RegistrationCheck: page }) => ({ default: page })));
 const Counter = lazy(() => import('./pages/counter/Counter').then(({ Counter: page }) => ({ default: page })));
+const Credentials = lazy(() => import('./pages/credentials/Credentials').then(({ Credentials: page }) => ({ default: page })));
 const Institutions = lazy(() => import('./pages/reviewer/Institutions').then(({ Institutions: page }) => ({ default: page })));
 const InstitutionPage = lazy(() => import('./pages/reviewer/InstitutionPage').then(({ InstitutionPage: page }) => ({ default: page })));
 const Records = lazy(() => import('./pages/administrator/Records').then(({ Records: page }) => ({ default: page })));
@@ -59,6 +60,7 @@ export function Screens(): React.JSX.Element {
           <Route path="registration-check" element={<RegistrationCheck />} />
           <Route path="authority-settings" element={<AuthoritySettings />} />
           <Route path="counter" element={<Counter />} />
+          <Route path="credentials" element={<Credentials />} />
           <Route path="overview" element={<Overview />} />
           <Route path="overview/institutions" element={<InstitutionFigures />} />
           <Route path="overview/cases" element={<CaseFigures />} />

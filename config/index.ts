@@ -1,6 +1,7 @@
 export { accessDeclaration } from './accessDeclaration';
 export * from './calendar';
 export * from './catalogues';
+export * from './credentials';
 export * from './enums';
 export * from './fieldRules';
 export * from './masks';

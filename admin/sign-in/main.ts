@@ -3,12 +3,15 @@ import { post, type Answered, type Refused } from './post';
 import { prefetchBehind } from './prefetch';
 
 const find = <T extends HTMLElement>(selector: string): T => document.querySelector<T>(selector) as T;
-const [signIn, second, enrolment, recovery, change] = ['#sign-in', '#second-factor', '#enrolment', '#recovery', '#change'].map((id) => find<HTMLFormElement>(id)) as [HTMLFormElement, HTMLFormElement, HTMLFormElement, HTMLFormElement, HTMLFormElement];
+const form = (id: string): HTMLFormElement => find<HTMLFormElement>(id);
+const [signIn, second, enrolment, recovery, change, forgot, codeEntry, invitation] = [form('#sign-in'), form('#second-factor'), form('#enrolment'), form('#recovery'), form('#change'), form('#forgot'), form('#code-entry'), form('#invitation')];
 const [refusal, said] = [find('#refusal'), find('#said')];
 const value = (id: string): string => find<HTMLInputElement>(`#${id}`).value;
 /** A hint, not a secret: whether asking for a running session is worth while. */
 const SIGNED_IN = 'medregistry.signed-in';
 let challenge = '';
+/** The code of the one-time link that was followed. */
+let invited = '';
 let waiting: number | undefined;
 let busy = false;
 
@@ -26,8 +29,8 @@ function enter(): void {
 
 function turnTo(form: HTMLFormElement): void {
   show(refusal, '');
-  for (const other of [signIn, second, enrolment, recovery, change]) other.hidden = other !== form;
-  (form.querySelector<HTMLElement>('input') ?? form.querySelector('button'))?.focus();
+  for (const other of [signIn, second, enrolment, recovery, change, forgot, codeEntry, invitation]) other.hidden = other !== form;
+  (form.querySelector<HTMLElement>('input:not([tabindex])') ?? form.querySelector('button'))?.focus();
 }
 
 /** Shows what an authenticator application needs. */
@@ -127,6 +130,43 @@ change.addEventListener('submit', (event) => {
   });
 });
 
+forgot.addEventListener('submit', (event) => {
+  event.preventDefault();
+  void attempt(forgot, '/api/recovery', { username: value('account').trim(), mobile: value('mobile').trim() }, () => {
+    turnTo(signIn);
+    show(said, say('asked'));
+  });
+});
+
+/** Shows whose password is to be chosen; a code that is no good leads to the place to type another. */
+async function follow(code: string): Promise<void> {
+  const { refused: why, answered } = await post('/api/auth/invitation', { code });
+  if (why) {
+    turnTo(codeEntry);
+    return refused(why);
+  }
+  invited = code;
+  find('#invited-name').textContent = answered.displayName ?? '';
+  find('#invited-user').textContent = answered.username ?? '';
+  find<HTMLInputElement>('#invitation .hidden-name').value = answered.username ?? '';
+  turnTo(invitation);
+}
+
+codeEntry.addEventListener('submit', (event) => {
+  event.preventDefault();
+  void follow(value('sent-code').trim());
+});
+
+invitation.addEventListener('submit', (event) => {
+  event.preventDefault();
+  if (value('chosen') !== value('chosen-again')) return show(refusal, say('differ'));
+  void attempt(invitation, '/api/auth/invitation/password', { code: invited, password: value('chosen') }, enter);
+});
+
+find('#to-forgot').addEventListener('click', () => turnTo(forgot));
+find('#to-code').addEventListener('click', () => turnTo(codeEntry));
+document.querySelectorAll('.back').forEach((button) => button.addEventListener('click', () => turnTo(signIn)));
+
 find('#reveal').addEventListener('click', () => {
   const input = find<HTMLInputElement>('#password');
   const shown = input.type === 'text';
@@ -137,8 +177,19 @@ find('#reveal').addEventListener('click', () => {
   button.textContent = say(shown ? 'reveal' : 'conceal');
 });
 
+/** A link from a message is followed at once and taken out of the address, so that nobody finds it in the history. */
+function followLink(): boolean {
+  const [, code] = /^#invitation=([\w-]+)$/.exec(location.hash) ?? [];
+  if (!code) return false;
+  history.replaceState(null, '', location.pathname);
+  void follow(code);
+  return true;
+}
+window.addEventListener('hashchange', followLink);
+
 startLanguage();
-if (new URLSearchParams(location.search).has('signed-out')) show(said, say('signedOut'));
+if (followLink()) localStorage.removeItem(SIGNED_IN);
+else if (new URLSearchParams(location.search).has('signed-out')) show(said, say('signedOut'));
 else if (localStorage.getItem(SIGNED_IN) && !new URLSearchParams(location.search).has('next')) {
   // somebody who is still signed in need not see this page
   void fetch('/api/auth/refresh', { method: 'POST', credentials: 'same-origin', headers: { 'Content-Type': 'application/json' }, body: '{}' })

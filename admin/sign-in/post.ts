@@ -13,6 +13,8 @@ export interface Answered {
   secret?: string;
   qr?: string;
   recoveryCodes?: string[];
+  username?: string;
+  displayName?: string;
 }
 
 interface Body {

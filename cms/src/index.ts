@@ -1,5 +1,6 @@
 import { applyDdl } from '@medregistry/database';
 import type { Core } from '@strapi/strapi';
+import { declareInvitations } from './credentials/declareInvitations';
 import { declareDistrict } from './district/declareDistrict';
 import { describeMe } from './district/describeMe';
 import { endpoints } from './endpoints';
@@ -21,6 +22,7 @@ export default {
     describeMe(servicesOf(strapi));
     declareRoster(servicesOf(strapi));
     declareMessages(servicesOf(strapi));
+    declareInvitations(strapi);
     declareOverviewExports(servicesOf(strapi));
   },
 

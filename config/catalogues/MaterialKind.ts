@@ -66,10 +66,4 @@ export const renewalMaterials = [
   { code: 'RM02', key: 'renewal-application', label: '《医疗机构执业许可证》有效期延续申请书', requirement: '从本系统打印，由法定代表人或主要负责人签字并加盖公章后扫描上传。', occasion: 'always', ...signed, source: 'F29' },
 ] as const satisfies readonly MaterialKind[];
 
-/** Papers to bring for the institution's account (F35, F62). */
-export const credentialPapers = {
-  first: ['《医疗机构执业许可证》副本原件及复印件', '医疗机构授权委托书', '受委托人身份证原件及复印件'],
-  forgotten: ['加盖公章的《医疗机构电子化注册系统应用负责人信息表》', '领取人身份证原件'],
-} as const;
-
 export type MaterialKey = (typeof verificationMaterials)[number]['key'] | (typeof renewalMaterials)[number]['key'];

@@ -1,6 +1,6 @@
 export { cannedReasons } from './CannedReason';
 export type { CannedReason, CannedReasonCode } from './CannedReason';
-export { credentialPapers, renewalMaterials, verificationMaterials } from './MaterialKind';
+export { renewalMaterials, verificationMaterials } from './MaterialKind';
 export type { MaterialKey, MaterialKind, MaterialOccasion } from './MaterialKind';
 export { PRACTICE_SUBJECT_SOURCE, practiceSubject, practiceSubjects, practiceSubjectTitle, redundantSubjects } from './PracticeSubject';
 export type { PracticeSubject } from './PracticeSubject';

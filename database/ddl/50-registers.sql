@@ -14,12 +14,13 @@ DECLARE
     ['institution_subjects', 'institution_id'], ['nurse_registrations', 'nurse_id'], ['nurse_registrations', 'institution_id'],
     ['nurse_registrations', 'authority_id'], ['staff_members', 'institution_id'], ['notices', 'authority_id'],
     ['notice_attachments', 'notice_id'], ['notice_acknowledgements', 'notice_id'], ['notice_acknowledgements', 'institution_id'],
-    ['campaigns', 'authority_id'], ['switch_settings', 'authority_id'], ['authority_settings', 'institution_id'], ['activation_codes', 'nurse_id'], ['activation_codes', 'institution_id'], ['verification_records', 'institution_id'], ['verification_obligations', 'institution_id']];
+    ['campaigns', 'authority_id'], ['switch_settings', 'authority_id'], ['authority_settings', 'institution_id'], ['activation_codes', 'nurse_id'], ['activation_codes', 'institution_id'], ['verification_records', 'institution_id'], ['verification_obligations', 'institution_id'],
+    ['credential_requests', 'institution_id']];
   -- AES-GCM ciphertext with the key's id in front (access plugin, cipher).
   sealed text[][] := ARRAY[
     ['institutions', 'legal_representative'], ['institutions', 'principal'], ['institutions', 'system_owner'],
     ['institutions', 'verification_contact'], ['nurses', 'id_number'], ['nurses', 'mobile'], ['nurses', 'email'],
-    ['nurses', 'address'], ['staff_members', 'id_number'], ['staff_members', 'mobile']];
+    ['nurses', 'address'], ['credential_requests', 'owner'], ['credential_requests', 'recipient'], ['staff_members', 'id_number'], ['staff_members', 'mobile']];
   scoped text;
 BEGIN
   FOREACH pair SLICE 1 IN ARRAY required LOOP
@@ -32,7 +33,7 @@ BEGIN
     EXECUTE format('ALTER TABLE %I ADD CONSTRAINT %I CHECK (%I ~ ''^[a-z0-9]{1,12}:[A-Za-z0-9+/]+=*$'')', pair[1], pair[1] || '_' || pair[2] || '_sealed_ck', pair[2]);
   END LOOP;
   FOREACH scoped IN ARRAY ARRAY['authorities', 'service_windows', 'institutions', 'permits', 'institution_subjects', 'nurses',
-    'nurse_registrations', 'staff_members', 'notices', 'notice_acknowledgements', 'campaigns', 'switch_settings', 'authority_settings', 'activation_codes', 'verification_records', 'verification_obligations'] LOOP
+    'nurse_registrations', 'staff_members', 'notices', 'notice_acknowledgements', 'campaigns', 'switch_settings', 'authority_settings', 'activation_codes', 'verification_records', 'verification_obligations', 'credential_requests'] LOOP
     EXECUTE format('ALTER TABLE %I DROP CONSTRAINT IF EXISTS %I', scoped, scoped || '_scope_path_ck');
     EXECUTE format('ALTER TABLE %I ADD CONSTRAINT %I CHECK (scope_path ~ ''^/([a-z0-9-]+/)*$'')', scoped, scoped || '_scope_path_ck');
     EXECUTE format('CREATE INDEX IF NOT EXISTS %I ON %I (scope_path text_pattern_ops, id)', scoped || '_scope_path_idx', scoped);

@@ -20,6 +20,9 @@ const staff: DemoAccount[] = [
   { username: 'tcm-administrator', name: '管理丙', roles: ['administrator'], authority: 'cy-tcm', about: '区中医药主管部门管理员' },
 ];
 
+/** Has not fetched its account yet, so that there is one to hand out at the window. */
+export const WITHOUT_ACCOUNT = 'community-station';
+
 /** The username of an institution's own account. */
 export function institutionUsername(key: string): string {
   return `jg-${key}`;
@@ -27,10 +30,10 @@ export function institutionUsername(key: string): string {
 
 /**
  * One account for each institution, one nurse manager in those with beds, and the people of the
- * authorities. In small institutions one person holds both roles (R1 and R2).
+ * authorities. In small institutions one person holds both roles (R1 and R2). One institution has none yet.
  */
 export function accountsOf(institutions: readonly DemoInstitution[]): DemoAccount[] {
-  const clerks = institutions.map((institution): DemoAccount => {
+  const clerks = institutions.filter(({ key }) => key !== WITHOUT_ACCOUNT).map((institution): DemoAccount => {
     const small = institution.bedsApproved === 0;
     return {
       username: institutionUsername(institution.key),

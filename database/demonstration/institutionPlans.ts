@@ -70,7 +70,7 @@ export const institutionPlans: InstitutionPlan[] = [
     subjects: [['01'], ['02'], ['03'], ['05.01'], ['06'], ['09'], ['12'], ['21'], ['30.01'], ['32.01'], ['50']], doctors: 14, nurses: 14, technicians: 6,
   },
   {
-    key: 'community-station', about: '社区卫生服务站，尚未填报；护士中有一名姓名含生僻字', authority: 'cy-health', name: '北京市朝阳区示例家园社区卫生服务站', category: 'B200', ...municipal,
+    key: 'community-station', about: '社区卫生服务站，尚未领取账户；护士中有一名姓名含生僻字', authority: 'cy-health', name: '北京市朝阳区示例家园社区卫生服务站', category: 'B200', ...municipal,
     serviceModes: ['outpatient', 'home-bed'], street: '示例家园5号楼底商', beds: 0, verificationYears: 1, permit: { kind: 'due' },
     subjects: [['01'], ['02'], ['50']], doctors: 3, nurses: 4, technicians: 1,
   },

@@ -4,7 +4,7 @@ import type { Place } from './Places';
 /** How an endpoint is tried: what its `:id` stands for and what is sent. */
 export interface Row {
   /** The kind of record in the path; `own` is about the asker alone, `list` about what the asker may see. */
-  about: 'application' | 'institution' | 'notice' | 'campaign' | 'window' | 'message' | 'session' | 'run' | 'dispatch' | 'ticket' | 'own' | 'list' | 'public';
+  about: 'application' | 'institution' | 'notice' | 'campaign' | 'window' | 'message' | 'session' | 'run' | 'dispatch' | 'ticket' | 'receipt' | 'own' | 'list' | 'public';
   /** Only these roles are let in at all; everybody else gets 403 whatever they ask for. */
   roles?: Role[];
   body?: (place: Place) => object;
@@ -22,6 +22,7 @@ const administrator: Pick<Row, 'roles'> = { roles: ['administrator'] };
 const overseers: Pick<Row, 'roles'> = { roles: ['administrator', 'approver', 'provincial'] };
 /** Who answers questions: technical support, and the authority for questions of policy. */
 const desk: Pick<Row, 'roles'> = { roles: ['support', 'reviewer', 'administrator'] };
+const counter: Pick<Row, 'roles'> = { roles: ['counter'] };
 const search = ({ name, number }: Place): string[] => ['limit=100', `q=${encodeURIComponent(name)}`, `q=${number}`, 'q=%25', 'q=_'];
 
 /**
@@ -33,6 +34,8 @@ export const endpointTable: Record<string, Row> = {
   'POST /api/auth/refresh': { about: 'public' },
   'POST /api/auth/logout': { about: 'public' },
   'POST /api/auth/change-password': { about: 'public', body: () => ({ password: 'x' }) },
+  'POST /api/auth/invitation': { about: 'public', body: () => ({ code: 'AAAAA-AAAAA-AAAAA' }) },
+  'POST /api/auth/invitation/password': { about: 'public', body: () => ({ code: 'AAAAA-AAAAA-AAAAA', password: 'x' }) },
   'POST /api/auth/second-factor': { about: 'public', body: () => ({ challenge: 'x', code: '000000' }) },
   'GET /api/auth/second-factor': { about: 'own' },
   'POST /api/auth/second-factor/enrolment': { about: 'public', body: () => ({}) },
@@ -158,6 +161,13 @@ export const endpointTable: Record<string, Row> = {
   'GET /api/institutions/:id/self-check/document': { about: 'institution', costly: true },
   'GET /api/standards': { about: 'own' },
   'GET /api/counter/search': { about: 'list', roles: ['counter'], query: (place) => [...search(place).slice(1), `q=${place.ids.code}`, `q=${encodeURIComponent(`http://localhost/check/${place.ids.code}`)}`] },
+  'GET /api/counter/institutions': { about: 'list', ...counter, query: search },
+  'GET /api/institutions/:id/credentials': { about: 'institution', ...counter },
+  'POST /api/institutions/:id/credentials': { about: 'institution', ...counter, body: () => ({ data: { kind: 'lost', papers: [], recipient: { name: '', idNumber: '' } } }) },
+  'GET /api/institutions/:id/owner-form': { about: 'institution', ...counter, costly: true },
+  'POST /api/recovery': { about: 'public', body: () => ({ username: 'nobody', mobile: '13800000000' }) },
+  'GET /api/public/owner-form': { about: 'public', costly: true },
+  'GET /api/credentials/:id/receipt': { about: 'receipt', ...counter, costly: true },
   'GET /api/counter/recent': { about: 'own', roles: ['counter'] },
   'GET /api/overview': { about: 'list', ...overseers, query: ({ ids }) => [`campaign=${ids.campaign}`] },
   'GET /api/overview/institutions': { about: 'list', ...overseers, query: ({ ids }) => ['limit=100', `limit=100&campaign=${ids.campaign}`, `limit=100&campaign=${ids.campaign}&standing=filed`] },

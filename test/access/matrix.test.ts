@@ -41,6 +41,14 @@ describe('the access matrix', () => {
       const [session] = await rowsOf<{ family: string }>(server, 'SELECT f.family FROM session_families f JOIN up_users u ON u.id = f.user_id WHERE u.username = ?', [place.username]);
       place.ids.session = session?.family ?? '';
       const started = await personIn(server, place.username).upload<Body<{ documentId: string }>>(`/api/imports/roster/${place.documentId}`, [{ name: '名录.csv', bytes: Buffer.from('姓名,证件号码,人员类别\n张示例,1,医师\n') }]);
+      const sealed = (server.strapi.plugin('access').service('cipher') as { encrypt(plain: string): string }).encrypt('{}');
+      place.ids.receipt = `receipt-of-${place.id}`;
+      await rowsOf(
+        server,
+        `INSERT INTO credential_requests (document_id, institution_id, kind, papers, owner, recipient, mobile_masked, account, receipt, receipt_number, issued_at, issued_by, scope_path)
+         VALUES (?, ?, 'lost', '[]', ?, ?, '138****0000', 0, 'none', 'ZH-2026-000000', now(), '窗口甲', ?) RETURNING id`,
+        [place.ids.receipt, place.id, sealed, sealed, place.scopePath],
+      );
       const asked = await personIn(server, place.username).post<Body<{ documentId: string }>>('/api/tickets', { data: { category: 'technical', description: '上传的材料看不到' } });
       place.ids.ticket = expectStatus(asked, 201).body.data.documentId;
       const shown = await personIn(server, place.username).upload<Body<{ files: { id: string }[] }>>(`/api/tickets/${place.ids.ticket}/files`, [{ name: '截图.png', bytes: Buffer.from('89504e470d0a1a0a', 'hex') }]);

@@ -19,7 +19,7 @@ describe('one-time codes, at the screens', () => {
   const code = (): string => new TOTP({ secret: Secret.fromBase32(secret) }).generate();
   const knock = async (): Promise<void> => {
     await page.goto('/');
-    await page.getByLabel('用户名').fill('reviewer-2');
+    await page.locator('#identifier').fill('reviewer-2');
     await page.getByLabel('密码', { exact: true }).fill(password());
     await page.getByRole('button', { name: '登录' }).click();
   };

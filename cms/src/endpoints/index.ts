@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { activationEndpoints } from './activation';
 import { authoritySettingEndpoints } from './authoritySettings';
 import { counterEndpoints } from './counter';
+import { credentialEndpoints } from './credentials';
 import { institutionEndpoints } from './institutions';
 import { noticeEndpoints } from './notices';
 import { nurseHomeEndpoints } from './nurseHome';
@@ -32,6 +33,7 @@ export function endpoints(strapi: Core.Strapi): AnyEndpoint[] {
     ...staffEndpoints(services),
     ...selfCheckEndpoints(services),
     ...counterEndpoints(services),
+    ...credentialEndpoints(services),
     ...overviewEndpoints(services),
     ...publicationEndpoints(services),
     ...publicResultEndpoints(services),

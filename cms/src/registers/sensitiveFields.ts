@@ -15,6 +15,7 @@ export interface SensitiveField {
 /** The sealed fields of each register, by content type. */
 export const sensitiveFields: Readonly<Record<string, readonly SensitiveField[]>> = {
   institution: ['legalRepresentative', 'principal', 'systemOwner', 'verificationContact'].map((field) => ({ field, object: true })),
+  'credential-request': ['owner', 'recipient'].map((field) => ({ field, object: true })),
   nurse: [
     { field: 'idNumber', index: { field: 'idNumberIndex', kind: 'id-number' } },
     { field: 'mobile', index: { field: 'mobileIndex', kind: 'mobile' } },

@@ -40,6 +40,10 @@ export async function seedAccounts(strapi: Core.Strapi, district: DemonstrationD
     const userId = await createUser(strapi, { username, displayName: name, password });
     const scope = scopeOf(account, keys);
     for (const role of roles) await access('assignments').grant({ userId, role, ...scope }, { id: null, name: '系统' }, now);
+    // The clerk's account is the institution's own (F61); the nurse manager's beside it is not.
+    if (scope.scopeType === 'subject' && roles.includes('institution')) {
+      await strapi.db.connection.raw('INSERT INTO institution_accounts (institution, user_id, opened_at) VALUES (?, ?, ?) ON CONFLICT (institution) DO NOTHING', [scope.scopeId, userId, now]);
+    }
     lines.push({
       username,
       password,

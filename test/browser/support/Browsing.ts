@@ -53,7 +53,7 @@ export class Browsing {
   async enter(page: Page, username: string): Promise<void> {
     const account = demoAccounts().find((candidate) => candidate.username === username);
     if (!account) throw new Error(`The demonstration has no account ${username}`);
-    await page.getByLabel('用户名').fill(account.username);
+    await page.locator('#identifier').fill(account.username);
     await page.getByLabel('密码', { exact: true }).fill(account.password);
     await page.getByLabel('密码', { exact: true }).press('Enter');
     await page.waitForURL('**/app/**');

@@ -2,6 +2,7 @@ import type { Trail } from '@medregistry/audit';
 import type { AnyEndpoint } from '@medregistry/language';
 import type { AccessService } from '../types';
 import { authEndpoints } from './auth';
+import { invitationEndpoints } from './invitations';
 import { meEndpoints } from './me';
 import { secondFactorEndpoints } from './secondFactor';
 
@@ -14,6 +15,7 @@ export const endpoints = (access: AccessService, trail: () => Pick<Trail, 'appen
     config: () => access('settings'),
   }),
   ...secondFactorEndpoints({ factors: () => access('factors'), config: () => access('settings') }),
+  ...invitationEndpoints(() => access('invitations'), () => access('settings')),
   ...meEndpoints(
     () => access('me'),
     () => access('endpoints'),

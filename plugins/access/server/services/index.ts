@@ -18,6 +18,7 @@ import { createFactors } from './factors';
 import { createGuard } from './guard';
 import { createHousekeeping } from './housekeeping';
 import { createIdempotency } from './idempotency';
+import { createInvitations } from './invitations';
 import { createLimits } from './limits';
 import { createMasks } from './masks';
 import { createMe } from './me';
@@ -125,6 +126,18 @@ export const services: Factories = {
       attempts: accessOf(strapi)('attempts'),
       sessions: accessOf(strapi)('sessions'),
       hasher: hasherOf(strapi),
+      trail: () => trailOf(strapi),
+    }),
+  invitations: ({ strapi }) =>
+    createInvitations({
+      reads: accessOf(strapi)('reads'),
+      transaction: transactionOf(strapi),
+      cipher: accessOf(strapi)('cipher'),
+      hasher: hasherOf(strapi),
+      door: accessOf(strapi)('door'),
+      sessions: accessOf(strapi)('sessions'),
+      attempts: accessOf(strapi)('attempts'),
+      limits: accessOf(strapi)('limits'),
       trail: () => trailOf(strapi),
     }),
   factors: ({ strapi }) =>

@@ -25,6 +25,25 @@ const CODES = { requests: 5, seconds: 3600 };
 /** Kind of the message that carries a code. */
 export const CODE_KIND = 'account.contact-code';
 
+/** A message that nobody but its receiver may read. */
+interface Secret {
+  source: string;
+  userId: number;
+  channel: ChannelKey;
+  contact: number;
+  kind: string;
+  title: string;
+  body: string;
+  values: Record<string, string>;
+  scopePath: string;
+}
+
+/** A secret to somebody whose address an authority has on paper, or who has proved it. */
+export interface Letter extends Pick<Secret, 'source' | 'userId' | 'channel' | 'kind' | 'title' | 'body' | 'values' | 'scopePath'> {
+  /** Where it goes, cleaned; the address that stands already unless told. */
+  address?: string;
+}
+
 interface Row {
   id: number;
   code_digest: string | null;
@@ -41,6 +60,31 @@ export function createContacts({ database, access, trail, channels, wake }: Cont
       chain: 'system', at: now, actorId: principal.userId, actorName: principal.name || principal.username, action: `contact.${action}`, subjectType: 'user',
       subjectId: String(principal.userId), address, outcome: 'ok', details: { channel },
     });
+
+  /** Puts a person's address down as one that nobody has proved yet. @returns its key */
+  const putDown = async (trx: Knex.Transaction, userId: number, channel: ChannelKey, address: string, now: Date): Promise<number> => {
+    const { rows } = await trx.raw<{ rows: { id: number }[] }>(
+      `INSERT INTO contact_points (document_id, user_id, channel, address, address_masked, wanted, code_tries, created_at, updated_at, published_at)
+       VALUES (substr(replace(gen_random_uuid()::text, '-', ''), 1, 24), :userId, :channel, :address, :masked, true, 0, :at::timestamp, :at::timestamp, :at::timestamp)
+       ON CONFLICT (user_id, channel) DO UPDATE SET address = excluded.address, address_masked = excluded.address_masked, wanted = true, verified_at = NULL, code_tries = 0,
+         code_digest = NULL, code_until = NULL, updated_at = excluded.updated_at
+       RETURNING id`,
+      { userId, channel, address: access('cipher').encrypt(address), masked: addressRules[channel].mask(address), at: now.toISOString() },
+    );
+    return rows[0]?.id ?? 0;
+  };
+
+  /** Sends what only the holder of the address may read; it goes out before the address is proved, since it proves it. */
+  const sendSecret = async (trx: Knex.Transaction, secret: Secret, now: Date): Promise<void> => {
+    const { encrypt } = access('cipher');
+    await trx.raw(
+      `INSERT INTO dispatches (document_id, source, recipient_id, channel, contact_id, kind, title, body, link, "values", confidential, proving, scope_path, state, attempts, tries,
+         planned_at, available_at, created_at, updated_at, published_at)
+       VALUES (substr(replace(gen_random_uuid()::text, '-', ''), 1, 24), :source, :userId, :channel, :contact, :kind, :title, :body, NULL, :values, true, true, :scopePath, 'waiting', 0, 0,
+         :at::timestamptz, :at::timestamptz, :at::timestamp, :at::timestamp, :at::timestamp)`,
+      { ...secret, body: encrypt(secret.body), values: encrypt(JSON.stringify(secret.values)), at: now.toISOString() },
+    );
+  };
 
   /** @throws Refusal 404 for a channel that this installation does not have */
   const existing = (channel: ChannelKey): void => {
@@ -68,31 +112,20 @@ export function createContacts({ database, access, trail, channels, wake }: Cont
     async propose(channel: ChannelKey, typed: string, doing: Doing): Promise<void> {
       existing(channel);
       const { now, principal } = doing;
-      const { clean, mask, message } = addressRules[channel];
+      const { clean, message } = addressRules[channel];
       const address = clean(typed);
       if (address === null) throw refuse.invalid([{ path: 'address', code: 'format', message }]);
       await access('limits').take('contact-code', String(principal.userId), CODES, now);
       const code = String(randomInt(1_000_000)).padStart(6, '0');
-      const { encrypt } = access('cipher');
       await database.transaction(async ({ trx }) => {
         const at = now.toISOString();
-        const { rows } = await trx.raw<{ rows: { id: number }[] }>(
-          `INSERT INTO contact_points (document_id, user_id, channel, address, address_masked, wanted, code_tries, created_at, updated_at, published_at)
-           VALUES (substr(replace(gen_random_uuid()::text, '-', ''), 1, 24), :userId, :channel, :address, :masked, true, 0, :at::timestamp, :at::timestamp, :at::timestamp)
-           ON CONFLICT (user_id, channel) DO UPDATE SET address = excluded.address, address_masked = excluded.address_masked, wanted = true, verified_at = NULL, code_tries = 0, updated_at = excluded.updated_at
-           RETURNING id`,
-          { userId: principal.userId, channel, address: encrypt(address), masked: mask(address), at },
-        );
-        const id = rows[0]?.id ?? 0;
+        const id = await putDown(trx, principal.userId, channel, address, now);
         await trx.raw('UPDATE contact_points SET code_digest = ?, code_until = ?::timestamptz WHERE id = ?', [digest(id, code), new Date(now.getTime() + MINUTES * 60_000).toISOString(), id]);
         const body = `验证码 ${code}，${MINUTES} 分钟内有效。您正在登记接收业务消息的地址；如果不是您本人操作，请不要告诉任何人，也不用处理。`;
-        await trx.raw(
-          `INSERT INTO dispatches (document_id, source, recipient_id, channel, contact_id, kind, title, body, "values", confidential, proving, scope_path, state, attempts, tries,
-             planned_at, available_at, created_at, updated_at, published_at)
-           VALUES (substr(replace(gen_random_uuid()::text, '-', ''), 1, 24), :source, :userId, :channel, :id, :kind, '接收地址验证码', :body, :values, true, true, '/', 'waiting', 0, 0,
-             :at::timestamptz, :at::timestamptz, :at::timestamp, :at::timestamp, :at::timestamp)`,
-          { source: `contact-code:${id}:${at}`, userId: principal.userId, channel, id, kind: CODE_KIND, body: encrypt(body), values: encrypt(JSON.stringify({ code, minutes: String(MINUTES) })), at },
-        );
+        await sendSecret(trx, {
+          source: `contact-code:${id}:${at}`, userId: principal.userId, channel, contact: id, kind: CODE_KIND, title: '接收地址验证码', body,
+          values: { code, minutes: String(MINUTES) }, scopePath: '/',
+        }, now);
         await audit(trx, 'propose', channel, doing);
       });
       wake();
@@ -118,6 +151,35 @@ export function createContacts({ database, access, trail, channels, wake }: Cont
         return true;
       })) as boolean;
       if (!right) throw refuse.invalid([{ path: 'code', code: 'wrong', message: '验证码不正确，请核对后重新输入。' }]);
+    },
+
+    /**
+     * Sends a secret in the caller's transaction. A new address takes the place of the old one and counts as unproved.
+     *
+     * @returns the masked address
+     * @throws Refusal 409 where the channel does not exist or there is no address
+     */
+    async send(trx: Knex.Transaction, { address, ...letter }: Letter, now: Date): Promise<string> {
+      const { channel, userId, kind } = letter;
+      if (!channels().get(channel)?.carries(kind)) throw refuse.notAvailable('这里还没有开通短信发送，请联系系统管理员开通后再办理。');
+      if (address !== undefined) await putDown(trx, userId, channel, address, now);
+      const { rows } = await trx.raw<{ rows: { id: number; masked: string }[] }>('SELECT id, address_masked AS masked FROM contact_points WHERE user_id = ? AND channel = ?', [userId, channel]);
+      const [row] = rows;
+      if (!row) throw refuse.notAvailable('这个账号没有登记手机号，请到窗口办理。');
+      await sendSecret(trx, { ...letter, contact: row.id }, now);
+      void trx.executionPromise.then(wake, () => undefined);
+      return row.masked;
+    },
+
+    /** What was sent to an address came back from there: the address is its holder's, unless it was changed since. */
+    async confirm(trx: Knex.Transaction, userId: number, channel: ChannelKey, sentAt: Date, now: Date): Promise<void> {
+      await trx.raw('UPDATE contact_points SET verified_at = coalesce(verified_at, ?::timestamptz) WHERE user_id = ? AND channel = ? AND updated_at <= ?::timestamp', [now.toISOString(), userId, channel, sentAt.toISOString()]);
+    },
+
+    /** Whether an address is a person's proved one. */
+    async isProved(userId: number, channel: ChannelKey, typed: string): Promise<boolean> {
+      const [row] = await access('reads').query<{ address: string }>('contact_proved', 'SELECT address FROM contact_points WHERE user_id = $1 AND channel = $2 AND verified_at IS NOT NULL', [userId, channel]);
+      return row !== undefined && access('cipher').decrypt(row.address) === addressRules[channel].clean(typed);
     },
 
     /** @throws Refusal 404 where there is no address */

@@ -1,0 +1,3 @@
+export * from './CredentialKind';
+export * from './credentialReceipt';
+export * from './ownerForm';

@@ -1,0 +1,143 @@
+import type { Page } from 'playwright-core';
+import { Browsing, PATIENCE, story } from './support/Browsing';
+import { lookAt } from './support/look';
+import { deliverMessages, institutionOf, rowsOf, type DemoInstitution } from '../support/district';
+import { BOOT_PATIENCE, districtServer, type RunningServer } from '../support/strapi';
+
+/** Interactions that handing out an account stays below, each click and each filled field counted. */
+const LIMIT = 12;
+const AGENT = { name: '周示例', idNumber: '990101199001010019' };
+
+describe('accounts, from the window to the person in charge', () => {
+  let server: RunningServer;
+  let browsing: Browsing;
+  let newcomer: DemoInstitution;
+  let window: Page;
+  let owner: Page;
+  let username = '';
+  const wrong: string[] = [];
+  const step = story(() => browsing);
+
+  /** What the newest message with a link says, as its receiver reads it. */
+  const received = async (): Promise<{ link: string; code: string }> => {
+    await deliverMessages(server);
+    const { decrypt } = server.strapi.plugin('access').service('cipher') as { decrypt(sealed: string): string };
+    const [row] = await rowsOf<{ body: string }>(server, `SELECT body FROM dispatches WHERE kind = 'account.invitation' AND state = 'sent' ORDER BY id DESC LIMIT 1`);
+    const [, code = ''] = /#invitation=([A-Z0-9-]+)/.exec(decrypt(row?.body ?? '')) ?? [];
+    return { link: `/#invitation=${code}`, code };
+  };
+
+  beforeAll(async () => {
+    server = await districtServer();
+    newcomer = await institutionOf(server, 'community-station');
+    browsing = new Browsing(server.url);
+  }, BOOT_PATIENCE);
+
+  afterAll(() => browsing.close(), PATIENCE);
+
+  step('a clerk hands out an account in fewer than twelve interactions, by keyboard alone', async () => {
+    window = await browsing.signIn('counter-credentials');
+    await window.getByRole('navigation', { name: '主菜单' }).getByRole('link', { name: '机构账户发放' }).focus();
+    let interactions = 0;
+    const press = async (key: string): Promise<void> => {
+      interactions += 1;
+      await window.keyboard.press(key);
+    };
+    const fill = async (text: string): Promise<void> => {
+      interactions += 1;
+      await window.keyboard.insertText(text);
+    };
+    await window.keyboard.press('Enter');
+    await window.locator('#credential-search:focus').waitFor();
+    await fill('sljysqwsfwz');
+    await press('Enter');
+    await window.getByRole('heading', { level: 2, name: newcomer.name }).waitFor();
+    await window.locator('form input:focus').waitFor();
+    for (const paper of ['1', '2', '3']) await press(paper);
+    expect(await window.getByRole('checkbox', { checked: true }).count()).toBe(3);
+    // Tab is the way from field to field, not an entry.
+    while ((await window.evaluate('document.activeElement.id')) !== 'recipientName') await window.keyboard.press('Tab');
+    await fill(AGENT.name);
+    await window.keyboard.press('Tab');
+    await fill(AGENT.idNumber);
+    await press('Enter');
+    await window.getByRole('heading', { name: '已发放' }).waitFor();
+    const paper = window.context().waitForEvent('page');
+    await press('Enter');
+    await (await paper).waitForURL(/^blob:/);
+    expect(interactions).toBeLessThan(LIMIT);
+    process.stdout.write(`An account is handed out in ${interactions} interactions\n`);
+    wrong.push(...(await lookAt(window, 'credentials-handed-out')));
+    username = /用户名是 (\S+?)。/.exec(await window.getByRole('status').first().innerText())?.[1] ?? '';
+    await window.getByRole('button', { name: '下一家' }).click();
+    await window.locator('#credential-search:focus').waitFor();
+  });
+
+  step('the person in charge follows the link, chooses a password and is in', async () => {
+    const { link, code } = await received();
+    owner = await browsing.open();
+    await owner.goto(link);
+    await owner.getByText(username).waitFor();
+    expect(owner.url()).not.toContain(code);
+    await owner.locator('#chosen').fill('12345678');
+    await owner.locator('#chosen-again').fill('12345678');
+    await owner.getByRole('button', { name: '设置密码并登录' }).click();
+    await owner.getByText('密码不能是连续的键位').waitFor();
+    wrong.push(...(await lookAt(owner, 'invitation')));
+    await owner.locator('#chosen').fill('朝霞满天 2026 开窗');
+    await owner.locator('#chosen-again').fill('朝霞满天 2026 开窗');
+    await owner.locator('#chosen-again').press('Enter');
+    await owner.waitForURL('**/app/**');
+    await owner.getByText(newcomer.name).first().waitFor();
+  });
+
+  step('a used link says what to do, and a forgotten password is recovered by the mobile alone', async () => {
+    const used = await received();
+    const anybody = await browsing.open();
+    await anybody.goto(used.link);
+    await anybody.getByText('这个链接已经用过').waitFor();
+    wrong.push(...(await lookAt(anybody, 'invitation-used')));
+    await anybody.getByRole('button', { name: '返回登录' }).click();
+    await anybody.getByRole('button', { name: '忘记密码' }).click();
+    wrong.push(...(await lookAt(anybody, 'forgot')));
+    const { decrypt } = server.strapi.plugin('access').service('cipher') as { decrypt(sealed: string): string };
+    const [row] = await rowsOf<{ owner: string }>(server, 'SELECT system_owner AS owner FROM institutions WHERE document_id = ?', [newcomer.documentId]);
+    const { mobile } = JSON.parse(decrypt(row?.owner ?? '')) as { mobile: string };
+    await anybody.locator('#account').fill(username);
+    await anybody.getByLabel('手机号').fill(mobile);
+    await anybody.getByRole('button', { name: '发送链接' }).click();
+    await anybody.getByText('短信已经发出').waitFor();
+    const { code } = await received();
+    await anybody.getByRole('button', { name: '用短信中的代码设置密码' }).click();
+    await anybody.getByLabel('短信中的代码').fill(code);
+    await anybody.getByLabel('短信中的代码').press('Enter');
+    await anybody.locator('#chosen').fill('晚霞满天 2026 关窗');
+    await anybody.locator('#chosen-again').fill('晚霞满天 2026 关窗');
+    await anybody.locator('#chosen-again').press('Enter');
+    await anybody.waitForURL('**/app/**');
+  });
+
+  step('a new person in charge is written down, and what is wrong stands beside its field', async () => {
+    await window.getByLabel('查找机构').fill('示例');
+    await window.getByLabel('查找机构').press('Enter');
+    await window.getByRole('table').getByText('启用').first().waitFor();
+    wrong.push(...(await lookAt(window, 'credentials-found')));
+    await window.getByRole('link', { name: '北京朝晖示例医院' }).click();
+    await window.getByRole('radio', { name: /变更应用负责人/ }).check();
+    await window.getByRole('button', { name: '核验无误，发放' }).click();
+    await window.getByText('手机号应为11位数字').waitFor();
+    wrong.push(...(await lookAt(window, 'credentials-wrong')));
+    for (const box of await window.getByRole('checkbox').all()) await box.check();
+    await window.getByLabel('领取人姓名').fill(AGENT.name);
+    await window.getByLabel('领取人身份证号').fill(AGENT.idNumber);
+    await window.getByLabel('新的应用负责人（必填）').fill('秦示例');
+    await window.getByLabel('新的应用负责人手机').fill('13800000001');
+    await window.getByRole('button', { name: '核验无误，发放' }).click();
+    await window.getByText('138****0001').waitFor();
+  });
+
+  step('nothing on these screens breaks WCAG or sticks out on a phone', () => {
+    expect(wrong).toEqual([]);
+    return Promise.resolve();
+  });
+});
