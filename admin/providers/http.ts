@@ -1,5 +1,6 @@
 import { stringify } from 'qs';
 import { refusalOf, unreachable } from './ApiError';
+import { askForProof } from './proof';
 import { session } from './session';
 
 export interface CallOptions {
@@ -77,7 +78,10 @@ export async function respond(path: string, options: CallOptions = {}): Promise<
   if (response.status === 401 && (await session.refresh().catch(() => false))) response = await ask();
   if (response.ok) return response;
   if (response.status === 401) session.leave();
-  throw await refusalOf(response);
+  const refusal = await refusalOf(response);
+  // The very same request, key and all, once the person has shown who they are.
+  if (refusal.code === 'proof-required' && (await askForProof())) return respond(path, options);
+  throw refusal;
 }
 
 /** The same, with the JSON of the answer and the version from its ETag. */

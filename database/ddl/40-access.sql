@@ -17,6 +17,8 @@ CREATE TABLE IF NOT EXISTS session_families (
   address text NOT NULL DEFAULT '',
   user_agent text NOT NULL DEFAULT ''
 ) WITH (fillfactor = 70);
+-- When its holder last showed who they are; signing in is the first time.
+ALTER TABLE session_families ADD COLUMN IF NOT EXISTS proven_at timestamptz;
 CREATE INDEX IF NOT EXISTS session_families_user_idx ON session_families (user_id) WHERE ended_at IS NULL;
 
 CREATE TABLE IF NOT EXISTS login_attempts (

@@ -8,7 +8,7 @@ import type { RunningServer } from '../support/strapi';
 export interface Place extends DemoInstitution {
   authority: string;
   /** What stands in a path: `:id` of each kind of record. */
-  ids: { application: string; institution: string; notice: string; campaign: string; window: string; message: string; session: string; slot: string; page: string; attachment: string; code: string; person: string; run: string; dispatch: string; ticket: string; file: string; receipt: string };
+  ids: { application: string; institution: string; notice: string; campaign: string; window: string; message: string; session: string; slot: string; page: string; attachment: string; code: string; person: string; run: string; dispatch: string; ticket: string; file: string; receipt: string; account: string };
   number: string;
   /** Texts by which a leak is known. */
   secrets: string[];

@@ -4,7 +4,7 @@ import type { Place } from './Places';
 /** How an endpoint is tried: what its `:id` stands for and what is sent. */
 export interface Row {
   /** The kind of record in the path; `own` is about the asker alone, `list` about what the asker may see. */
-  about: 'application' | 'institution' | 'notice' | 'campaign' | 'window' | 'message' | 'session' | 'run' | 'dispatch' | 'ticket' | 'receipt' | 'own' | 'list' | 'public';
+  about: 'application' | 'institution' | 'notice' | 'campaign' | 'window' | 'message' | 'session' | 'run' | 'dispatch' | 'ticket' | 'receipt' | 'account' | 'own' | 'list' | 'public';
   /** Only these roles are let in at all; everybody else gets 403 whatever they ask for. */
   roles?: Role[];
   body?: (place: Place) => object;
@@ -22,6 +22,7 @@ const administrator: Pick<Row, 'roles'> = { roles: ['administrator'] };
 const overseers: Pick<Row, 'roles'> = { roles: ['administrator', 'approver', 'provincial'] };
 /** Who answers questions: technical support, and the authority for questions of policy. */
 const desk: Pick<Row, 'roles'> = { roles: ['support', 'reviewer', 'administrator'] };
+const security: Pick<Row, 'roles'> = { roles: ['security'] };
 const counter: Pick<Row, 'roles'> = { roles: ['counter'] };
 const search = ({ name, number }: Place): string[] => ['limit=100', `q=${encodeURIComponent(name)}`, `q=${number}`, 'q=%25', 'q=_'];
 
@@ -40,6 +41,7 @@ export const endpointTable: Record<string, Row> = {
   'GET /api/auth/second-factor': { about: 'own' },
   'POST /api/auth/second-factor/enrolment': { about: 'public', body: () => ({}) },
   'POST /api/auth/second-factor/confirmation': { about: 'public', body: () => ({ code: '000000' }) },
+  'POST /api/auth/proof': { about: 'own', body: () => ({ code: '000000' }) },
   'POST /api/auth/second-factor/removal': { about: 'own', body: () => ({ code: '000000' }) },
   'GET /api/auth/sessions': { about: 'own' },
   'DELETE /api/auth/sessions/:id': { about: 'session' },
@@ -161,6 +163,15 @@ export const endpointTable: Record<string, Row> = {
   'GET /api/institutions/:id/self-check/document': { about: 'institution', costly: true },
   'GET /api/standards': { about: 'own' },
   'GET /api/counter/search': { about: 'list', roles: ['counter'], query: (place) => [...search(place).slice(1), `q=${place.ids.code}`, `q=${encodeURIComponent(`http://localhost/check/${place.ids.code}`)}`] },
+  'GET /api/accounts': { about: 'list', ...security, query: () => ['limit=100', 'limit=100&q=%25', 'limit=100&role=counter&state=active'] },
+  'GET /api/accounts/options': { about: 'own', ...security },
+  'POST /api/accounts': { about: 'own', ...security, body: () => ({ data: {} }) },
+  'GET /api/accounts/:id': { about: 'account', ...security },
+  'POST /api/accounts/:id/assignments': { about: 'account', ...security, body: () => ({ data: { role: 'reviewer', authority: 'none' } }) },
+  'DELETE /api/accounts/:id/assignments/:assignment': { about: 'account', ...security },
+  'PUT /api/accounts/:id/blocked': { about: 'account', ...security, body: () => ({ data: { blocked: false, reason: '核对' } }) },
+  'POST /api/accounts/:id/second-factor-reset': { about: 'account', ...security, body: () => ({ data: { reason: '丢失手机' } }) },
+  'POST /api/accounts/:id/password-reset': { about: 'account', ...security, body: () => ({ data: { mobile: '13800000000' } }) },
   'GET /api/counter/institutions': { about: 'list', ...counter, query: search },
   'GET /api/institutions/:id/credentials': { about: 'institution', ...counter },
   'POST /api/institutions/:id/credentials': { about: 'institution', ...counter, body: () => ({ data: { kind: 'lost', papers: [], recipient: { name: '', idNumber: '' } } }) },

@@ -1,4 +1,6 @@
+import type { Assignments } from '@medregistry/access';
 import { Role } from '@medregistry/config';
+import { createUser } from '../../cms/src/accounts/createUser';
 import { expectStatus } from '../support/Case';
 import { brokenLink, deliverMessages, rowsOf } from '../support/district';
 import { nobodyIn, Person, personIn, type Answer, type Body } from '../support/Person';
@@ -41,6 +43,12 @@ describe('the access matrix', () => {
       const [session] = await rowsOf<{ family: string }>(server, 'SELECT f.family FROM session_families f JOIN up_users u ON u.id = f.user_id WHERE u.username = ?', [place.username]);
       place.ids.session = session?.family ?? '';
       const started = await personIn(server, place.username).upload<Body<{ documentId: string }>>(`/api/imports/roster/${place.documentId}`, [{ name: '名录.csv', bytes: Buffer.from('姓名,证件号码,人员类别\n张示例,1,医师\n') }]);
+      // Somebody of the place's authority who asks nothing here.
+      const username = `clerk-of-${place.key}`;
+      const account = await createUser(server.strapi, { username, displayName: username, password: 'a window in the north hall' });
+      const assignments = server.strapi.plugin('access').service('assignments') as Assignments;
+      await assignments.grant({ userId: account, role: 'counter', scopePath: place.authority, scopeType: 'authority', scopeId: '', scopeLabel: '' }, { id: null, name: '系统' }, new Date());
+      place.ids.account = String(account);
       const sealed = (server.strapi.plugin('access').service('cipher') as { encrypt(plain: string): string }).encrypt('{}');
       place.ids.receipt = `receipt-of-${place.id}`;
       await rowsOf(
@@ -61,6 +69,7 @@ describe('the access matrix', () => {
     if (about === 'message' || about === 'session') return false;
     // A technical question: its author's and the help desk's.
     if (about === 'ticket') return person.username === place.username || (role === 'support' && place.scopePath.startsWith(scopePath));
+    if (about === 'account') return place.authority.startsWith(scopePath);
     if (about === 'window') return role === 'administrator' && scopePath === '/bj/cy-health/';
     if (SHARED.includes(about as never)) return place.authority.startsWith(scopePath) || scopePath.startsWith(place.authority);
     return place.scopePath.startsWith(scopePath);
@@ -76,6 +85,7 @@ describe('the access matrix', () => {
       .replace(':kind', row.kind ?? 'application-form')
       .replace(':person', ids.person)
       .replace(':attachment', ids.attachment)
+      .replace(':assignment', 'none')
       .replace(':round', '1')
       .replace(':note', 'none')
       .replace(':point', 'cover-signed')

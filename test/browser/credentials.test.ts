@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { Browsing, PATIENCE, story } from './support/Browsing';
 import { lookAt } from './support/look';
-import { deliverMessages, institutionOf, rowsOf, type DemoInstitution } from '../support/district';
+import { deliverMessages, demoAccounts, institutionOf, moveClock, rowsOf, type DemoInstitution } from '../support/district';
 import { BOOT_PATIENCE, districtServer, type RunningServer } from '../support/strapi';
 
 /** Interactions that handing out an account stays below, each click and each filled field counted. */
@@ -14,6 +14,7 @@ describe('accounts, from the window to the person in charge', () => {
   let newcomer: DemoInstitution;
   let window: Page;
   let owner: Page;
+  let security: Page;
   let username = '';
   const wrong: string[] = [];
   const step = story(() => browsing);
@@ -134,6 +135,58 @@ describe('accounts, from the window to the person in charge', () => {
     await window.getByLabel('新的应用负责人手机').fill('13800000001');
     await window.getByRole('button', { name: '核验无误，发放' }).click();
     await window.getByText('138****0001').waitFor();
+  });
+
+  step('the security administrator opens an account, gives and takes roles, and is told why not', async () => {
+    security = await browsing.signIn('security');
+    await security.getByRole('heading', { level: 1, name: '工作人员账号' }).waitFor();
+    await security.getByRole('link', { name: '审核甲' }).waitFor();
+    wrong.push(...(await lookAt(security, 'staff-accounts')));
+    await security.getByRole('button', { name: '新建账号' }).click();
+    const dialog = security.getByRole('dialog');
+    await dialog.getByLabel('姓名').fill('审核九');
+    await dialog.getByLabel('用户名').fill('reviewer-9');
+    await dialog.getByLabel('本人手机').fill('123');
+    await dialog.getByLabel('角色').click();
+    await security.getByTitle('审核人员').click();
+    await dialog.getByRole('button', { name: '新建并发送链接' }).click();
+    await dialog.getByText('手机号应为11位数字').waitFor();
+    wrong.push(...(await lookAt(security, 'staff-account-wrong')));
+    await dialog.getByLabel('本人手机').fill('13800000009');
+    await dialog.getByRole('button', { name: '新建并发送链接' }).click();
+    await security.getByRole('heading', { level: 1, name: '审核九' }).waitFor();
+    await security.getByText('138****0009').waitFor();
+    for (const role of ['安全管理员', '审计管理员']) {
+      await security.getByLabel('角色', { exact: false }).and(security.locator('#role')).click();
+      await security.getByTitle(role).click();
+      await security.getByRole('button', { name: '授 予' }).or(security.getByRole('button', { name: '授予', exact: true })).click();
+    }
+    await security.getByText('系统管理、安全管理和审计管理不能由同一个人担任').waitFor();
+    wrong.push(...(await lookAt(security, 'staff-account')));
+    await security.getByRole('button', { name: '收回角色：审核人员' }).click();
+    await security.getByRole('tooltip').getByRole('button', { name: /收/ }).click();
+    await security.getByText('收回或到期的角色（1）').waitFor();
+  });
+
+  step('a quarter of an hour later the password is asked for once more, and what was typed is still there', async () => {
+    for (const minutes of [7, 14, 16]) {
+      await moveClock(server, minutes / 1440);
+      await security.reload();
+      await security.getByRole('heading', { level: 1, name: '审核九' }).waitFor();
+    }
+    await security.getByRole('button', { name: '停用账号' }).click();
+    const dialog = security.getByRole('dialog').filter({ hasText: '会立即退出' });
+    await dialog.getByLabel('原因').fill('离职');
+    await dialog.getByRole('button', { name: '停用账号' }).click();
+    const proof = security.getByRole('dialog').filter({ hasText: '请再次确认是您本人' });
+    await proof.getByLabel('当前密码').fill('不是这个');
+    await proof.getByLabel('当前密码').press('Enter');
+    await proof.getByText('当前密码不正确').waitFor();
+    wrong.push(...(await lookAt(security, 'proof')));
+    await proof.getByLabel('当前密码').fill(demoAccounts().find((account) => account.username === 'security')?.password ?? '');
+    await proof.getByLabel('当前密码').press('Enter');
+    await security.getByRole('button', { name: '恢复账号' }).waitFor();
+    await moveClock(server, 0);
   });
 
   step('nothing on these screens breaks WCAG or sticks out on a phone', () => {

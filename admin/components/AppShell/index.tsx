@@ -4,6 +4,7 @@ import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { useMe } from '../../hooks/useMe';
+import { useProofAsked } from '../../providers/proof';
 import { AccountMenu } from '../AccountMenu';
 import { ErrorBoundary } from '../ErrorBoundary';
 import { Failure } from '../Failure';
@@ -13,6 +14,8 @@ import { openSupport, useSupportPlace } from '../SupportCentre/supportStore';
 import './style.css';
 
 const Messages = lazy(() => import('../Messages').then(({ Messages: drawer }) => ({ default: drawer })));
+
+const ProofDialog = lazy(() => import('../ProofDialog').then(({ ProofDialog: dialog }) => ({ default: dialog })));
 
 const SupportCentre = lazy(() => import('../SupportCentre').then(({ SupportCentre: drawer }) => ({ default: drawer })));
 
@@ -33,6 +36,7 @@ export function AppShell({ children }: { children: ReactNode }): React.JSX.Eleme
   const { me, error } = useMe();
   const [open, setOpen] = useState<'menu' | 'messages' | null>(null);
   const support = useSupportPlace();
+  const proofAsked = useProofAsked();
   useSupportLink();
   const place = me?.assignments[0];
   const answers = me?.tickets ?? 0;
@@ -66,6 +70,7 @@ export function AppShell({ children }: { children: ReactNode }): React.JSX.Eleme
         <Navigation onNavigate={() => setOpen(null)} />
       </Drawer>
       <Suspense fallback={null}>{open === 'messages' && <Messages onClose={() => setOpen(null)} />}</Suspense>
+      <Suspense fallback={null}>{proofAsked && <ProofDialog />}</Suspense>
       <Suspense fallback={null}>{support && <SupportCentre place={support} />}</Suspense>
     </>
   );

@@ -30,6 +30,7 @@ export function Navigation({ onNavigate }: { onNavigate?: () => void }): React.J
     ...(has('counter') ? [{ to: '/credentials', label: t('机构账户发放') }] : []),
     ...(reviews || has('counter') ? [{ to: '/applications', label: t('业务查询') }] : []),
     ...(reviews || has('counter') || has('administrator') ? [{ to: '/institutions', label: t('医疗机构') }] : []),
+    ...(has('security') ? [{ to: '/accounts', label: t('工作人员账号') }] : []),
     ...(has('support') || has('reviewer') || has('administrator') ? [{ to: '/tickets', label: t('客服工单') }] : []),
     ...(has('administrator')
       ? [{ to: '/campaigns', label: t('校验年度工作') }, { to: '/notices', label: t('通知公告') }, { to: '/windows', label: t('服务窗口') }, { to: '/standards', label: t('基本标准') }, { to: '/switches', label: t('机关参数') }, { to: '/dispatches', label: t('消息与提醒') }]

@@ -104,6 +104,7 @@ export const credentialEndpoints = ({ strapi, access }: Services): AnyEndpoint[]
     }),
     defineEndpoint({
       method: 'POST',
+      fresh: true,
       path: '/api/institutions/:id/credentials',
       summary: '现场核验后发放机构账户：一次性链接发往应用负责人手机，出具回执',
       tag: 'credentials',

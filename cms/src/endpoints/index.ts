@@ -2,6 +2,7 @@ import type { AnyEndpoint } from '@medregistry/language';
 import type { Core } from '@strapi/strapi';
 import { activationEndpoints } from './activation';
 import { authoritySettingEndpoints } from './authoritySettings';
+import { accountEndpoints } from './accounts';
 import { counterEndpoints } from './counter';
 import { credentialEndpoints } from './credentials';
 import { institutionEndpoints } from './institutions';
@@ -34,6 +35,7 @@ export function endpoints(strapi: Core.Strapi): AnyEndpoint[] {
     ...selfCheckEndpoints(services),
     ...counterEndpoints(services),
     ...credentialEndpoints(services),
+    ...accountEndpoints(services),
     ...overviewEndpoints(services),
     ...publicationEndpoints(services),
     ...publicResultEndpoints(services),

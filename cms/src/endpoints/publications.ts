@@ -32,6 +32,7 @@ export const publicationEndpoints = ({ strapi, access }: Services): AnyEndpoint[
     }),
     defineEndpoint({
       method: 'POST',
+      fresh: true,
       path: '/api/publications',
       summary: '公示一次校验工作的结论',
       tag: 'publications',
@@ -43,6 +44,7 @@ export const publicationEndpoints = ({ strapi, access }: Services): AnyEndpoint[
     }),
     defineEndpoint({
       method: 'POST',
+      fresh: true,
       path: '/api/publications/:id/withdraw',
       summary: '撤回公示，写明理由',
       tag: 'publications',

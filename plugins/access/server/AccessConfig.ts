@@ -10,6 +10,8 @@ export const AccessConfig = z.object({
   staffIdleMinutes: positive.default(15),
   /** Hours after which a session ends whatever its holder does. */
   absoluteHours: positive.default(8),
+  /** Minutes for which people who work for an authority need not show again who they are before they issue, revoke, take out or unmask. */
+  freshMinutes: positive.default(15),
   /** Seconds that an access token lives; the session behind it is checked on every request all the same. */
   accessTokenSeconds: positive.default(600),
   /** Failed sign-ins of one account before it is locked. */
@@ -43,6 +45,7 @@ export function fromEnvironment(env: NodeJS.ProcessEnv): AccessConfig {
     idleMinutes: given(env['SESSION_IDLE_MINUTES']),
     staffIdleMinutes: given(env['SESSION_STAFF_IDLE_MINUTES']),
     absoluteHours: given(env['SESSION_ABSOLUTE_HOURS']),
+    freshMinutes: given(env['SESSION_FRESH_MINUTES']),
     accessTokenSeconds: given(env['ACCESS_TOKEN_SECONDS']),
     accountLimit: given(env['LOGIN_ACCOUNT_LIMIT']),
     accountLockMinutes: given(env['LOGIN_ACCOUNT_LOCK_MINUTES']),

@@ -137,6 +137,7 @@ export const ticketEndpoints = (tickets: () => Tickets, files: () => TicketFiles
   }),
   defineEndpoint({
     method: 'POST',
+    fresh: true,
     path: '/api/tickets/:id/reveal',
     summary: '写明理由后查看提问人和完整内容（记入审计）',
     tag,

@@ -54,6 +54,8 @@ export interface Endpoint<P = unknown, Q = unknown, B = unknown, R = unknown> {
   answer?: ZodType<R>;
   /** Takes multipart files. */
   upload?: boolean;
+  /** Asks people who work for an authority to have shown lately who they are: what is issued, revoked, taken out or unmasked. */
+  fresh?: boolean;
   /** A read that many wait for: also served ahead of Strapi's own stack. GET only. */
   hot?: boolean;
   handle(request: EndpointRequest<P, Q, B>): Promise<EndpointAnswer<R>>;

@@ -21,6 +21,8 @@ export interface Principal {
   name: string;
   sessionId: string;
   assignments: Assignment[];
+  /** When the person last showed who they are: by signing in, or by a password or code asked for since. */
+  provenAt?: Date;
 }
 
 export const ANONYMOUS: Principal = { userId: 0, username: '', name: '', sessionId: '', assignments: [] };

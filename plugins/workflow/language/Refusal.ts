@@ -47,6 +47,8 @@ export const refuse = {
   stale: (current: Json = null) => new Refusal(412, '这条记录刚刚被其他人修改过，请刷新后查看最新内容再操作。', { current }),
   notAvailable: (message = '当前状态下不能进行这项操作，请刷新后查看最新状态。', problems: Problem[] = []) =>
     new Refusal(409, message, { problems }),
+  /** 403 for somebody who must show again who they are; the same request goes through afterwards. */
+  unproven: () => new Refusal(403, '为了安全，请再次输入密码或动态验证码，确认是您本人操作。', { code: 'proof-required' }),
   /** 409 for a second case where one is open already; names it, so that the screen can lead there (F18). */
   alreadyOpen: (current: string) => new Refusal(409, '已经有一件正在办理的同类申请，请继续办理那一件。', { code: 'already-open', current }),
   /** 409 for something that is being made and will be there in seconds: ask again. */

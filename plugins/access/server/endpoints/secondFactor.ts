@@ -76,6 +76,20 @@ export function secondFactorEndpoints({ factors, config }: SecondFactorDeps): An
 
     defineEndpoint({
       method: 'POST',
+      path: '/api/auth/proof',
+      summary: '再次确认本人：凭当前密码或动态验证码，之后一段时间内可以发放、撤销、导出和查看完整信息',
+      tag: 'auth',
+      access: 'signed-in',
+      body: z.union([z.strictObject({ currentPassword: typed('请输入当前密码。') }), z.strictObject({ code: Code })]),
+      async handle(request) {
+        const { userId, sessionId: session } = request.principal;
+        await factors().prove({ userId, session }, request.body, from(request), request.now);
+        return { status: 204 };
+      },
+    }),
+
+    defineEndpoint({
+      method: 'POST',
       path: '/api/auth/second-factor/removal',
       summary: '停用动态验证码',
       tag: 'auth',

@@ -60,6 +60,7 @@ it('names the person and every valid assignment in one statement', async () => {
       { role: 'reviewer', ...scope('/bj/cy/') },
       { role: 'owner', ...scope('/bj/cy/i-1/') },
     ],
+    provenAt: NOW,
   });
   expect(statements).toHaveLength(1);
 });

@@ -18,6 +18,7 @@ interface Row {
   started_at: Date;
   last_seen_at: Date;
   ended_at: Date | null;
+  proven_at: Date | null;
   assignments: Assignment[];
 }
 
@@ -35,7 +36,7 @@ const PRINCIPAL = `
       AND last_seen_at > $3::timestamptz - $5::int * interval '1 second'
   )
   SELECT u.id AS user_id, u.username, u.display_name, u.blocked, u.locked_until, u.must_change_password,
-         f.family, f.started_at, f.last_seen_at, f.ended_at,
+         f.family, f.started_at, f.last_seen_at, f.ended_at, f.proven_at,
          coalesce((SELECT json_agg(json_build_object('role', a.role, 'scopePath', a.scope_path, 'scopeType', a.scope_type,
                                                      'scopeId', a.scope_id, 'scopeLabel', a.scope_label) ORDER BY a.id)
                    FROM assignments a
@@ -104,6 +105,7 @@ export function createAuthenticator({ reads, config, secret, isStaff, end }: Aut
         name: row.display_name ?? row.username,
         sessionId: row.family,
         assignments: row.assignments,
+        provenAt: row.proven_at ?? row.started_at,
       };
     },
   };

@@ -30,6 +30,7 @@ const oneProcess = (): Endpoints => {
     clock: () => ({ now: () => NOW }),
     idempotency: () => idempotency,
     refusals: () => refusals,
+    isFresh: () => true,
     report: (error) => reported.push(error),
   });
 };

@@ -36,13 +36,15 @@ export interface EndpointsDeps {
   clock: () => Pick<SystemClock, 'now'>;
   idempotency: () => IdempotencyService;
   refusals: () => RefusalLog;
+  /** Whether somebody has shown lately who they are, or need not. */
+  isFresh: (principal: Principal, now: Date) => boolean;
   report: (error: unknown) => void;
 }
 
 type OpenEndpoint = Endpoint<unknown, unknown, unknown, unknown>;
 type Request = EndpointRequest<unknown, unknown, unknown>;
 
-export function createEndpoints({ authenticator, clock, idempotency, refusals, report }: EndpointsDeps): Endpoints {
+export function createEndpoints({ authenticator, clock, idempotency, refusals, isFresh, report }: EndpointsDeps): Endpoints {
   const known = new Map<string, AnyEndpoint>();
   const hot = createTrie<AnyEndpoint>();
   /** Requests with a key that this process is working on, so that a repetition waits for the first. */
@@ -114,6 +116,7 @@ export function createEndpoints({ authenticator, clock, idempotency, refusals, r
     const principal = await authenticated(endpoint, headers['authorization'], now);
     seen(principal);
     checkRole(endpoint, principal);
+    if (endpoint.fresh && !isFresh(principal, now)) throw refuse.unproven();
     checkUpload(endpoint, headers, files);
 
     const tie: Idempotency | undefined =

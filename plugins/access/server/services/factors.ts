@@ -1,6 +1,7 @@
 import { refuse } from '@medregistry/language';
 import type { Attempts } from './attempts';
 import type { Door, From, Proof, SignedIn } from './door';
+import type { Sessions } from './sessions';
 import type { Enrolment, SecondFactor, Standing } from './secondFactor';
 
 /** What people do with their second factor, at the door and inside. */
@@ -17,17 +18,20 @@ export interface Factors {
   /** Gives it up by a code of it. @throws Refusal 409 where the person's role must have one, 422 for a wrong code, 429 */
   leave(userId: number, code: string, from: From, now: Date): Promise<void>;
   standing(userId: number, now: Date): Promise<Standing & { required: boolean }>;
+  /** Shows within a session who is there, by password or one-time code. @throws Refusal 422 for a wrong one, 429 */
+  prove(who: { userId: number; session: string }, proof: { currentPassword: string } | { code: string }, from: From, now: Date): Promise<void>;
 }
 
 export interface FactorsDeps {
   door: Door;
   attempts: Attempts;
   secondFactor: SecondFactor;
+  sessions: Pick<Sessions, 'prove'>;
   /** Whether somebody with these roles must have a second factor. */
   mustHaveSecondFactor: (roles: readonly string[]) => boolean;
 }
 
-export function createFactors({ door, attempts, secondFactor, mustHaveSecondFactor }: FactorsDeps): Factors {
+export function createFactors({ door, attempts, secondFactor, sessions, mustHaveSecondFactor }: FactorsDeps): Factors {
   return {
     async pass(challenge, code, from, now) {
       const user = await door.challenged(challenge, 'second-factor', now);
@@ -61,6 +65,17 @@ export function createFactors({ door, attempts, secondFactor, mustHaveSecondFact
       if (!by) throw refuse.invalid([{ path: 'code', code: 'wrong', message: '验证码不正确或已经用过，请输入应用中当前显示的 6 位数字。' }]);
       await secondFactor.remove(userId);
       await door.record('second-factor.remove', 'ok', user, from, now);
+    },
+
+    async prove({ userId, session }, proof, from, now) {
+      const user = await door.userBy(userId, now);
+      if ('currentPassword' in proof) await door.proven({ userId, currentPassword: proof.currentPassword }, 'second-factor', from, now);
+      else {
+        const by = await door.guess(user, from, now, 'second-factor.refused', () => secondFactor.spend(userId, proof.code, now));
+        if (!by) throw refuse.invalid([{ path: 'code', code: 'wrong', message: '验证码不正确或已经用过，请输入应用中当前显示的 6 位数字。' }]);
+      }
+      await sessions.prove(session, now);
+      await door.record('session.prove', 'ok', user, from, now, { session });
     },
 
     async standing(userId, now) {

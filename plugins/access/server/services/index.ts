@@ -145,6 +145,7 @@ export const services: Factories = {
       door: accessOf(strapi)('door'),
       attempts: accessOf(strapi)('attempts'),
       secondFactor: accessOf(strapi)('secondFactor'),
+      sessions: accessOf(strapi)('sessions'),
       mustHaveSecondFactor: mustHaveSecondFactor(strapi),
     }),
   passwords: () => ({ problemsOf: passwordProblems }),
@@ -161,6 +162,9 @@ export const services: Factories = {
       clock: () => accessOf(strapi)('clock'),
       idempotency: () => accessOf(strapi)('idempotency'),
       refusals: () => accessOf(strapi)('refusals'),
+      isFresh: ({ assignments, provenAt }, now) =>
+        !assignments.some(({ role }) => accessOf(strapi)('declarations').isStaff(role)) ||
+        (provenAt !== undefined && now.getTime() - provenAt.getTime() <= accessOf(strapi)('settings').freshMinutes * 60_000),
       report: (error) => strapi.log.error(error),
     }),
   housekeeping: ({ strapi }) =>

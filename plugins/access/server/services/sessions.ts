@@ -48,6 +48,8 @@ export interface Sessions {
   end(family: string, reason: EndReason, now: Date): Promise<void>;
   /** Ends all sessions of a person but one; takes effect at once. */
   endAll(userId: number, reason: EndReason, now: Date, except?: string): Promise<void>;
+  /** Its holder has just shown again who they are. */
+  prove(family: string, now: Date): Promise<void>;
   list(userId: number, now: Date): Promise<SessionView[]>;
   /** The family of a refresh token whose signature holds, expired or not. */
   familyOf(refreshToken: string): Promise<string | undefined>;
@@ -135,8 +137,8 @@ export function createSessions({ reads, transaction, tokens, config, secret, isS
       transaction(async (trx) => {
         const family = randomBytes(16).toString('hex');
         await trx.raw(
-          'INSERT INTO session_families (family, user_id, started_at, last_seen_at, address, user_agent) VALUES (?, ?, ?, ?, ?, ?)',
-          [family, userId, now, now, address, userAgent.slice(0, 300)],
+          'INSERT INTO session_families (family, user_id, started_at, last_seen_at, proven_at, address, user_agent) VALUES (?, ?, ?, ?, ?, ?, ?)',
+          [family, userId, now, now, now, address, userAgent.slice(0, 300)],
         );
         const refresh = await tokens().generateRefreshToken(String(userId), family, { type: 'refresh' });
         return { jwt: await accessToken(refresh.token), refreshToken: refresh.token, family, userId };
@@ -175,6 +177,10 @@ export function createSessions({ reads, transaction, tokens, config, secret, isS
         [userId, now, reason, except ?? ''],
       );
       for (const { family } of ended) await tokens().invalidateRefreshToken(String(userId), family);
+    },
+
+    async prove(family, now) {
+      await reads.query('prove_session', 'UPDATE session_families SET proven_at = $2 WHERE family = $1 AND ended_at IS NULL', [family, now]);
     },
 
     async list(userId, now) {

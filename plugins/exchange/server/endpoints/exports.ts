@@ -16,6 +16,7 @@ const Body = z.strictObject({
 export const exportEndpoints = (exchange: () => Exchange): AnyEndpoint[] => [
   defineEndpoint({
     method: 'POST',
+    fresh: true,
     path: '/api/exports/:kind/:id',
     summary: '导出表格（Excel 或 PDF）；导出人、时间和原因印在表上并记入审计',
     tag: 'exports',

@@ -96,6 +96,7 @@ export const workbenchEndpoints = ({ workbench }: Workflow): AnyEndpoint[] => [
   defineEndpoint({
     ...shared,
     method: 'POST',
+    fresh: true,
     path: '/api/applications/:id/reveal',
     summary: 'See a sealed value of the form in clear, with a reason that stays in the trail',
     params: Id,
