@@ -21,6 +21,7 @@ const Counter = lazy(() => import('./pages/counter/Counter').then(({ Counter: pa
 const Credentials = lazy(() => import('./pages/credentials/Credentials').then(({ Credentials: page }) => ({ default: page })));
 const Accounts = lazy(() => import('./pages/accounts/Accounts').then(({ Accounts: page }) => ({ default: page })));
 const AccountPage = lazy(() => import('./pages/accounts/AccountPage').then(({ AccountPage: page }) => ({ default: page })));
+const AuditTrail = lazy(() => import('./pages/audit/AuditTrail').then(({ AuditTrail: page }) => ({ default: page })));
 const Institutions = lazy(() => import('./pages/reviewer/Institutions').then(({ Institutions: page }) => ({ default: page })));
 const InstitutionPage = lazy(() => import('./pages/reviewer/InstitutionPage').then(({ InstitutionPage: page }) => ({ default: page })));
 const Records = lazy(() => import('./pages/administrator/Records').then(({ Records: page }) => ({ default: page })));
@@ -65,6 +66,7 @@ export function Screens(): React.JSX.Element {
           <Route path="credentials" element={<Credentials />} />
           <Route path="accounts" element={<Accounts />} />
           <Route path="accounts/:id" element={<AccountPage />} />
+          <Route path="audit" element={<AuditTrail />} />
           <Route path="overview" element={<Overview />} />
           <Route path="overview/institutions" element={<InstitutionFigures />} />
           <Route path="overview/cases" element={<CaseFigures />} />

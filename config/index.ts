@@ -1,4 +1,5 @@
 export { accessDeclaration } from './accessDeclaration';
+export * from './audit';
 export * from './calendar';
 export * from './catalogues';
 export * from './credentials';

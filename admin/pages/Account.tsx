@@ -7,7 +7,9 @@ import { Frame } from '../components/Frame';
 import { LanguageSwitch } from '../components/LanguageSwitch';
 import { PageTitle } from '../components/PageTitle';
 import { SecondFactor } from '../components/SecondFactor';
+import { SubAccounts } from '../components/SubAccounts';
 import { moment } from '../hooks/useDates';
+import { useMe } from '../hooks/useMe';
 import { ApiError, sentenceOf } from '../providers/ApiError';
 import { ask } from '../providers/http';
 import { session } from '../providers/session';
@@ -37,6 +39,7 @@ const idOf = (device: Device): string => device.documentId ?? device.id ?? '';
 export function Account(): React.JSX.Element {
   const { t } = useTranslation();
   const { message } = App.useApp();
+  const { has } = useMe();
   const { data, error, refetch } = useQuery({ queryKey: ['sessions'], queryFn: ({ signal }) => ask<Device[]>('/api/auth/sessions', { signal }), retry: false });
   const [currentPassword, setCurrent] = useState('');
   const [password, setPassword] = useState('');
@@ -90,6 +93,7 @@ export function Account(): React.JSX.Element {
       </form>
       <Contacts />
       <SecondFactor />
+      {has('institution') && <SubAccounts />}
     </div>
   );
 }

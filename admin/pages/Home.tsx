@@ -6,6 +6,7 @@ const InstitutionHome = lazy(() => import('./institution/InstitutionHome').then(
 const NurseHome = lazy(() => import('./nurse/NurseHome').then(({ NurseHome: page }) => ({ default: page })));
 const NursingHome = lazy(() => import('./nursing/NursingHome').then(({ NursingHome: page }) => ({ default: page })));
 const Counter = lazy(() => import('./counter/Counter').then(({ Counter: page }) => ({ default: page })));
+const AuditTrail = lazy(() => import('./audit/AuditTrail').then(({ AuditTrail: page }) => ({ default: page })));
 const Accounts = lazy(() => import('./accounts/Accounts').then(({ Accounts: page }) => ({ default: page })));
 const Records = lazy(() => import('./administrator/Records').then(({ Records: page }) => ({ default: page })));
 
@@ -18,6 +19,7 @@ export function Home(): React.JSX.Element {
   if (has('reviewer') || has('approver')) return <WorkList />;
   if (has('counter')) return <Counter />;
   if (has('security')) return <Accounts />;
+  if (has('auditor')) return <AuditTrail />;
   if (has('administrator') && !me?.queues.length) return <Records kind="campaigns" />;
   return <WorkList />;
 }

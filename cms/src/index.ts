@@ -1,5 +1,6 @@
 import { applyDdl } from '@medregistry/database';
 import type { Core } from '@strapi/strapi';
+import { declareAuditExport } from './audit/auditExport';
 import { declareInvitations } from './credentials/declareInvitations';
 import { declareDistrict } from './district/declareDistrict';
 import { describeMe } from './district/describeMe';
@@ -23,6 +24,7 @@ export default {
     declareRoster(servicesOf(strapi));
     declareMessages(servicesOf(strapi));
     declareInvitations(strapi);
+    declareAuditExport(servicesOf(strapi));
     declareOverviewExports(servicesOf(strapi));
   },
 

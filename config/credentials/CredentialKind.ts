@@ -10,7 +10,7 @@ export type CredentialPaper = z.infer<typeof CredentialPaper>;
 
 /** Label and source of each paper. */
 export const credentialPapers = {
-  'permit-duplicate': { label: '《医疗机构执业许可证》副本原件及复印件', source: 'F62' },
+  'permit-duplicate': { label: '《医疗机构执业许可证》副本（备案机构为备案凭证）原件及复印件', source: 'F62' },
   authorisation: { label: '医疗机构授权委托书（加盖公章）', source: 'F62' },
   'agent-identity': { label: '受委托人身份证原件及复印件', source: 'F62' },
   'owner-form': { label: '应用负责人信息表（填写完整并加盖公章）', source: 'F35' },

@@ -21,7 +21,7 @@ const staff: DemoAccount[] = [
 ];
 
 /** Has not fetched its account yet, so that there is one to hand out at the window. */
-export const WITHOUT_ACCOUNT = 'community-station';
+export const WITHOUT_ACCOUNT = 'filed-clinic';
 
 /** The username of an institution's own account. */
 export function institutionUsername(key: string): string {

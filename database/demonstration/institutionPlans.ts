@@ -70,12 +70,12 @@ export const institutionPlans: InstitutionPlan[] = [
     subjects: [['01'], ['02'], ['03'], ['05.01'], ['06'], ['09'], ['12'], ['21'], ['30.01'], ['32.01'], ['50']], doctors: 14, nurses: 14, technicians: 6,
   },
   {
-    key: 'community-station', about: '社区卫生服务站，尚未领取账户；护士中有一名姓名含生僻字', authority: 'cy-health', name: '北京市朝阳区示例家园社区卫生服务站', category: 'B200', ...municipal,
+    key: 'community-station', about: '社区卫生服务站，尚未填报；护士中有一名姓名含生僻字', authority: 'cy-health', name: '北京市朝阳区示例家园社区卫生服务站', category: 'B200', ...municipal,
     serviceModes: ['outpatient', 'home-bed'], street: '示例家园5号楼底商', beds: 0, verificationYears: 1, permit: { kind: 'due' },
     subjects: [['01'], ['02'], ['50']], doctors: 3, nurses: 4, technicians: 1,
   },
   {
-    key: 'filed-clinic', about: '已备案普通诊所，不参加年度校验', authority: 'cy-health', name: '北京仁和里示例诊所', category: 'D211', ...company, sponsor: '个人',
+    key: 'filed-clinic', about: '已备案普通诊所，不参加年度校验；尚未领取账户', authority: 'cy-health', name: '北京仁和里示例诊所', category: 'D211', ...company, sponsor: '个人',
     serviceModes: ['outpatient'], street: '示例胡同12号', beds: 0, verificationYears: 1, permit: { kind: 'filed', credentialType: 'clinic-filing' },
     subjects: [['02'], ['03']], doctors: 2, nurses: 2, technicians: 1,
   },

@@ -47,14 +47,14 @@ describe('institution accounts at the window', () => {
   beforeAll(async () => {
     server = await districtServer();
     clerk = personIn(server, 'counter-credentials');
-    newcomer = await institutionOf(server, 'community-station');
+    newcomer = await institutionOf(server, 'filed-clinic');
     hospital = await institutionOf(server, 'hospital');
   }, BOOT_PATIENCE);
   afterAll(() => moveClock(server, 0));
 
   it('finds an institution by name, by the initials of its name and by the number of its permit', async () => {
     const [row] = await rowsOf<{ number: string }>(server, 'SELECT registration_number AS number FROM institutions WHERE document_id = ?', [newcomer.documentId]);
-    for (const q of [newcomer.name.slice(4, 8), 'sljy', row?.number ?? '', newcomer.name]) {
+    for (const q of [newcomer.name.slice(4, 8), 'rhlslzs', row?.number ?? '', newcomer.name]) {
       const { body } = await clerk.get<Body<{ documentId: string; standing: string; standingLabel: string }[]>>(`/api/counter/institutions?limit=50&q=${encodeURIComponent(q)}`);
       expect({ q, found: body.data.find(({ documentId }) => documentId === newcomer.documentId)?.standingLabel }).toEqual({ q, found: '未领取' });
     }
@@ -89,7 +89,7 @@ describe('institution accounts at the window', () => {
     const answer = expectStatus(await handOut(clerk, newcomer, { kind: 'first', papers: FIRST }, key), 201);
     first = answer.body.data;
     expect((await handOut(clerk, newcomer, { kind: 'first', papers: FIRST }, key)).body.data).toEqual(first);
-    expect(first.mobile.replaceAll('*', '')).not.toBe(owner('community-station').mobile);
+    expect(first.mobile.replaceAll('*', '')).not.toBe(owner('filed-clinic').mobile);
     const { code, body, channel, state } = await sent();
     expect([channel, state]).toEqual(['sms', 'sent']);
     expect(body).toContain(first.username);
@@ -97,7 +97,7 @@ describe('institution accounts at the window', () => {
     expect(answer.text).not.toContain(code);
     const seen = await clerk.get(`/api/institutions/${newcomer.documentId}/credentials`);
     expect(seen.text).not.toContain(code);
-    expect(seen.text).not.toContain(owner('community-station').mobile);
+    expect(seen.text).not.toContain(owner('filed-clinic').mobile);
     expect(seen.body.data).toMatchObject({ standing: 'issued', username: first.username, history: [{ kind: 'first', number: first.number }] });
     const stored = await rowsOf<{ digest: string }>(server, 'SELECT digest FROM account_invitations');
     expect(stored).toHaveLength(1);
@@ -107,7 +107,7 @@ describe('institution accounts at the window', () => {
   it('prints a signed receipt without any secret on it', async () => {
     const paper = expectStatus(await clerk.get(`/api/credentials/${first.documentId}/receipt`), 200);
     const text = (await pdfText(paper.bytes)).replace(/\s/g, '');
-    for (const said of [newcomer.name, first.number, AGENT.name, maskMobile(owner('community-station').mobile), '领取人签字']) expect(text).toContain(said);
+    for (const said of [newcomer.name, first.number, AGENT.name, maskMobile(owner('filed-clinic').mobile), '领取人签字']) expect(text).toContain(said);
     expect(text).not.toContain((await sent()).code);
     expect((await personIn(server, 'tcm-counter').get(`/api/credentials/${first.documentId}/receipt`)).status).toBe(404);
   });
@@ -183,7 +183,7 @@ describe('institution accounts at the window', () => {
     const filled = expectStatus(await clerk.get(`/api/institutions/${newcomer.documentId}/owner-form?kind=lost`), 200);
     const text = (await pdfText(filled.bytes)).replace(/\s/g, '');
     expect(text).toContain(newcomer.name);
-    expect(text).not.toContain(owner('community-station').idNumber);
+    expect(text).not.toContain(owner('filed-clinic').idNumber);
   });
 
   it('leaves every act in the audit chain', async () => {

@@ -30,7 +30,7 @@ describe('accounts, from the window to the person in charge', () => {
 
   beforeAll(async () => {
     server = await districtServer();
-    newcomer = await institutionOf(server, 'community-station');
+    newcomer = await institutionOf(server, 'filed-clinic');
     browsing = new Browsing(server.url);
   }, BOOT_PATIENCE);
 
@@ -50,7 +50,7 @@ describe('accounts, from the window to the person in charge', () => {
     };
     await window.keyboard.press('Enter');
     await window.locator('#credential-search:focus').waitFor();
-    await fill('sljysqwsfwz');
+    await fill('rhlslzs');
     await press('Enter');
     await window.getByRole('heading', { level: 2, name: newcomer.name }).waitFor();
     await window.locator('form input:focus').waitFor();
@@ -187,6 +187,40 @@ describe('accounts, from the window to the person in charge', () => {
     await proof.getByLabel('当前密码').press('Enter');
     await security.getByRole('button', { name: '恢复账号' }).waitFor();
     await moveClock(server, 0);
+  });
+
+  step('the person in charge gives a colleague an account of the institution', async () => {
+    await owner.goto('/');
+    await owner.locator('#identifier').fill(username);
+    await owner.locator('#password').fill('晚霞满天 2026 关窗');
+    await owner.locator('#password').press('Enter');
+    await owner.waitForURL('**/app/**');
+    await owner.goto('/app/account');
+    const section = owner.getByRole('region', { name: '本机构子账号' });
+    await section.getByLabel('使用人姓名').fill('护理甲');
+    await section.getByLabel('使用人手机').fill('13800000021');
+    await section.getByRole('button', { name: '新建并发送链接' }).click();
+    await section.getByText('请用 2 至 20 个小写字母或数字').waitFor();
+    wrong.push(...(await lookAt(owner, 'sub-accounts-wrong')));
+    await section.getByLabel('用户名').fill('nurse1');
+    await section.getByRole('button', { name: '新建并发送链接' }).click();
+    await section.getByText('138****0021').waitFor();
+    wrong.push(...(await lookAt(owner, 'sub-accounts')));
+  });
+
+  step('the auditor finds what happened, sees the chain hold, and every screen of the office names its reader', async () => {
+    const auditor = await browsing.signIn('auditor');
+    await auditor.getByRole('heading', { level: 1, name: '审计记录' }).waitFor();
+    await auditor.getByRole('button', { name: '核验审计链' }).click();
+    await auditor.getByText(/完好：\d+ 条链/).waitFor();
+    await auditor.getByLabel('操作人').fill('窗口甲');
+    await auditor.getByRole('button', { name: '查找', exact: true }).or(auditor.getByRole('button', { name: '查 找' })).click();
+    await auditor.getByRole('cell', { name: '首次发放机构账户' }).waitFor();
+    await auditor.getByText(/^第 \d+ 条$/).first().click();
+    wrong.push(...(await lookAt(auditor, 'audit-trail')));
+    const mark = auditor.locator('[data-watermark]');
+    expect(await mark.getAttribute('data-watermark')).toMatch(/审计甲 auditor \d{4}-\d{2}-\d{2} \d{2}:\d{2}/);
+    expect(await owner.locator('[data-watermark]').count()).toBe(0);
   });
 
   step('nothing on these screens breaks WCAG or sticks out on a phone', () => {

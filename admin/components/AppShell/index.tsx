@@ -10,6 +10,7 @@ import { ErrorBoundary } from '../ErrorBoundary';
 import { Failure } from '../Failure';
 import { Loading } from '../Loading';
 import { Navigation } from '../Navigation';
+import { Watermark } from '../Watermark';
 import { openSupport, useSupportPlace } from '../SupportCentre/supportStore';
 import './style.css';
 
@@ -70,6 +71,7 @@ export function AppShell({ children }: { children: ReactNode }): React.JSX.Eleme
         <Navigation onNavigate={() => setOpen(null)} />
       </Drawer>
       <Suspense fallback={null}>{open === 'messages' && <Messages onClose={() => setOpen(null)} />}</Suspense>
+      <Watermark />
       <Suspense fallback={null}>{proofAsked && <ProofDialog />}</Suspense>
       <Suspense fallback={null}>{support && <SupportCentre place={support} />}</Suspense>
     </>

@@ -31,12 +31,15 @@ export function Navigation({ onNavigate }: { onNavigate?: () => void }): React.J
     ...(reviews || has('counter') ? [{ to: '/applications', label: t('业务查询') }] : []),
     ...(reviews || has('counter') || has('administrator') ? [{ to: '/institutions', label: t('医疗机构') }] : []),
     ...(has('security') ? [{ to: '/accounts', label: t('工作人员账号') }] : []),
+    ...(has('auditor') ? [{ to: '/audit', label: t('审计记录') }] : []),
     ...(has('support') || has('reviewer') || has('administrator') ? [{ to: '/tickets', label: t('客服工单') }] : []),
     ...(has('administrator')
       ? [{ to: '/campaigns', label: t('校验年度工作') }, { to: '/notices', label: t('通知公告') }, { to: '/windows', label: t('服务窗口') }, { to: '/standards', label: t('基本标准') }, { to: '/switches', label: t('机关参数') }, { to: '/dispatches', label: t('消息与提醒') }]
       : []),
   ];
-  const unique = items.filter(({ to }, index) => items.findIndex((other) => other.to === to) === index);
+  // Whose whole work is one list has it as the home page; it stands in the menu once.
+  const single = (has('security') || has('auditor')) && !waiting;
+  const unique = items.filter(({ to }, index) => items.findIndex((other) => other.to === to) === index && !(single && to === '/'));
   return (
     <nav aria-label={t('主菜单')} className="navigation">
       <ul>

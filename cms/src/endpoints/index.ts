@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { activationEndpoints } from './activation';
 import { authoritySettingEndpoints } from './authoritySettings';
 import { accountEndpoints } from './accounts';
+import { auditEndpoints } from './audit';
 import { counterEndpoints } from './counter';
 import { credentialEndpoints } from './credentials';
 import { institutionEndpoints } from './institutions';
@@ -20,6 +21,7 @@ import { rosterEndpoints } from './roster';
 import { selfCheckEndpoints } from './selfCheck';
 import { servicesOf } from './services';
 import { staffEndpoints } from './staff';
+import { subAccountEndpoints } from './subAccounts';
 import { switchEndpoints } from './switches';
 
 /** Every route of the application itself; the plugins bring their own. */
@@ -36,6 +38,8 @@ export function endpoints(strapi: Core.Strapi): AnyEndpoint[] {
     ...counterEndpoints(services),
     ...credentialEndpoints(services),
     ...accountEndpoints(services),
+    ...subAccountEndpoints(services),
+    ...auditEndpoints(services),
     ...overviewEndpoints(services),
     ...publicationEndpoints(services),
     ...publicResultEndpoints(services),

@@ -1,0 +1,45 @@
+/**
+ * What the trail records, by the first word of an action (安全审计, GB/T 22239 8.1.4.3): the words that an auditor
+ * filters by. An action of a business stands under the procedure's own key and label.
+ */
+export const auditKinds = {
+  session: '登录与会话',
+  'second-factor': '动态验证码',
+  password: '密码',
+  invitation: '一次性链接',
+  recovery: '自助找回',
+  assignment: '角色授权',
+  account: '账号管理',
+  credential: '机构账户发放',
+  request: '被拒绝的请求',
+  export: '导出',
+  import: '导入',
+  publication: '结果公示',
+  notice: '通知公告',
+  contact: '接收地址',
+  message: '消息',
+  outbox: '后台任务',
+  ticket: '客服工单',
+  switch: '机关参数',
+  'staff-member': '人员名录',
+  audit: '审计',
+} as const;
+
+export type AuditKind = keyof typeof auditKinds;
+
+/** Words for what is done within a kind; an action without one is shown as it is called. */
+export const auditActions: Readonly<Record<string, string>> = {
+  'session.open': '登录', 'session.close': '退出登录', 'session.refused': '登录失败', 'session.locked-out': '登录失败过多，暂时锁定', 'session.reuse': '登录凭证被重复使用', 'session.prove': '再次确认本人',
+  'session.second-factor': '等待动态验证码', 'session.change-required': '要求设置新密码', 'session.enrolment-required': '要求启用动态验证码',
+  'second-factor.begin': '开始启用动态验证码', 'second-factor.enrol': '启用动态验证码', 'second-factor.remove': '停用动态验证码', 'second-factor.refused': '动态验证码不正确', 'second-factor.recovery-code': '使用备用码',
+  'password.change': '修改密码', 'password.refused': '当前密码不正确', 'invitation.redeem': '用一次性链接设置密码', 'recovery.ask': '申请自助找回',
+  'assignment.grant': '授予角色', 'assignment.revoke': '收回角色',
+  'account.open': '新建账号', 'account.block': '停用账号', 'account.unblock': '恢复账号', 'account.reset-factor': '解除动态验证码', 'account.reset-password': '重置密码', 'account.open-sub': '新建机构子账号', 'account.block-sub': '停用机构子账号', 'account.unblock-sub': '恢复机构子账号', 'account.roles-sub': '调整机构子账号权限', 'account.reset-sub': '重置机构子账号密码',
+  'credential.first': '首次发放机构账户', 'credential.lost': '遗失重发机构账户', 'credential.new-owner': '变更应用负责人',
+  'request.refused': '请求被拒绝', export: '导出表格', 'audit.verify': '核验审计链',
+  'import.start': '开始导入', 'import.save': '保存导入', 'import.result': '下载导入结果',
+  'publication.publish': '公示结果', 'publication.withdraw': '撤回公示', 'notice.download': '下载附件', 'notice.acknowledge': '确认已读通知',
+};
+
+/** The words for an action, or its name where it has none. */
+export const auditActionLabel = (action: string): string => auditActions[action] ?? action;
