@@ -256,7 +256,7 @@ describe('a first registration from the telephone to the certificate, at the scr
     await phone.getByRole('button', { name: '激活账户' }).click();
     await phone.getByText('账户已激活', { exact: false }).waitFor();
     await phone.getByRole('link', { name: '已经激活，去登录' }).click();
-    await phone.getByLabel('用户名').fill('shoujihushi');
+    await phone.locator('#identifier').fill('shoujihushi');
     await phone.getByLabel('密码', { exact: true }).fill('Meiguihua-1983-lvse');
     await phone.getByLabel('密码', { exact: true }).press('Enter');
     await title(phone, '需要您做什么').waitFor();

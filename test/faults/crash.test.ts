@@ -58,7 +58,7 @@ describe('a server that is killed and a database that goes away', () => {
     database = await DatabaseProcess.start(folder);
     await start();
     const cases = await database.rows<{ id: string; state: string; scope_path: string }>(
-      `SELECT a.document_id AS id, a.state, a.scope_path FROM applications a WHERE a.state IN ('submitted', 'in-review', 'pending-decision')
+      `SELECT a.document_id AS id, a.state, a.scope_path FROM applications a WHERE a.procedure = 'verification' AND a.state IN ('submitted', 'in-review', 'pending-decision')
          AND a.leading_key IS NULL AND NOT EXISTS (SELECT FROM applications j WHERE j.leading_key = a.id) ORDER BY a.id`,
     );
     tracks = await Promise.all(
