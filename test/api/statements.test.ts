@@ -28,7 +28,7 @@ async function statementsOf({ strapi }: RunningServer, work: () => Promise<unkno
     forget();
     strapi.db.connection.removeListener('query', hear);
   }
-  const transaction = inKnex.find(({ sql }) => sql.includes('FOR UPDATE OF a'))?.__knexTxId;
+  const transaction = inKnex.find(({ sql }) => /FROM applications a WHERE a\.document_id = .*FOR UPDATE OF a/su.test(sql))?.__knexTxId;
   const own = inKnex.filter(({ __knexTxId: id }) => id !== undefined && id === transaction).map(({ sql }) => sql);
   // A connection keeps the name of its last transaction until it begins another.
   return [...read, ...own.slice(0, own.findIndex((sql) => sql.startsWith('COMMIT')) + 1)];

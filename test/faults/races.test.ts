@@ -73,7 +73,7 @@ describe('many at once', () => {
 
   it('lets one of twenty parallel saves through, and the form is what that one wrote', async () => {
     await ground.goBackTo('draft');
-    const { form, version } = ground.file.view;
+    const { form, version } = await ground.file.reload();
     const answers = await times(CROWD, (index) => {
       const changed = { ...form, period: { ...form['period'], changes: `第${index}次修改` } };
       return ground.people.institution.send<Body<ApplicationView>>('PUT', ground.file.path, { version, data: { form: changed } });
