@@ -29,10 +29,11 @@ const awaitsChecks = (data: Case | undefined): boolean =>
  * One application, kept in one place of the cache, so that every part of a screen shows the same version.
  *
  * @param watch asks again while pages are still being looked at
+ * @param anew asks again even if it was read a moment ago: whoever opens a case sees what others did meanwhile
  */
-export function useCase(id: string, watch = false): CaseInHand {
+export function useCase(id: string, { watch = false, anew = false }: { watch?: boolean; anew?: boolean } = {}): CaseInHand {
   const client = useQueryClient();
-  const { data, error, refetch } = useQuery({ queryKey: ['case', id], queryFn: ({ signal }) => cases.get(id, signal), refetchInterval: ({ state }) => watch && awaitsChecks(state.data) && 2500 });
+  const { data, error, refetch } = useQuery({ queryKey: ['case', id], queryFn: ({ signal }) => cases.get(id, signal), refetchOnMount: anew ? 'always' : true, refetchInterval: ({ state }) => watch && awaitsChecks(state.data) && 2500 });
   const take = useCallback(
     (answer: Case) => {
       client.setQueryData(['case', id], answer);

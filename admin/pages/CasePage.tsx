@@ -12,7 +12,7 @@ const ReviewCase = lazy(() => import('./reviewer/ReviewCase').then(({ ReviewCase
 export function CasePage(): React.JSX.Element {
   const { id = '' } = useParams();
   const { isStaff } = useMe();
-  const { data, error, take, reload } = useCase(id);
+  const { data, error, take, reload } = useCase(id, { anew: true });
   if (!data) return error ? <Failure error={error} onRetry={() => void reload()} /> : <Loading />;
   return isStaff ? <ReviewCase key={data.documentId} data={data} take={take} reload={reload} /> : <FiledCase data={data} take={take} reload={reload} />;
 }
