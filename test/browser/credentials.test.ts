@@ -3,6 +3,7 @@ import { Browsing, PATIENCE, story } from './support/Browsing';
 import { lookAt } from './support/look';
 import { deliverMessages, demoAccounts, institutionOf, moveClock, rowsOf, type DemoInstitution } from '../support/district';
 import { BOOT_PATIENCE, districtServer, type RunningServer } from '../support/strapi';
+import { tick } from './support/tick';
 
 /** Interactions that handing out an account stays below, each click and each filled field counted. */
 const LIMIT = 12;
@@ -124,11 +125,11 @@ describe('accounts, from the window to the person in charge', () => {
     await window.getByRole('table').getByText('启用').first().waitFor();
     wrong.push(...(await lookAt(window, 'credentials-found')));
     await window.getByRole('link', { name: '北京朝晖示例医院' }).click();
-    await window.getByRole('radio', { name: /变更应用负责人/ }).check();
+    await tick(window.getByRole('radio', { name: /变更应用负责人/ }));
     await window.getByRole('button', { name: '核验无误，发放' }).click();
     await window.getByText('手机号应为11位数字').waitFor();
     wrong.push(...(await lookAt(window, 'credentials-wrong')));
-    for (const box of await window.getByRole('checkbox').all()) await box.check();
+    for (const box of await window.getByRole('checkbox').all()) await tick(box);
     await window.getByLabel('领取人姓名').fill(AGENT.name);
     await window.getByLabel('领取人身份证号').fill(AGENT.idNumber);
     await window.getByLabel('新的应用负责人（必填）').fill('秦示例');

@@ -5,6 +5,7 @@ import { BOOT_PATIENCE, districtServer, type RunningServer } from '../support/st
 import { Browsing, NARROW, PATIENCE, story, WIDE } from './support/Browsing';
 import { lookAt } from './support/look';
 import { scan } from './support/scans';
+import { tick } from './support/tick';
 
 const today = civilDate(new Date());
 const FOUND = '处置室与清创室未分开。';
@@ -81,9 +82,9 @@ describe('a verification that is put off, on the screens', () => {
     expect(await dialog(first).getByLabel('机构在场人员').inputValue()).toBe('院长、护士长');
     for (const group of await dialog(first).getByRole('group').all()) {
       const met = group.getByRole('radio', { name: '符合', exact: true });
-      if ((await met.count()) > 0) await met.check();
+      if ((await met.count()) > 0) await tick(met);
     }
-    await dialog(first).getByRole('group', { name: /^医疗质量和医疗安全/ }).getByRole('radio', { name: '基本符合，需整改' }).check();
+    await tick(dialog(first).getByRole('group', { name: /^医疗质量和医疗安全/ }).getByRole('radio', { name: '基本符合，需整改' }));
     await dialog(first).getByLabel('医疗质量和医疗安全保障措施落实情况：发现的问题').fill(FOUND);
     await dialog(first).getByLabel('审查意见', { exact: false }).last().fill(OPINION);
     await look(first, 'visit-record');
@@ -105,7 +106,7 @@ describe('a verification that is put off, on the screens', () => {
   step('a deferral is proposed, and the institution reads nothing of it yet', async () => {
     await first.goto(address);
     await act(first, '建议暂缓校验');
-    await dialog(first).getByRole('checkbox', { name: '不符合《医疗机构基本标准》' }).check();
+    await tick(dialog(first).getByRole('checkbox', { name: '不符合《医疗机构基本标准》' }));
     await dialog(first).getByLabel(/^暂缓校验期/).fill('3');
     await dialog(first).getByLabel('查明的事实').fill(FOUND);
     await dialog(first).getByLabel('违反的规定或标准').fill('《医疗机构基本标准（试行）》门诊部部分。');

@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { Browsing, PATIENCE, story } from './support/Browsing';
 import { lookAt } from './support/look';
+import { tick } from './support/tick';
 import { until } from './support/until';
 import { institutionOf, rowsOf, type DemoInstitution } from '../support/district';
 import { BOOT_PATIENCE, districtServer, type RunningServer } from '../support/strapi';
@@ -115,7 +116,7 @@ describe('the desk of a reviewer, at the screen', () => {
 
   step('points of review are ticked for everybody', async () => {
     await press('p');
-    await desk().getByRole('checkbox').first().check();
+    await tick(desk().getByRole('checkbox').first());
     await desk().getByText('审核要点（1/').waitFor();
     await look(reviewer, 'reviewer-points');
     await press('?');
@@ -156,11 +157,11 @@ describe('the desk of a reviewer, at the screen', () => {
     await institution.getByRole('button', { name: '撤回申请' }).waitFor();
     await institution.getByRole('link', { name: '按意见修改' }).click();
     const slot = institution.locator('[id^="materials."]').filter({ hasText: PAGE_NOTE }).first();
-    await slot.getByLabel('已按此意见整改').check();
+    await tick(slot.getByLabel('已按此意见整改'));
     await slot.getByLabel('整改说明（可不填）').fill('已重新扫描。');
     await institution.getByRole('button', { name: '上一步' }).click();
     const note = institution.locator('.form-main').getByRole('listitem').filter({ hasText: FIELD_NOTE });
-    await note.getByLabel('已按此意见整改').check();
+    await tick(note.getByLabel('已按此意见整改'));
     await note.getByLabel('整改说明（可不填）').fill('已核对。');
     await look(institution, 'institution-reply');
     await institution.reload();
@@ -169,7 +170,7 @@ describe('the desk of a reviewer, at the screen', () => {
     await visits.fill('9700');
     await institution.getByText(/^已保存 \d\d:\d\d:\d\d$/).first().waitFor();
     const person = institution.locator('.form-main').getByRole('listitem').filter({ hasText: PERSON_NOTE });
-    await person.getByLabel('已按此意见整改').check();
+    await tick(person.getByLabel('已按此意见整改'));
     await institution.goto(`${address.replace(server.url, '')}/submit`);
     await institution.getByRole('button', { name: '再次提交校验申请', exact: true }).click();
     await dialog(institution).getByRole('button', { name: '是', exact: true }).click();

@@ -9,6 +9,7 @@ import { fillIn } from './support/fillIn';
 import { lookAt } from './support/look';
 import { pdfText } from './support/pdfText';
 import { scan } from './support/scans';
+import { tick } from './support/tick';
 import { until } from './support/until';
 
 const district = demonstrationDistrict(civilDate(new Date()));
@@ -146,7 +147,7 @@ describe('a first registration from the telephone to the certificate, at the scr
     await manager.getByText('心内科').filter({ visible: true }).first().waitFor();
     await look(manager, 'nursing-case');
     await act(manager, '确认并提交审批机关', '是', async (box) => {
-      await box.getByRole('radio', { name: '是', exact: true }).check();
+      await tick(box.getByRole('radio', { name: '是', exact: true }));
     });
     await manager.getByText('已提交，待受理').filter({ visible: true }).first().waitFor();
   });
@@ -159,7 +160,7 @@ describe('a first registration from the telephone to the certificate, at the scr
     await manager.getByRole('row').nth(1).waitFor();
     await look(manager, 'nursing-nurses');
     const due = manager.getByRole('row').filter({ has: manager.getByText('已激活') }).first();
-    await due.getByRole('checkbox').check();
+    await tick(due.getByRole('checkbox'));
     await manager.getByRole('button', { name: '催办选中的 1 人' }).click();
     await manager.getByText('已催办 1 人。').waitFor();
     await due.getByText('今天已催办').waitFor();
@@ -195,7 +196,7 @@ describe('a first registration from the telephone to the certificate, at the scr
     await look(reviewer, 'nurse-review');
     await act(reviewer, '受理', '确定');
     await act(reviewer, '提出审核建议', '确定', async (box) => {
-      await box.getByRole('radio').first().check();
+      await tick(box.getByRole('radio').first());
       await box.locator('textarea').first().fill('符合条件，建议准予。');
     });
     approver = await browsing.signIn('approver-1');
@@ -221,7 +222,7 @@ describe('a first registration from the telephone to the certificate, at the scr
     await look(counter, 'nurse-certificate');
     await act(counter, '制证完成', '确定');
     await act(counter, '发证办结', '是', async (box) => {
-      await box.getByRole('radio').first().check();
+      await tick(box.getByRole('radio').first());
     });
     await nurse.goto('/app/');
     await nurse.getByText('目前没有需要您办理的事项', { exact: false }).waitFor();

@@ -7,6 +7,7 @@ import { institutionOf, rowsOf, type DemoInstitution } from '../support/district
 import { BOOT_PATIENCE, districtServer, type RunningServer } from '../support/strapi';
 import { Browsing, PATIENCE, story } from './support/Browsing';
 import { lookAt } from './support/look';
+import { tick } from './support/tick';
 import { until } from './support/until';
 
 const HEADERS = ['姓名', '证件号码', '人员类别', '职称', '科室', '执业类别', '执业证书编码'];
@@ -107,11 +108,11 @@ describe('the roster at the screens', () => {
     const dialog = clerk.getByRole('dialog', { name: '修改人员' });
     await dialog.getByText(/现为 990\*+\d{3}[\dX]，不修改请留空。/).waitFor();
     await dialog.getByLabel('科室').fill('急诊科');
-    await dialog.getByRole('group', { name: '在岗' }).getByRole('radio', { name: '否' }).check();
+    await tick(dialog.getByRole('group', { name: '在岗' }).getByRole('radio', { name: '否' }));
     await dialog.getByRole('button', { name: /保\s*存/ }).click();
     await dialog.getByText('已离职的人员请填写离职日期。').first().waitFor();
     await look('roster-person');
-    await dialog.getByRole('group', { name: '在岗' }).getByRole('radio', { name: '是' }).check();
+    await tick(dialog.getByRole('group', { name: '在岗' }).getByRole('radio', { name: '是' }));
     await dialog.getByRole('button', { name: /保\s*存/ }).click();
     await dialog.waitFor({ state: 'detached' });
     await clerk.getByRole('cell', { name: '急诊科' }).first().waitFor();

@@ -3,6 +3,7 @@ import { Browsing, PATIENCE, story } from './support/Browsing';
 import { fillIn } from './support/fillIn';
 import { lookAt } from './support/look';
 import { pdf, scan } from './support/scans';
+import { tick } from './support/tick';
 import { until } from './support/until';
 import { institutionOf, rowsOf, type DemoInstitution } from '../support/district';
 import { BOOT_PATIENCE, districtServer, type RunningServer } from '../support/strapi';
@@ -90,7 +91,7 @@ describe('one verification from draft to stamp, at the screens', () => {
     expect(await next.isDisabled()).toBe(true);
     await institution.getByText('需办理延续').filter({ visible: true }).first().waitFor();
     await look(institution, 'institution-prompt');
-    await institution.getByLabel('本机构已阅读本通知并知悉其要求').check();
+    await tick(institution.getByLabel('本机构已阅读本通知并知悉其要求'));
     await institution.getByText('确认阅读').filter({ visible: true }).first().waitFor();
     await next.click();
     await title(institution, '请填写校验申请书').waitFor();
@@ -226,7 +227,7 @@ describe('one verification from draft to stamp, at the screens', () => {
     const notes = institution.getByRole('region', { name: '审核意见' });
     for (const [text, reply] of [[SLOT_NOTE, '已重新扫描第二页。'], [FIELD_NOTE, '已按统计报表更正。']] as const) {
       const note = notes.getByRole('listitem').filter({ hasText: text });
-      await note.getByLabel('已按此意见整改').check();
+      await tick(note.getByLabel('已按此意见整改'));
       await note.getByLabel('整改说明（可不填）').fill(reply);
     }
     await institution.getByRole('button', { name: '下一步' }).click();
@@ -240,8 +241,8 @@ describe('one verification from draft to stamp, at the screens', () => {
     await reviewer.reload();
     await reviewer.getByText('已重新扫描第二页。').filter({ visible: true }).first().waitFor();
     await act(reviewer, '提出结论建议', '确定', async (box) => {
-      await box.getByRole('radio', { name: '合格' }).check();
-      await box.getByRole('radio', { name: '准予延续', exact: true }).check();
+      await tick(box.getByRole('radio', { name: '合格' }));
+      await tick(box.getByRole('radio', { name: '准予延续', exact: true }));
       await box.getByLabel('审核意见').fill('申请材料齐全，内容符合要求，建议校验合格。');
     });
     await reviewer.getByText('待签批').filter({ visible: true }).first().waitFor();
@@ -308,7 +309,7 @@ describe('one verification from draft to stamp, at the screens', () => {
     await search.press('Enter');
     await counter.getByRole('heading', { level: 2, name: hospital.name }).waitFor();
     await look(counter, 'counter-case');
-    for (const tick of await counter.getByRole('checkbox').all()) await tick.check();
+    for (const box of await counter.getByRole('checkbox').all()) await tick(box);
     await look(counter, 'counter-stamp');
     await counter.getByRole('button', { name: '登记盖章', exact: true }).click();
     await counter.getByText('已完成：登记盖章').filter({ visible: true }).first().waitFor();

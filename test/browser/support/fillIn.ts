@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { tick } from './tick';
 
 /** Words for a long text, long enough for the strictest of them. */
 const ACCOUNT = '本校验期内按照法律法规和本机构制度执行，定期自查，发现的问题已经整改完毕。';
@@ -13,7 +14,7 @@ async function answer(frame: Locator): Promise<boolean> {
   const radios = frame.getByRole('radio');
   if ((await radios.count()) > 0) {
     if ((await frame.getByRole('radio', { checked: true }).count()) > 0) return false;
-    await radios.first().check();
+    await tick(radios.first());
     return true;
   }
   const input = frame.locator('input:not([type=checkbox])').first();
