@@ -183,6 +183,8 @@ export interface Case {
   availableActions: Action[];
   form: FormValues;
   formDeclaration: { sections: Section[] };
+  /** What the form says too little about (建议检查). */
+  advice: Problem[];
   materials: Material[];
   notes: Note[];
   clocks: CaseClock[];

@@ -4,7 +4,7 @@ export interface WorkSummaryHeading {
   help: string;
 }
 
-/** The nine headings of the work summary (工作总结, F53) in the order of the district's guide; none may stay empty. */
+/** The nine headings of the work summary (工作总结, F53) in the order of the district's guide. */
 export const workSummaryHeadings = {
   lawfulPractice: { label: '依法执业', help: '按登记的诊疗科目执业、人员资质、医疗广告和行政处罚情况。' },
   medicalManagement: { label: '医疗管理', help: '核心制度落实、医疗质量与安全、投诉和纠纷处理情况。' },

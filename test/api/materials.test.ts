@@ -179,6 +179,15 @@ describe('the materials of a case', () => {
       expect(found?.message).toContain('《医疗机构执业许可证》副本');
     });
 
+    it('names each heading of the work summary that is empty, and is silent again when it is filled in', async () => {
+      const written = file.view.form;
+      expectStatus(await file.save({ ...written, summary: { ...written['summary'], nursingManagement: '', safetyInProduction: '无' } }), 200);
+      expect(file.view.advice).toEqual([
+        { path: 'form.summary.nursingManagement', code: 'empty', message: expect.stringContaining('“护理管理”还没有填写') as string },
+        { path: 'form.summary.safetyInProduction', code: 'brief', message: expect.stringContaining('“安全生产”只写了 1 个字') as string },
+      ]);
+    });
+
     it('counts pages against the paper that the system printed', async () => {
       const printed = expectStatus(await institution.get(`${file.path}/documents/application-form`), 200);
       const pages = (await PDFDocument.load(printed.bytes)).getPageCount();

@@ -38,7 +38,7 @@ describe('the materials of a case, at the screens', () => {
     for (const { id } of await rowsOf<{ id: string }>(server, 'SELECT document_id AS id FROM notices')) await owner.post(`/api/notices/${id}/acknowledge`, { data: {} });
     file = await Case.open(owner, 'verification', { institution: clinic.documentId, campaign: clinic.campaign });
     await file.fillIn();
-    expectStatus(await owner.get(file.path), 200);
+    expectStatus(await file.save({ ...file.view.form, summary: { ...file.view.form['summary'], nursingManagement: '' } }), 200);
   }, BOOT_PATIENCE);
 
   afterAll(() => browsing.close(), PATIENCE);
@@ -77,8 +77,9 @@ describe('the materials of a case, at the screens', () => {
   step('the submit step lists what to check, and where', async () => {
     await page.goto(`/app/applications/${file.view.documentId}/submit`);
     await page.getByRole('heading', { name: '建议检查' }).waitFor();
+    await page.getByRole('region', { name: '建议检查' }).getByRole('link', { name: '“护理管理”还没有填写' }).waitFor();
     await look('materials-advice');
-    await page.getByRole('region', { name: '建议检查' }).getByRole('link', { name: '校验期工作总结' }).click();
+    await page.getByRole('region', { name: '建议检查' }).getByRole('link', { name: '校验期工作总结', exact: true }).click();
     await slot('work-summary').waitFor();
   });
 

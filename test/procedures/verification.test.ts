@@ -1,5 +1,5 @@
 import { verification } from '@medregistry/config/procedures';
-import { creationProblems, decide, fillPrintout, formProblems, materialProblems, prefill, say, sensitivePaths, rowWithId, slotsOf, withSystemValues, type Accepted, type Json, type Printout, type Scene } from '@medregistry/language';
+import { creationProblems, decide, fillPrintout, formAdvice, formProblems, materialProblems, prefill, say, sensitivePaths, rowWithId, slotsOf, withSystemValues, type Accepted, type Json, type Printout, type Scene } from '@medregistry/language';
 import { pastAction, plant } from '../support/bend';
 import { districtSetting } from '../support/districtSetting';
 import { actorAs, after, fire, legalScene, sceneIn } from '../support/walk';
@@ -150,12 +150,15 @@ describe('the form', () => {
     expect(prefill(scene)['contact']).toEqual({ name: '钱联系' });
   });
 
-  it('asks for each of the nine headings of the work summary, and for more than a word', () => {
+  it('warns of each of the nine headings of the work summary that says too little, and refuses none', () => {
     const summary = verification.form.sections.find(({ key }) => key === 'summary');
     expect(summary?.fields.map(({ label }) => label)).toEqual(['依法执业', '医疗管理', '感染管理', '护理管理', '药事管理', '医技科室管理', '门急诊管理', '病历管理', '安全生产']);
+    expect(formAdvice(draft)).toEqual([]);
     for (const { key } of summary?.fields ?? []) {
-      expect(codes(formProblems(withForm(draft, `summary.${key}`, '')))).toEqual(['required']);
-      expect(codes(formProblems(withForm(draft, `summary.${key}`, '良好')))).toEqual(['too-short']);
+      const [empty, brief] = ['', '良好'].map((said) => withForm(draft, `summary.${key}`, said)) as [Scene, Scene];
+      expect([formProblems(empty), formProblems(brief)]).toEqual([[], []]);
+      expect(formAdvice(empty)).toMatchObject([{ path: `form.summary.${key}`, code: 'empty' }]);
+      expect(formAdvice(brief)).toMatchObject([{ path: `form.summary.${key}`, code: 'brief' }]);
     }
   });
 

@@ -7,7 +7,7 @@ import { CaseSteps } from '../../components/CaseSteps';
 import { Failure } from '../../components/Failure';
 import { Loading } from '../../components/Loading';
 import { PageTitle } from '../../components/PageTitle';
-import { Problems } from '../../components/Problems';
+import { Problems, placeOf } from '../../components/Problems';
 import { MaterialTag } from '../../components/MaterialTag';
 import { CaseSelfCheck } from '../../components/SelfCheck';
 import { StatusTag } from '../../components/StatusTag';
@@ -26,12 +26,13 @@ interface SubmitProps {
 function Advice({ data }: { data: Case }): React.JSX.Element | null {
   const { t } = useTranslation();
   const hinted = data.materials.filter(({ hints }) => hints.length > 0);
-  if (hinted.length === 0) return null;
+  if (hinted.length === 0 && data.advice.length === 0) return null;
   return (
     <section className="panel panel-care stack-s" aria-labelledby="advice">
       <h2 id="advice">{t('建议检查')}</h2>
       <p className="small">{t('系统自动检查，仅供参考，不影响提交。')}</p>
       <ul className="stack-s">
+        {data.advice.map(({ path, message }) => <li key={path}><Link to={placeOf(data.documentId, path) ?? ''}>{message}</Link></li>)}
         {hinted.map(({ slot, label, hints }) => (
           <li key={slot}>
             <Link to={`/applications/${data.documentId}/materials#materials.${slot}`}>{label}</Link>

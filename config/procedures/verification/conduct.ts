@@ -2,7 +2,7 @@ import { any, form, value, type Field, type Section } from '@medregistry/languag
 import { workSummaryHeadings, type WorkSummaryKey } from '../../catalogues';
 import { fact } from '../../vocabulary';
 
-/** A heading of the work summary says something: a word or two is not a summary (F53). */
+/** A heading of the work summary says something: a word or two is not a summary (F53). Less is warned of, not refused. */
 export const SUMMARY_LENGTH = 20;
 
 const account = (key: string, label: string, help: string): Field => ({
@@ -52,19 +52,19 @@ const periodSection: Section = {
   ],
 };
 
-/** 校验期工作总结 under its nine headings; none may stay empty (F53). */
+/** 校验期工作总结 under its nine headings; one that stays empty is what reviewers send back most, so it is said beforehand (F53). */
 const summarySection: Section = {
   key: 'summary',
   label: '校验期工作总结',
   page: '附表14-6',
-  help: `按九个方面逐项填写，每项至少 ${SUMMARY_LENGTH} 个字。`,
+  help: `按九个方面逐项填写，每项不少于 ${SUMMARY_LENGTH} 个字；没有相关情况的，写明原因。空着的可以提交，但审核时常因此退回。`,
   fields: (Object.keys(workSummaryHeadings) as WorkSummaryKey[]).map((key) => ({
     key,
     label: workSummaryHeadings[key].label,
     help: workSummaryHeadings[key].help,
     type: 'long-text',
-    required: true,
-    rule: { minLength: SUMMARY_LENGTH, maxLength: 5000 },
+    expected: SUMMARY_LENGTH,
+    rule: { maxLength: 5000 },
   })),
 };
 

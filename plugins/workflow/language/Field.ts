@@ -55,6 +55,8 @@ export interface Field {
   help?: Text;
   unit?: Text;
   required?: boolean | Condition;
+  /** Characters that a reader expects of a text: what stays below is said before submission and stops nothing. */
+  expected?: number;
   /** Shown only when this holds; a field that is not shown is not asked for. */
   when?: Condition;
   rule?: Rule;
@@ -79,6 +81,7 @@ export const Field: z.ZodType<Field> = z.lazy(() =>
     help: Text.optional(),
     unit: Text.optional(),
     required: z.union([z.boolean(), Condition]).optional(),
+    expected: z.number().int().min(1).optional(),
     when: Condition.optional(),
     rule: Rule.optional(),
     options: z.array(Option).optional(),

@@ -11,10 +11,11 @@ export type FormatExamples = { [format: string]: string };
 
 function exampleValue(field: Field, scene: Scene, examples: FormatExamples): Json {
   const { min = 0, minLength = 0, minRows = 0, format } = field.rule ?? {};
+  const length = Math.max(minLength, field.expected ?? 0);
   switch (field.type) {
     case 'text':
     case 'long-text':
-      return (format && examples[format]) || '示例'.padEnd(minLength, '例');
+      return (format && examples[format]) || '示例'.padEnd(length, '例');
     case 'integer':
     case 'decimal':
       return min;
@@ -40,7 +41,7 @@ function exampleValue(field: Field, scene: Scene, examples: FormatExamples): Jso
 function exampleValues(fields: Field[], scene: Scene, examples: FormatExamples): { [key: string]: Json } {
   return Object.fromEntries(
     fields
-      .filter((field) => (!field.when || holds(field.when, scene)) && (wanted(field.required, scene) || field.type === 'checklist' || field.type === 'replies'))
+      .filter((field) => (!field.when || holds(field.when, scene)) && (wanted(field.required, scene) || field.expected !== undefined || field.type === 'checklist' || field.type === 'replies'))
       .map((field) => [field.key, exampleValue(field, scene, examples)]),
   );
 }
@@ -51,7 +52,7 @@ export const examplePayload = (event: Event, scene: Scene, examples: FormatExamp
   ...event.example,
 });
 
-/** The least form that is complete. */
+/** The least form that is complete, and that nobody would have to be advised about. */
 export const exampleForm = (scene: Scene, examples: FormatExamples): FormData =>
   Object.fromEntries(
     scene.procedure.form.sections

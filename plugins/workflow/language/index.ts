@@ -44,6 +44,7 @@ export * from './ruleText';
 export * from './bareScene';
 export * from './checkFields';
 export * from './completeness';
+export * from './formAdvice';
 export * from './places';
 export * from './due';
 export * from './voice';

@@ -1,4 +1,4 @@
-import type { Assessment, AvailableAction, Field, FormData, Json, NoteSeverity, NoteVerdict, Section } from '@medregistry/language';
+import type { Assessment, AvailableAction, Field, FormData, Json, NoteSeverity, NoteVerdict, Problem, Section } from '@medregistry/language';
 import type { PageMark } from '@medregistry/dossier';
 import type { Hint } from './services/pageHints';
 
@@ -34,6 +34,8 @@ export interface ApplicationView {
   availableActions: (AvailableAction & { confirm: string | null; payload: Field[] })[];
   form: FormData;
   formDeclaration: { sections: Section[] };
+  /** What the form says too little about: it warns and never stands in the way. */
+  advice: Problem[];
   materials: MaterialView[];
   notes: NoteView[];
   clocks: ClockView[];

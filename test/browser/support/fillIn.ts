@@ -25,12 +25,13 @@ async function answer(frame: Locator): Promise<boolean> {
 }
 
 /**
- * Answers every question of the form that must be answered and is not yet: what is typed into the paper form today.
+ * Answers every question of the form that must be answered and is not yet, and every heading of the work summary: what
+ * is typed into the paper form today.
  *
  * @returns how many were answered
  */
 export async function fillIn(page: Page): Promise<number> {
-  const frames = page.locator('.form-main .frame').filter({ has: page.locator('.frame-required') });
+  const frames = page.locator('.form-main .frame:has(.frame-required), [id="form.summary"] .frame');
   let answered = 0;
   for (const frame of await frames.all()) if (await answer(frame)) answered += 1;
   return answered;

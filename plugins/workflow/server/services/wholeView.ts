@@ -77,6 +77,7 @@ function withPart(view: ApplicationView, current: OpenCase, part: OpenCase, join
         ...joined.formDeclaration.sections.map((section) => ({ ...inLeading(section, procedure), key: joinedKey(procedure, section.key) })),
       ],
     },
+    advice: [...view.advice, ...joinedProblems(joined.advice, procedure)],
     materials: [
       ...view.materials,
       ...joined.materials.map((material) => ({
