@@ -28,6 +28,8 @@ const Records = lazy(() => import('./pages/administrator/Records').then(({ Recor
 const SelfCheckPage = lazy(() => import('./pages/SelfCheckPage').then(({ SelfCheckPage: page }) => ({ default: page })));
 const Standards = lazy(() => import('./pages/administrator/Standards').then(({ Standards: page }) => ({ default: page })));
 const Switches = lazy(() => import('./pages/administrator/Switches').then(({ Switches: page }) => ({ default: page })));
+const Holidays = lazy(() => import('./pages/administrator/Holidays').then(({ Holidays: page }) => ({ default: page })));
+const HolidayYearPage = lazy(() => import('./pages/administrator/HolidayYearPage').then(({ HolidayYearPage: page }) => ({ default: page })));
 const RecordForm = lazy(() => import('./pages/administrator/RecordForm').then(({ RecordForm: page }) => ({ default: page })));
 const Overview = lazy(() => import('./pages/overview/Overview').then(({ Overview: page }) => ({ default: page })));
 const InstitutionFigures = lazy(() => import('./pages/overview/InstitutionFigures').then(({ InstitutionFigures: page }) => ({ default: page })));
@@ -77,6 +79,8 @@ export function Screens(): React.JSX.Element {
           <Route path="self-check" element={<SelfCheckPage />} />
           <Route path="standards" element={<Standards />} />
           <Route path="switches" element={<Switches />} />
+          <Route path="holidays" element={<Holidays />} />
+          <Route path="holidays/:year" element={<HolidayYearPage />} />
           {(['campaigns', 'notices', 'windows'] as const).map((kind) => (
             <Route key={kind} path={kind}>
               <Route index element={<Records kind={kind} />} />

@@ -115,6 +115,10 @@ CREATE OR REPLACE TRIGGER authority_settings_keep_history BEFORE UPDATE OR DELET
 CREATE OR REPLACE TRIGGER verification_records_keep BEFORE DELETE ON verification_records FOR EACH ROW EXECUTE FUNCTION medregistry_keep_record();
 CREATE OR REPLACE TRIGGER notice_acknowledgements_keep BEFORE UPDATE OR DELETE ON notice_acknowledgements FOR EACH ROW EXECUTE FUNCTION medregistry_keep_record();
 
+-- What administrators keep, version by version: a version is written once and stays.
+CREATE UNIQUE INDEX IF NOT EXISTS record_versions_uq ON record_versions (kind, record, version);
+CREATE OR REPLACE TRIGGER record_versions_keep BEFORE UPDATE OR DELETE ON record_versions FOR EACH ROW EXECUTE FUNCTION medregistry_keep_record();
+
 -- Search by any part of the name, number or initials (findings B24): lower-cased once, when it is written.
 CREATE INDEX IF NOT EXISTS institutions_search_idx ON institutions USING gin (search_text gin_trgm_ops);
 

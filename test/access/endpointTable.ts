@@ -12,6 +12,8 @@ export interface Row {
   upload?: true;
   /** Draws pages: asked for own records only once. */
   costly?: true;
+  /** What is sent can be read as it stands, so that only the role refuses. */
+  readable?: true;
   /** What `:kind` stands for. */
   kind?: string;
   /** Names a record of another place in the body or the query instead of the path. */
@@ -203,4 +205,15 @@ export const endpointTable: Record<string, Row> = {
   'GET /api/windows': { about: 'list', ...administrator, query: () => ['limit=100'] },
   'GET /api/windows/:id': { about: 'window', ...administrator },
   'PUT /api/windows/:id': { about: 'window', ...administrator, body: () => ({ data: {} }) },
+  'GET /api/campaigns/:id/versions': { about: 'campaign', ...administrator },
+  'POST /api/campaigns/:id/versions/:version/restore': { about: 'campaign', ...administrator },
+  'GET /api/notices/:id/versions': { about: 'notice', ...administrator },
+  'POST /api/notices/:id/versions/:version/restore': { about: 'notice', ...administrator },
+  'GET /api/windows/:id/versions': { about: 'window', ...administrator },
+  'POST /api/windows/:id/versions/:version/restore': { about: 'window', ...administrator },
+  'GET /api/holiday-years': { about: 'own', ...administrator },
+  'GET /api/holiday-years/:year': { about: 'own', ...administrator },
+  'PUT /api/holiday-years/:year': { about: 'own', ...administrator, body: () => ({ data: { days: [], source: '测试' } }) },
+  'GET /api/holiday-years/:year/versions': { about: 'own', ...administrator },
+  'POST /api/holiday-years/:year/versions/:version/restore': { about: 'own', ...administrator, readable: true },
 };

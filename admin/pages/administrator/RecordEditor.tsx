@@ -5,11 +5,12 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { FieldInput } from '../../components/FieldInput';
 import { PageTitle } from '../../components/PageTitle';
+import { Versions } from '../../components/Versions';
 import { ApiError, sentenceOf } from '../../providers/ApiError';
 import { dataProvider } from '../../providers/dataProvider';
 import { said } from '../../providers/locale';
 import type { Value, Values } from '../../types/Case';
-import { kinds, type RecordKind } from './kinds';
+import { kinds, wordsOf, type RecordKind } from './kinds';
 
 interface RecordEditorProps {
   kind: RecordKind;
@@ -61,20 +62,23 @@ export function RecordEditor({ kind, record, reload }: RecordEditorProps): React
     setBusy(false);
   };
   return (
-    <form className="stack" onSubmit={(event) => { event.preventDefault(); void save(record?.['version']); }}>
-      <PageTitle title={record ? String(record['title'] ?? record['name'] ?? t(title)) : t('新建{{what}}', { what: t(one) })} />
-      <div className="card fields">
-        {fields.map((field) => (
-          <div key={field.key} className={field.type === 'long-text' ? 'frame-wide' : ''}>
-            <FieldInput field={{ ...field, label: t(said(field.label)), ...(field.help ? { help: t(said(field.help)) } : {}) }} path={field.key} value={values[field.key] ?? null} onChange={change} errors={errors} />
-          </div>
-        ))}
-      </div>
-      {failure && <p role="alert" className="panel panel-bad">{failure}</p>}
-      <div className="row">
-        <Button type="primary" htmlType="submit" loading={busy}>{t('保存')}</Button>
-        <Button onClick={() => navigate(`/${kind}`)}>{t('返回')}</Button>
-      </div>
-    </form>
+    <div className="stack">
+      <form className="stack" onSubmit={(event) => { event.preventDefault(); void save(record?.['version']); }}>
+        <PageTitle title={record ? String(record['title'] ?? record['name'] ?? t(title)) : t('新建{{what}}', { what: t(one) })} />
+        <div className="card fields">
+          {fields.map((field) => (
+            <div key={field.key} className={field.type === 'long-text' ? 'frame-wide' : ''}>
+              <FieldInput field={{ ...field, label: t(said(field.label)), ...(field.help ? { help: t(said(field.help)) } : {}) }} path={field.key} value={values[field.key] ?? null} onChange={change} errors={errors} />
+            </div>
+          ))}
+        </div>
+        {failure && <p role="alert" className="panel panel-bad">{failure}</p>}
+        <div className="row">
+          <Button type="primary" htmlType="submit" loading={busy}>{t('保存')}</Button>
+          <Button onClick={() => navigate(`/${kind}`)}>{t('返回')}</Button>
+        </div>
+      </form>
+      {record && <Versions path={`/api/${kind}/${String(record.id)}`} version={Number(record['version'])} linesOf={(content) => new Map(fields.map((field) => [t(said(field.label)), wordsOf(field, content[field.key] ?? null)]))} onRestored={reload} />}
+    </div>
   );
 }

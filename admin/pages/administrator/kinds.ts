@@ -1,5 +1,7 @@
 import { audiences, campaignStates, noticeTypes, optionsOf } from '@medregistry/config/enums';
 import type { Field, Option } from '@medregistry/language';
+import { said } from '../../providers/locale';
+import type { Value } from '../../types/Case';
 
 export type RecordKind = 'campaigns' | 'notices' | 'windows';
 
@@ -68,3 +70,11 @@ export const kinds: Record<RecordKind, Kind> = {
     ],
   },
 };
+
+/** A value of a record in words, as the list of its versions tells it. */
+export function wordsOf(field: Field, value: Value): string {
+  if (value === null) return '';
+  if (typeof value === 'boolean') return value ? '是' : '否';
+  if (typeof value === 'object') return JSON.stringify(value);
+  return said(field.options?.find((option) => option.value === value)?.label) || String(value);
+}

@@ -6,6 +6,7 @@ import { accountEndpoints } from './accounts';
 import { auditEndpoints } from './audit';
 import { counterEndpoints } from './counter';
 import { credentialEndpoints } from './credentials';
+import { holidayEndpoints } from './holidays';
 import { institutionEndpoints } from './institutions';
 import { noticeEndpoints } from './notices';
 import { nurseHomeEndpoints } from './nurseHome';
@@ -44,6 +45,7 @@ export function endpoints(strapi: Core.Strapi): AnyEndpoint[] {
     ...publicationEndpoints(services),
     ...publicResultEndpoints(services),
     ...switchEndpoints(services),
+    ...holidayEndpoints(services),
     ...nurseHomeEndpoints(services),
     ...nurseRosterEndpoints(services),
     ...authoritySettingEndpoints(services),

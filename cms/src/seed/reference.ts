@@ -23,7 +23,8 @@ export async function seedReference(strapi: Core.Strapi, now: Date): Promise<voi
     await trx.raw(
       `INSERT INTO holidays (document_id, date, kind, name, year, source, created_at, updated_at, published_at)
        SELECT h.id, h.date, h.kind, h.name, h.year, '国务院办公厅节假日安排', :now, :now, :now
-       FROM jsonb_to_recordset(:holidays) AS h(id text, date date, kind text, name text, year integer) ON CONFLICT (date) DO NOTHING`,
+       FROM jsonb_to_recordset(:holidays) AS h(id text, date date, kind text, name text, year integer)
+       WHERE NOT EXISTS (SELECT FROM record_versions v WHERE v.kind = 'holiday-year' AND v.record = h.year::text) ON CONFLICT (date) DO NOTHING`,
       { holidays: JSON.stringify(holidays), now: moment },
     );
   });

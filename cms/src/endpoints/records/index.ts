@@ -6,6 +6,7 @@ import { bodyOf, orderProblems, recordKinds, type RecordKind } from './RecordKin
 
 const Page = z.object({ cursor: z.coerce.number().int().positive().optional(), limit: z.coerce.number().int().min(1).max(100).default(50) });
 const Id = z.strictObject({ id: z.string().min(1).max(64) });
+const Version = Id.extend({ version: z.coerce.number().int().min(0).max(1_000_000) });
 const access = { roles: ['administrator'] };
 
 type Data = { [field: string]: Json };
@@ -67,6 +68,29 @@ function endpointsOf(strapi: Core.Strapi, { path, name, label, creatable, fields
       body: bodyOf(fields.partial()),
       async handle(request) {
         const record = await store.update(request, request.params.id, checked(request.body.data as Data), request.ifMatch);
+        return { body: { data: record }, headers: etag(record) };
+      },
+    }),
+    defineEndpoint({
+      method: 'GET',
+      path: `/api/${path}/:id/versions`,
+      summary: `${label}的修改记录，最新的在前`,
+      tag: path,
+      access,
+      params: Id,
+      async handle({ principal, params }) {
+        return { body: { data: await store.versions(principal, params.id) } };
+      },
+    }),
+    defineEndpoint({
+      method: 'POST',
+      path: `/api/${path}/:id/versions/:version/restore`,
+      summary: `把${label}恢复为以前的一版，If-Match 写明现在的版本`,
+      tag: path,
+      access,
+      params: Version,
+      async handle(request) {
+        const record = await store.restore(request, request.params.id, request.params.version, request.ifMatch);
         return { body: { data: record }, headers: etag(record) };
       },
     }),

@@ -4,6 +4,7 @@ import { refuse, type Json, type Principal } from '@medregistry/language';
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { newDocumentId } from '../../registers/newDocumentId';
+import { createRecordVersions, type RecordVersion } from '../../versions/recordVersions';
 import { registerTable, type RegisterColumn, type RegisterTable } from '../../registers/RegisterTable';
 
 export interface RecordAsking {
@@ -40,6 +41,7 @@ function shown(strapi: Core.Strapi, { attribute, column, type, target }: Registe
 export function createRecordStore(strapi: Core.Strapi, name: string) {
   const access: AccessService = (service) => strapi.plugin('access').service(service);
   const trail = (): Trail => strapi.plugin('audit').service('trail');
+  const versions = createRecordVersions(strapi);
   const table = (): RegisterTable => registerTable(strapi, name);
   const visible = (): RegisterColumn[] => table().columns.filter((column) => !column.private);
 
@@ -70,6 +72,13 @@ export function createRecordStore(strapi: Core.Strapi, name: string) {
     return masked(rows[0] ?? {});
   }
 
+  /** What a version keeps: everything that a person may write. */
+  const contentOf = (record: Record_): Record_ =>
+    Object.fromEntries(table().columns.filter((column) => !column.private && column.type !== 'relation' && !SYSTEM_FIELDS.has(column.attribute)).map(({ attribute }) => [attribute, record[attribute] ?? null]));
+
+  const keep = (trx: Knex.Transaction, { principal, now }: RecordAsking, documentId: string, version: number, record: Record_): Promise<void> =>
+    versions.add(trx, { kind: name, record: documentId, version, content: contentOf(record), changedBy: principal.name || principal.username, changedAt: now });
+
   const audit = (trx: Knex.Transaction, asking: RecordAsking, scopePath: string, action: string, documentId: string, details: Json): Promise<void> =>
     trail().append(trx, {
       chain: scopePath,
@@ -84,6 +93,29 @@ export function createRecordStore(strapi: Core.Strapi, name: string) {
       outcome: 'ok',
       details,
     });
+
+  async function change(asking: RecordAsking, documentId: string, version: number | undefined, action: 'update' | 'restore', dataIn: (trx: Knex.Transaction) => Promise<Record_>): Promise<Record_> {
+    return (await strapi.db.transaction(async ({ trx }: { trx: Knex.Transaction }): Promise<Record_> => {
+      const current = (await trx(table().table).where({ document_id: documentId }).forUpdate().first('version', 'scope_path')) as { version: number; scope_path: string } | undefined;
+      if (!current || !access('scope').within(asking.principal, ADMINISTRATORS, current.scope_path)) throw refuse.notFound();
+      if (version === undefined) throw refuse.precondition();
+      if (version !== current.version) throw refuse.stale({ version: current.version });
+      const data = await dataIn(trx);
+      const before = await byKey(trx, documentId);
+      // What came with the installation has no version yet: it gets one before it goes.
+      if ((await versions.newest(trx, name, documentId)) < current.version)
+        await versions.add(trx, { kind: name, record: documentId, version: current.version, content: contentOf(before), changedBy: null, changedAt: asking.now });
+      const fields = written(data);
+      await trx(table().table)
+        .where({ document_id: documentId })
+        .update({ version: current.version + 1, updated_at: asking.now.toISOString(), ...Object.fromEntries(fields.map((field) => [field[0].column, stored(field)])) });
+      const after = await byKey(trx, documentId);
+      const changes = Object.fromEntries(Object.keys(data).filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field])).map((field) => [field, { from: before[field] ?? null, to: after[field] ?? null }]));
+      await keep(trx, asking, documentId, current.version + 1, after);
+      await audit(trx, asking, current.scope_path, action, documentId, { version: current.version + 1, changes });
+      return after;
+    })) as Record_;
+  }
 
   return {
     /** One page, newest first, in one statement. */
@@ -124,27 +156,28 @@ export function createRecordStore(strapi: Core.Strapi, name: string) {
           ...Object.fromEntries(fields.map((field) => [field[0].column, stored(field)])),
         });
         await audit(trx, asking, assignment.scopePath, 'create', documentId, data);
-        return byKey(trx, documentId);
+        const record = await byKey(trx, documentId);
+        await keep(trx, asking, documentId, 1, record);
+        return record;
       })) as Record_;
     },
 
     /** Changes a record where it is still the version that was read. @throws Refusal 404, 412, 422, 428 */
     async update(asking: RecordAsking, documentId: string, data: Record_, version: number | undefined): Promise<Record_> {
-      return (await strapi.db.transaction(async ({ trx }: { trx: Knex.Transaction }): Promise<Record_> => {
-        const current = (await trx(table().table).where({ document_id: documentId }).forUpdate().first('version', 'scope_path')) as { version: number; scope_path: string } | undefined;
-        if (!current || !access('scope').within(asking.principal, ADMINISTRATORS, current.scope_path)) throw refuse.notFound();
-        if (version === undefined) throw refuse.precondition();
-        if (version !== current.version) throw refuse.stale({ version: current.version });
-        const before = await byKey(trx, documentId);
-        const fields = written(data);
-        await trx(table().table)
-          .where({ document_id: documentId })
-          .update({ version: current.version + 1, updated_at: asking.now.toISOString(), ...Object.fromEntries(fields.map((field) => [field[0].column, stored(field)])) });
-        const after = await byKey(trx, documentId);
-        const changes = Object.fromEntries(Object.keys(data).filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field])).map((field) => [field, { from: before[field] ?? null, to: after[field] ?? null }]));
-        await audit(trx, asking, current.scope_path, 'update', documentId, { version: current.version + 1, changes });
-        return after;
-      })) as Record_;
+      return change(asking, documentId, version, 'update', () => Promise.resolve(data));
+    },
+
+    /** Makes an old version the newest one; nothing of what lies between is lost. @throws Refusal 404, 412, 428 */
+    async restore(asking: RecordAsking, documentId: string, old: number, version: number | undefined): Promise<Record_> {
+      // A field that the register has no more cannot come back.
+      const known = (content: Record_): Record_ => Object.fromEntries(Object.entries(content).filter(([field]) => table().columns.some(({ attribute }) => attribute === field)));
+      return change(asking, documentId, version, 'restore', async (trx) => known(await versions.contentOf(trx, name, documentId, old)));
+    },
+
+    /** Every version, newest first. @throws Refusal 404 outside the administrator's scope */
+    async versions(principal: Principal, documentId: string): Promise<RecordVersion[]> {
+      await this.read(principal, documentId);
+      return versions.list(name, documentId);
     },
   };
 }
