@@ -104,8 +104,6 @@ export const TargetFacts = z.strictObject({
   authoritySet: z.boolean(),
   /** The nurse is registered in another province, whose authority is told (护士条例 Art. 9). */
   crossProvince: z.boolean(),
-  /** The institution's confirmation completes a change at once (网上实时备案), with a check afterwards. */
-  realTimeFiling: z.boolean(),
 });
 export type TargetFacts = z.infer<typeof TargetFacts>;
 

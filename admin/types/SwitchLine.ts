@@ -9,6 +9,7 @@ export interface SwitchLine {
   unit?: string;
   min?: number;
   max?: number;
+  topicLabel: string;
   basis: string;
   /** What a change touches, in a sentence. */
   reachLabel: string;

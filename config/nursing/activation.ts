@@ -1,8 +1,7 @@
 import type { CivilDate } from '@medregistry/language';
 import { examGeneration } from './dates';
 
-/** Days that an activation code (激活码) holds, and wrong tries after which it is dead (domain.md §3.6). */
-export const ACTIVATION_DAYS = 7;
+/** Wrong tries after which an activation code (激活码) is dead (domain.md §3.6); how many days it holds is a switch of the authority. */
 export const ACTIVATION_TRIES = 5;
 
 /** Characters of a code: none that is read as another. */

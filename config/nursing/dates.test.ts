@@ -7,28 +7,28 @@ const day = fc.date({ min: new Date('1990-01-01T00:00:00Z'), max: new Date('2090
 
 describe('validity of a registration', () => {
   it('runs five years to the same day, or to the day before where that is set', () => {
-    expect(registrationValidity('2017-08-21')).toEqual({ validFrom: '2017-08-21', validTo: '2022-08-21' });
-    expect(registrationValidity('2017-08-21', true)).toEqual({ validFrom: '2017-08-21', validTo: '2022-08-20' });
+    expect(registrationValidity('2017-08-21', 'anniversary')).toEqual({ validFrom: '2017-08-21', validTo: '2022-08-21' });
+    expect(registrationValidity('2017-08-21', 'day-before')).toEqual({ validFrom: '2017-08-21', validTo: '2022-08-20' });
   });
 
   it('ends on 28 February where the year has no 29th, and does not come back to it', () => {
-    expect(registrationValidity('2024-02-29').validTo).toBe('2029-02-28');
+    expect(registrationValidity('2024-02-29', 'anniversary').validTo).toBe('2029-02-28');
     expect(renewedTo('2024-02-29')).toBe('2029-02-28');
     expect(renewedTo('2023-02-28')).toBe('2028-02-28');
   });
 
   it('crosses the end of a year', () => {
-    expect(registrationValidity('2026-12-31')).toEqual({ validFrom: '2026-12-31', validTo: '2031-12-31' });
-    expect(registrationValidity('2026-01-01', true).validTo).toBe('2030-12-31');
+    expect(registrationValidity('2026-12-31', 'anniversary')).toEqual({ validFrom: '2026-12-31', validTo: '2031-12-31' });
+    expect(registrationValidity('2026-01-01', 'day-before').validTo).toBe('2030-12-31');
   });
 
   it('is a whole number of years on every day, less one day at most', () => {
     fc.assert(
-      fc.property(day, fc.boolean(), (from, minusOneDay) => {
-        const { validFrom, validTo } = registrationValidity(from, minusOneDay);
+      fc.property(day, fc.constantFrom('anniversary' as const, 'day-before' as const), (from, ends) => {
+        const { validFrom, validTo } = registrationValidity(from, ends);
         expect(validFrom).toBe(from);
         expect(isCivilDate(validTo)).toBe(true);
-        expect(daysBetween(addYears(from, 5), validTo)).toBe(minusOneDay ? -1 : 0);
+        expect(daysBetween(addYears(from, 5), validTo)).toBe(ends === 'day-before' ? -1 : 0);
         expect(daysBetween(from, validTo)).toBeGreaterThanOrEqual(1825);
         expect(daysBetween(from, validTo)).toBeLessThanOrEqual(1827);
       }),
@@ -49,7 +49,7 @@ describe('validity of a registration', () => {
 
 describe('days that follow from the end of a registration', () => {
   it('opens the renewal months before, never after thirty days are left', () => {
-    expect(nurseRenewalOpening('2026-08-31')).toBe('2026-02-28');
+    expect(nurseRenewalOpening('2026-08-31', 6)).toBe('2026-02-28');
     expect(nurseRenewalOpening('2026-03-31', 3)).toBe('2025-12-31');
     fc.assert(fc.property(day, fc.integer({ min: 2, max: 12 }), (end, months) => expect(nurseRenewalOpening(end, months) < renewalInTime(end)).toBe(true)));
   });

@@ -11,10 +11,8 @@ export const BAN_YEARS = 2;
 /** Days before the end by which a renewal is applied for (护士条例 Art. 10). */
 export const RENEWAL_DAYS = 30;
 
-/** Months before the end from which a renewal may be applied for; to be set for the district (six in Beijing). */
-export const NURSE_RENEWAL_MONTHS = 6;
-/** Whether a registration ends the day before its anniversary; certificates show the same day. */
-export const VALIDITY_MINUS_ONE_DAY = false;
+/** The last day of five years: the same day of the year (as certificates show it), or the day before. */
+export type ValidityEnd = 'anniversary' | 'day-before';
 
 export interface Validity {
   validFrom: CivilDate;
@@ -24,17 +22,17 @@ export interface Validity {
 /** The same day so many years later; 29 February becomes 28 where the year has none. */
 const anniversary = (date: CivilDate, years: number, minusOneDay: boolean): CivilDate => addDays(addYears(date, years), minusOneDay ? -1 : 0);
 
-/** The validity (有效期) of a registration that is granted on a day. */
-export const registrationValidity = (approvedOn: CivilDate, minusOneDay = VALIDITY_MINUS_ONE_DAY): Validity => ({
+/** The validity (有效期) of a registration that is granted on a day; which day it ends on is a switch of the authority. */
+export const registrationValidity = (approvedOn: CivilDate, ends: ValidityEnd): Validity => ({
   validFrom: approvedOn,
-  validTo: anniversary(approvedOn, REGISTRATION_YEARS, minusOneDay),
+  validTo: anniversary(approvedOn, REGISTRATION_YEARS, ends === 'day-before'),
 });
 
 /** The end after a renewal (延续注册): five years from the old end, whenever it is granted. */
 export const renewedTo = (validTo: CivilDate): CivilDate => addYears(validTo, REGISTRATION_YEARS);
 
-/** First day on which a renewal may be applied for. */
-export const nurseRenewalOpening = (validTo: CivilDate, months = NURSE_RENEWAL_MONTHS): CivilDate => addMonths(validTo, -months);
+/** First day on which a renewal may be applied for; how many months before the end is a switch of the authority. */
+export const nurseRenewalOpening = (validTo: CivilDate, months: number): CivilDate => addMonths(validTo, -months);
 
 /** Last day on which a renewal is applied for in time; afterwards it is taken with a warning until the end. */
 export const renewalInTime = (validTo: CivilDate): CivilDate => addDays(validTo, -RENEWAL_DAYS);

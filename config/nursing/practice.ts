@@ -26,8 +26,6 @@ export function statusOn(status: RegistrationStatus, { validTo, suspendedTo, ope
   const resumed = status === 'suspended' && suspendedTo !== null && suspendedTo < today ? 'valid' : status;
   if (resumed !== 'valid' && resumed !== 'renewal-due' && resumed !== 'suspended') return resumed;
   if (validTo < today) return 'expired';
-  return resumed === 'valid' && opensOn <= today ? 'renewal-due' : resumed;
+  if (resumed === 'suspended') return resumed;
+  return opensOn <= today ? 'renewal-due' : 'valid';
 }
-
-/** Whether a change within the province is filed in real time (网上实时备案) instead of approved; to be set for the district. */
-export const CHANGE_BY_FILING = true;

@@ -37,6 +37,7 @@ export const firstRegistration = defineProcedure({
   prefix: 'HSC',
   initial: 'draft',
   states: courseStates(business),
+  pins: ['switches'],
   flags: { ...filingFlags, ...decisionFlags },
   create: { roles: ['nurse'], guards: eligible },
   exclusive: [fact('nurse.id').operand],
@@ -55,7 +56,7 @@ export const firstRegistration = defineProcedure({
     ],
     contact: ['applicant.mobile'],
   },
-  clocks: courseClocks({ length: 20, basis: '《护士条例》第八条：自收到申请之日起二十个工作日内作出决定' }),
+  clocks: courseClocks({ length: 20, promised: 'registrationPromise', basis: '《护士条例》第八条：自收到申请之日起二十个工作日内作出决定' }),
   documents: {
     'application-form': applicationForm('护士执业注册申请审核表', business, ['applicant', 'career', 'practice', 'declaration']),
     ...coursePapers(business, {

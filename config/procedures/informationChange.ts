@@ -34,6 +34,7 @@ export const informationChange = defineProcedure({
   label: { 'zh-Hans': '护士信息修改', 'zh-Hant': '護士信息修改', en: 'Change of a nurse’s particulars' },
   subject: 'nurse',
   prefix: 'HSI',
+  pins: ['switches'],
   initial: 'draft',
   create: { roles: ['nurse'], guards: [activated, registeredNow, employed] },
   exclusive: [fact('nurse.id').operand],
@@ -57,7 +58,7 @@ export const informationChange = defineProcedure({
     otherPapers,
   ],
   review: { points: [{ key: 'evidence', label: '职称、学历与证书一致', target: 'form.after.title' }] },
-  clocks: { confirmation: { label: '机构审核', length: 5, unit: 'working-day', basis: '审批机关与执业机构的办理约定；法律没有规定期限' } },
+  clocks: { confirmation: { label: '机构审核', length: fact('switches.confirmationDays').operand, unit: 'working-day', basis: '审批机关与执业机构的办理约定；法律没有规定期限' } },
   documents: {
     'application-form': draft(words('打印信息修改表', '打印信息修改表', 'Print the form'), '护士信息修改申请表', 'SQ', [
       fields([{ label: '申请编号', value: '{application:number}' }, { label: '执业机构', value: '{target.name}' }]),
@@ -122,7 +123,7 @@ export const informationChange = defineProcedure({
       roles: ['system'],
       after: 'confirmation',
       clocks: { stop: ['confirmation'] },
-      messages: [{ to: 'nursing', title: '护士信息修改逾期未审核', body: '{nurse.name}的信息修改申请 {application:number} 已超过五个工作日没有审核，请立即处理。' }],
+      messages: [{ to: 'nursing', title: '护士信息修改逾期未审核', body: '{nurse.name}的信息修改申请 {application:number} 已超过 {switches.confirmationDays} 个工作日没有审核，请立即处理。' }],
     },
     withdraw: {
       label: words('撤回', '撤回', 'Withdraw'),

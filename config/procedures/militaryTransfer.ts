@@ -95,6 +95,7 @@ export const militaryTransfer = defineProcedure({
   prefix: 'HSJ',
   initial: 'draft',
   states: courseStates(business),
+  pins: ['switches'],
   flags: { ...filingFlags, ...decisionFlags },
   create: { roles: ['nurse'], guards: eligible },
   exclusive: [fact('nurse.id').operand],

@@ -1,4 +1,4 @@
-import { any, form, not, today, value } from '@medregistry/language';
+import { all, any, form, not, today, value } from '@medregistry/language';
 import { cannedReasons } from '../catalogues';
 import { defineProcedure, fact } from '../vocabulary';
 import { courseClocks } from './nurse/clocks';
@@ -28,7 +28,8 @@ const elsewhere: GuardInput = {
 
 const eligible = [activated, ...targetGuards, inForce, notSuspended, elsewhere];
 
-const atOnce = fact('target.realTimeFiling').is(true);
+/** Within the province, where the authority has it so, the institution's confirmation completes a change (网上实时备案). */
+const atOnce = all(fact('switches.changeBy').is('filing'), not(fact('target.crossProvince').is(true)));
 
 /** The registration moves; its number and its end stay (护士条例 Art. 9). */
 const effects: Effects = [
@@ -69,6 +70,7 @@ export const nurseChange = defineProcedure({
   prefix: 'HSB',
   initial: 'draft',
   states: courseStates(business),
+  pins: ['switches'],
   flags: { ...filingFlags, ...decisionFlags, filed: { label: '备案待事后核查', absent: '没有待事后核查的备案。', present: '备案还没有事后核查。' } },
   create: { roles: ['nurse'], guards: eligible },
   exclusive: [fact('nurse.id').operand],
@@ -110,7 +112,7 @@ export const nurseChange = defineProcedure({
     ],
     contact: ['applicant.mobile'],
   },
-  clocks: courseClocks({ length: 7, basis: '《护士条例》第九条：自收到报告之日起七个工作日内为其办理变更手续', label: '办理变更' }),
+  clocks: courseClocks({ length: 7, promised: 'changePromise', basis: '《护士条例》第九条：自收到报告之日起七个工作日内为其办理变更手续', label: '办理变更' }),
   documents: {
     'application-form': applicationForm('护士变更注册申请审核表', business, ['applicant', 'practice', 'change', 'declaration']),
     ...coursePapers(business, {

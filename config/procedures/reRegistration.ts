@@ -39,6 +39,7 @@ export const reRegistration = defineProcedure({
   prefix: 'HSR',
   initial: 'draft',
   states: courseStates(business),
+  pins: ['switches'],
   flags: { ...filingFlags, ...decisionFlags },
   create: { roles: ['nurse'], guards: eligible },
   exclusive: [fact('nurse.id').operand],
@@ -63,7 +64,7 @@ export const reRegistration = defineProcedure({
     ],
     contact: ['applicant.mobile'],
   },
-  clocks: courseClocks({ length: 20, basis: '《护士条例》第八条、《护士执业注册管理办法》：重新注册按首次注册办理，二十个工作日内作出决定' }),
+  clocks: courseClocks({ length: 20, promised: 'registrationPromise', basis: '《护士条例》第八条、《护士执业注册管理办法》：重新注册按首次注册办理，二十个工作日内作出决定' }),
   documents: {
     'application-form': applicationForm('护士执业注册申请审核表', business, ['applicant', 'former', 'career', 'practice', 'declaration']),
     ...coursePapers(business, {

@@ -63,6 +63,7 @@ export const registrationCancellation = defineProcedure({
   subject: 'nurse',
   route: 'cancellation',
   prefix: 'HSX',
+  pins: ['switches'],
   initial: 'draft',
   create: { roles: filers, guards: eligible },
   exclusive: [fact('nurse.id').operand],
@@ -120,9 +121,9 @@ export const registrationCancellation = defineProcedure({
     ],
   },
   clocks: {
-    consent: { label: '护士本人答复', length: 10, unit: 'working-day', basis: '审批机关的办理规定：逾期没有答复的，视为不同意' },
+    consent: { label: '护士本人答复', length: fact('switches.consentDays').operand, unit: 'working-day', basis: '审批机关的办理规定：逾期没有答复的，视为不同意' },
     acceptance: { label: '受理或者一次性告知补正', length: 5, unit: 'working-day', basis: '《行政许可法》第三十二条第一款第四项' },
-    correction: { label: '申请人补正', length: 15, unit: 'natural-day', basis: '审批机关在补正告知中规定的期限' },
+    correction: { label: '申请人补正', length: fact('switches.nurseCorrectionDays').operand, unit: 'natural-day', basis: '审批机关在补正告知中规定的期限' },
     decision: { label: '作出决定', length: 20, unit: 'working-day', basis: '《行政许可法》第四十二条、第七十条' },
   },
   documents: {

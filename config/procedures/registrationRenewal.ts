@@ -23,6 +23,7 @@ const beforeEnd: GuardInput = {
   message: '注册有效期已于 {registration.validTo} 届满或者注册已经注销、吊销，不能延续，请办理重新注册。',
 };
 
+/** Asked when a case is opened and never again: what was opened stays open, however the authority sets the day later. */
 const opened: GuardInput = {
   code: 'too-early',
   holds: fact('registration.renewalOpensOn').notAfter(today()),
@@ -35,7 +36,7 @@ const sameInstitution: GuardInput = {
   message: '您注册在{registration.institutionName}，延续注册由该机构确认；已经换单位的，请先办理变更注册。',
 };
 
-const eligible = [activated, ...targetGuards, registeredOnce, beforeEnd, notSuspended, opened, sameInstitution];
+const eligible = [activated, ...targetGuards, registeredOnce, beforeEnd, notSuspended, sameInstitution];
 
 const renewed: Effects = [
   {
@@ -67,8 +68,9 @@ export const registrationRenewal = defineProcedure({
   prefix: 'HSY',
   initial: 'draft',
   states: courseStates(business),
+  pins: ['switches'],
   flags: { ...filingFlags, ...decisionFlags },
-  create: { roles: ['nurse'], guards: eligible },
+  create: { roles: ['nurse'], guards: [...eligible, opened] },
   exclusive: [fact('nurse.id').operand],
   exclusiveGroup: 'nurse-registration',
   form: {
@@ -106,7 +108,7 @@ export const registrationRenewal = defineProcedure({
     contact: ['applicant.mobile'],
   },
   clocks: {
-    ...courseClocks({ length: 20, basis: '《护士条例》第十条、《护士执业注册管理办法》：自受理之日起二十个工作日内作出决定' }),
+    ...courseClocks({ length: 20, promised: 'renewalPromise', basis: '《护士条例》第十条、《护士执业注册管理办法》：自受理之日起二十个工作日内作出决定' }),
     /** The last day of the registration: one day counted from the confirmation, but never before it. */
     expiry: { label: '注册有效期届满', length: 1, unit: 'natural-day', basis: '《行政许可法》第五十条：逾期未作决定的，视为准予延续', notBefore: fact('registration.validTo').operand, rolls: false },
   },

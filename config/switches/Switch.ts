@@ -4,13 +4,17 @@ import { z } from 'zod';
 export const SWITCH_REACHES = ['new-cases', 'at-once'] as const;
 export type SwitchReach = (typeof SWITCH_REACHES)[number];
 
-const reach = z.enum(SWITCH_REACHES);
+/** Which businesses a switch is about. */
+export const SWITCH_TOPICS = ['verification', 'nurses'] as const;
+export type SwitchTopic = (typeof SWITCH_TOPICS)[number];
+
+const common = { topic: z.enum(SWITCH_TOPICS), label: z.string(), basis: z.string(), reach: z.enum(SWITCH_REACHES) };
 
 /** What an authority may choose where the law leaves it open or [M-M] sources differ (机关参数). */
 export const Switch = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('choice'), label: z.string(), options: z.array(z.strictObject({ value: z.string(), label: z.string() })).min(2), default: z.string(), basis: z.string(), reach }),
-  z.strictObject({ type: z.literal('yes-no'), label: z.string(), default: z.boolean(), basis: z.string(), reach }),
-  z.strictObject({ type: z.literal('number'), label: z.string(), unit: z.string(), min: z.number().int(), max: z.number().int(), default: z.number().int(), basis: z.string(), reach }),
+  z.strictObject({ type: z.literal('choice'), options: z.array(z.strictObject({ value: z.string(), label: z.string() })).min(2), default: z.string(), ...common }),
+  z.strictObject({ type: z.literal('yes-no'), default: z.boolean(), ...common }),
+  z.strictObject({ type: z.literal('number'), unit: z.string(), min: z.number().int(), max: z.number().int(), default: z.number().int(), ...common }),
 ]);
 export type Switch = z.infer<typeof Switch>;
 

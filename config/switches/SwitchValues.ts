@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { valueOf } from './Switch';
 import { switches, type SwitchKey } from './switches';
 
-type ValueOf<S> = S extends { type: 'yes-no' } ? boolean : S extends { type: 'number' } ? number : string;
+type ValueOf<S> = S extends { type: 'yes-no' } ? boolean : S extends { type: 'number' } ? number : S extends { options: readonly { value: infer V }[] } ? V : never;
 /** The value of every switch. */
 export type SwitchValues = { [K in SwitchKey]: ValueOf<(typeof switches)[K]> };
 

@@ -73,7 +73,7 @@ describe('first registration of a nurse', () => {
        FROM nurse_registrations r JOIN nurses n ON n.id = r.nurse_id JOIN institutions i ON i.id = r.institution_id JOIN authorities a ON a.id = r.authority_id WHERE n.document_id = ?`,
       [newcomer],
     );
-    expect(registered).toMatchObject({ status: 'valid', version: 1, current: true, validTo: registrationValidity(today).validTo, institution: hospital.documentId, authority: '/bj/cy-health/', worksThere: true, standsThere: true });
+    expect(registered).toMatchObject({ status: 'valid', version: 1, current: true, validTo: registrationValidity(today, 'anniversary').validTo, institution: hospital.documentId, authority: '/bj/cy-health/', worksThere: true, standsThere: true });
     expect(registered?.['number']).toMatch(new RegExp(`^${today.slice(0, 4)}11\\d{6}$`, 'u'));
 
     await file.advance(people.counter, 'make');

@@ -157,8 +157,8 @@ const nurseFacts = (today: string): Pick<DistrictFacts, 'nurse' | 'registration'
     validTo: addDays(today, 90), authorityName: '朝阳区卫生健康委员会', cancellationReason: null, cancelledOn: null, bannedUntil: null, banned: false, renewalOpensOn: addDays(today, -90), late: false,
     renewedTo: '2032-02-08', version: 1,
   },
-  target: { id: 'institution-1', name: '示例综合门诊部', registrationNumber: formatExamples.registrationNumber, address: '朝阳区示例路1号', mayPractise: true, authoritySet: true, crossProvince: false, realTimeFiling: false },
-  validity: registrationValidity(today),
+  target: { id: 'institution-1', name: '示例综合门诊部', registrationNumber: formatExamples.registrationNumber, address: '朝阳区示例路1号', mayPractise: true, authoritySet: true, crossProvince: false },
+  validity: registrationValidity(today, 'anniversary'),
   province: { code: '110000', name: '北京市', own: true },
 });
 

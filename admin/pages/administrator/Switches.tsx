@@ -36,11 +36,17 @@ function AuthoritySwitches({ id, name }: { id: string; name: string }): React.JS
   const [changing, setChanging] = useState<string | null>(null);
   const { data, error, refetch } = useQuery({ queryKey: ['switches', id], queryFn: async ({ signal }) => (await call<Answer>(`/api/authorities/${id}/switches`, { signal })).body });
   if (!data) return error ? <Failure error={error} onRetry={() => void refetch()} /> : <Loading />;
+  const topics = [...new Set(data.data.map(({ topicLabel }) => topicLabel))];
   const line = data.data.find(({ key }) => key === changing);
   return (
     <section className="stack" aria-label={name}>
       <h2>{name}</h2>
-      {data.data.map((each) => <OneSwitch key={each.key} line={each} onChange={() => setChanging(each.key)} />)}
+      {topics.map((topic) => (
+        <section key={topic} className="stack" aria-label={topic}>
+          <h3>{topic}</h3>
+          {data.data.filter(({ topicLabel }) => topicLabel === topic).map((each) => <OneSwitch key={each.key} line={each} onChange={() => setChanging(each.key)} />)}
+        </section>
+      ))}
       {line && <SwitchDialog authority={id} line={line} openCases={data.meta.openCases} onClose={() => setChanging(null)} />}
     </section>
   );
@@ -53,7 +59,7 @@ function OneSwitch({ line, onChange }: { line: SwitchLine; onChange: () => void 
   return (
     <section className="card stack-s" aria-labelledby={`switch-${line.key}`}>
       <div className="row between">
-        <h3 id={`switch-${line.key}`}>{line.label}</h3>
+        <h4 id={`switch-${line.key}`}>{line.label}</h4>
         <Button onClick={onChange} aria-describedby={`switch-${line.key}`}>{t('修改')}</Button>
       </div>
       <p className="row"><strong>{switchWords(line, line.value, t)}</strong><StatusTag tone={line.source === 'own' ? 'active' : 'idle'}>{line.source === 'own' ? t('本机关设置') : line.source === 'above' ? t('由{{name}}设置', { name: line.setBy }) : t('默认')}</StatusTag></p>

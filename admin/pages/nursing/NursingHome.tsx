@@ -15,7 +15,7 @@ export function NursingHome(): React.JSX.Element {
       <PageTitle title={t('护士业务')}><span className="quiet">{nursing?.name}</span></PageTitle>
       <section className="card stack-s" aria-labelledby="to-confirm">
         <h2 id="to-confirm">{t('待您确认的申请')}</h2>
-        <p className="quiet">{t('请在五个工作日内核对护士填写的内容和材料，确认、退回修改，或者写明原因不予确认。')}</p>
+        <p className="quiet">{t('请在期限内核对护士填写的内容和材料，确认、退回修改，或者写明原因不予确认。')}</p>
         <WorkTable list={waiting} caption={t('待您确认的申请')} empty={t('没有等您确认的申请。')} />
       </section>
       <section className="card stack-s" aria-labelledby="all">

@@ -32,7 +32,7 @@ export const selfCheckEndpoints = ({ strapi, access, workflow }: Services): AnyE
   const factsOf = ({ id, scopePath }: Found, groups: string[], now: Date): Promise<Facts> =>
     workflow().ports.transaction((trx) =>
       workflow().registry.declaration().loadFacts(trx, groups, {
-        applicationId: null, number: null, procedure: '', subjectType: 'institution', subjectId: id, scopePath, context: {}, now, today: civilDate(now),
+        applicationId: null, number: null, procedure: '', subjectType: 'institution', subjectId: id, scopePath, context: {}, pinned: {}, now, today: civilDate(now),
       }),
     );
 

@@ -1,4 +1,4 @@
-import { switches, type SwitchReach } from '@medregistry/config';
+import { switches, type SwitchReach, type SwitchTopic } from '@medregistry/config';
 import { defineEndpoint, type AnyEndpoint } from '@medregistry/language';
 import { z } from 'zod';
 import { createSwitchSettings, SETTERS } from '../switches/switchSettings';
@@ -19,6 +19,8 @@ const REACHES: Record<SwitchReach, string> = {
   'at-once': '修改后立即对全部机构生效，已经开办、还没有用到这项取值的业务也按新取值。',
 };
 
+const TOPICS: Record<SwitchTopic, string> = { verification: '医疗机构校验', nurses: '护士执业注册' };
+
 /** What an authority chose where the law leaves it open (机关参数). */
 export const switchEndpoints = ({ strapi }: Services): AnyEndpoint[] => {
   const settings = createSwitchSettings(strapi);
@@ -32,7 +34,7 @@ export const switchEndpoints = ({ strapi }: Services): AnyEndpoint[] => {
       params: Authority,
       async handle({ principal, params }) {
         const { list, openCases } = await settings.list(principal, params.id);
-        return { body: { data: list.map(({ key, ...view }) => ({ ...switches[key], key, reachLabel: REACHES[switches[key].reach], ...view })), meta: { openCases } } };
+        return { body: { data: list.map(({ key, ...view }) => ({ ...switches[key], key, topicLabel: TOPICS[switches[key].topic], reachLabel: REACHES[switches[key].reach], ...view })), meta: { openCases } } };
       },
     }),
     defineEndpoint({

@@ -1,3 +1,4 @@
+import type { SwitchValues } from '@medregistry/config';
 import type { DistrictFacts, FactGroup } from '@medregistry/config/facts';
 import type { Subject } from '@medregistry/config/vocabulary';
 import type { CivilDate, FormData } from '@medregistry/language';
@@ -8,6 +9,8 @@ export interface FactTools {
   /** Opens the sealed values of a stored form. */
   openForm(form: FormData): FormData;
   today: CivilDate;
+  /** What the authority has set; for a case that keeps what it was opened under, that. */
+  switches: SwitchValues;
 }
 
 /**
@@ -20,6 +23,8 @@ export interface FactTools {
 export interface FactPart<G extends FactGroup> {
   /** The only kind of subject whose cases know this group. */
   subject?: Subject;
+  /** What the authority has set decides what the row means: the switches are read along with it. */
+  switched?: true;
   sql: string;
   read(json: unknown, tools: FactTools): DistrictFacts[G];
 }

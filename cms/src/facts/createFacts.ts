@@ -1,4 +1,5 @@
 import type { DistrictFacts, FactGroup, FactLoader } from '@medregistry/config/facts';
+import { switchValues } from '@medregistry/config';
 import { refuse, type Facts, type FormData } from '@medregistry/language';
 import type { Knex } from 'knex';
 import { preparedRows } from '../registers/prepared';
@@ -7,7 +8,10 @@ import { factParts } from './factParts';
 import type { FactPart } from './FactPart';
 
 /** The subject and case that facts are wanted of. */
-export type FactTarget = SubjectCase;
+export interface FactTarget extends SubjectCase {
+  /** Facts that the case keeps as they were when it was opened. */
+  pinned?: Facts | undefined;
+}
 
 export interface FactContext extends FactTarget {
   trx: Knex;
@@ -47,9 +51,12 @@ function statementFor(groups: readonly FactGroup[], subjectType: string): string
 export function createFacts({ decrypt, openForm }: FactServices) {
   async function load<G extends FactGroup>(trx: Knex, groups: readonly G[], target: FactTarget): Promise<Pick<DistrictFacts, G>> {
     if (groups.length === 0) return {} as Pick<DistrictFacts, G>;
-    const [row] = await preparedRows<Record<string, unknown>>(trx, statementFor(groups, target.subjectType), sourceBindings(target));
+    const kept = target.pinned?.['switches'];
+    const switched = kept === undefined && groups.some((group) => factParts[group].switched) && !groups.some((group) => group === 'switches');
+    const read: FactGroup[] = switched ? [...groups, 'switches'] : [...groups];
+    const [row] = await preparedRows<Record<string, unknown>>(trx, statementFor(read, target.subjectType), sourceBindings(target));
     if (!row) throw refuse.notFound();
-    const tools = { decrypt, openForm, today: target.today };
+    const tools = { decrypt, openForm, today: target.today, switches: switchValues((kept ?? row['switches'] ?? {}) as Record<string, unknown>) };
     return Object.fromEntries(groups.map((group) => [group, (factParts[group] as FactPart<G>).read(row[group] ?? null, tools)])) as Pick<DistrictFacts, G>;
   }
 

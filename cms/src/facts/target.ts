@@ -1,8 +1,8 @@
-import { CHANGE_BY_FILING, mayEmploy, type Practice } from '@medregistry/config';
+import { mayEmploy, type Practice } from '@medregistry/config';
 import type { TargetFacts } from '@medregistry/config/facts';
 import type { FactPart } from './FactPart';
 
-type Row = Omit<TargetFacts, 'mayPractise' | 'realTimeFiling'> & Practice;
+type Row = Omit<TargetFacts, 'mayPractise'> & Practice;
 
 /** 拟执业医疗卫生机构 of a nurse's case; null where none was named or known. */
 export const target: FactPart<'target'> = {
@@ -14,6 +14,6 @@ export const target: FactPart<'target'> = {
   read(json, { today }) {
     if (json === null) return null;
     const { status, credentialType, permit, ...plain } = json as Row;
-    return { ...plain, realTimeFiling: CHANGE_BY_FILING && !plain.crossProvince, mayPractise: mayEmploy({ status, credentialType, permit }, today) };
+    return { ...plain, mayPractise: mayEmploy({ status, credentialType, permit }, today) };
   },
 };

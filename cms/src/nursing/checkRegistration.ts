@@ -3,6 +3,7 @@ import { labelOf, maskIdNumber, nurseRenewalOpening, registrationStatuses, Regis
 import { personName, residentId18 } from '@medregistry/config/validators';
 import { civilDate, refuse, type CivilDate, type Principal } from '@medregistry/language';
 import type { Services } from '../endpoints/services';
+import { switchSql } from '../facts/switches';
 
 /** Who is looked for: by the whole number, or by the whole name with the end of the number where several bear it. */
 export type Wanted = { idNumber: string } | { name: string; idNumberEnd?: string | undefined };
@@ -31,12 +32,13 @@ interface Line {
   status: string | null;
   validTo: CivilDate | null;
   suspendedTo: CivilDate | null;
+  renewalMonths: number;
   institution: string | null;
   institutionId: string | null;
 }
 
-const COLUMNS = `SELECT n.name, n.id_number AS "idNumber", r.status, r.valid_to::text AS "validTo", r.suspended_to::text AS "suspendedTo", i.name AS institution, i.document_id AS "institutionId"
-  FROM nurses n LEFT JOIN nurse_registrations r ON r.nurse_id = n.id AND r.current LEFT JOIN institutions i ON i.id = r.institution_id`;
+const COLUMNS = `SELECT n.name, n.id_number AS "idNumber", r.status, r.valid_to::text AS "validTo", r.suspended_to::text AS "suspendedTo", i.name AS institution, i.document_id AS "institutionId", ${switchSql('nurseRenewalMonths', 'u')} AS "renewalMonths"
+  FROM nurses n LEFT JOIN nurse_registrations r ON r.nurse_id = n.id AND r.current LEFT JOIN institutions i ON i.id = r.institution_id LEFT JOIN authorities u ON u.id = r.authority_id`;
 
 /** People of one name that are looked through, at most. */
 const NAMESAKES = 200;
@@ -56,7 +58,7 @@ function advise(status: string | null, here: boolean): string {
 
 function told({ access }: Pick<Services, 'access'>, line: Line, institution: string, today: CivilDate): CheckedRegistration {
   const stored = RegistrationStatus.safeParse(line.status);
-  const status = stored.success && line.validTo ? statusOn(stored.data, { validTo: line.validTo, suspendedTo: line.suspendedTo, opensOn: nurseRenewalOpening(line.validTo) }, today) : null;
+  const status = stored.success && line.validTo ? statusOn(stored.data, { validTo: line.validTo, suspendedTo: line.suspendedTo, opensOn: nurseRenewalOpening(line.validTo, line.renewalMonths) }, today) : null;
   const here = line.institutionId === institution;
   return {
     name: line.name, idNumber: maskIdNumber(access('cipher').decrypt(line.idNumber)), status: status ? labelOf(registrationStatuses, status) : '未注册',

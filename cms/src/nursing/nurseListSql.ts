@@ -1,4 +1,5 @@
-import { NURSE_RENEWAL_MONTHS, type NurseList } from '@medregistry/config';
+import type { NurseList } from '@medregistry/config';
+import { switchSql } from '../facts/switches';
 import { NURSES_HERE } from '../roster/rosterMatch';
 
 interface List {
@@ -16,10 +17,13 @@ export const ACTIVATED = `EXISTS (SELECT FROM assignments s WHERE s.role = 'nurs
 const BY_KEY = "''::text";
 const BY_END = 'r.valid_to::text';
 
-/** The lists in SQL; the statement speaks of `i`, the institution. */
+/** The institution `i` with its authority `u` and what that has set (`w`), read once however long the list is. */
+const INSTITUTION = `institutions i JOIN authorities u ON u.id = i.authority_id CROSS JOIN LATERAL (SELECT ${switchSql('nurseRenewalMonths', 'u')} AS renewal_months, ${switchSql('activationDays', 'u')} AS activation_days OFFSET 0) w`;
+
+/** The lists in SQL; the statement speaks of `INSTITUTION`. */
 const LISTS: Record<NurseList, List> = {
   here: { from: () => NURSES_HERE, sort: BY_KEY },
-  'renewal-due': { from: (today) => `${REGISTERED} AND r.on_post AND r.status IN ('valid', 'renewal-due') AND r.valid_to >= ${today} AND r.valid_to - interval '${NURSE_RENEWAL_MONTHS} months' <= ${today}`, sort: BY_END },
+  'renewal-due': { from: (today) => `${REGISTERED} AND r.on_post AND r.status IN ('valid', 'renewal-due') AND r.valid_to >= ${today} AND r.valid_to - make_interval(months => w.renewal_months) <= ${today}`, sort: BY_END },
   expired: { from: (today) => `${REGISTERED} AND r.status IN ('valid', 'renewal-due', 'expired') AND r.valid_to < ${today}`, sort: BY_END },
   'not-activated': { from: () => `${WORKS} AND NOT ${ACTIVATED}`, sort: BY_KEY },
   missing: { from: () => `${WORKS} AND r.institution_id IS DISTINCT FROM i.id`, sort: BY_KEY },
@@ -45,6 +49,10 @@ export interface NurseLine {
   /** Key of the procedure of a case that she has under way. */
   inHand: string | null;
   urgedToday: boolean;
+  /** Months before the end from which a renewal is taken, as the institution's authority has set it. */
+  renewalMonths: number;
+  /** Days that an activation code holds. */
+  activationDays: number;
   /** Until when a code that was given out to her holds. */
   codeUntil: string | null;
 }
@@ -74,9 +82,9 @@ export function nurseListSql({ list, words, after, nurses }: ListQuestion, value
     ...(nurses === undefined ? [] : [`n.document_id = ANY(${put(nurses)}::text[])`]),
     ...(after === undefined ? [] : [`(${sort}, n.id) > (${put(after.sort)}::text, ${put(after.key)}::integer)`]),
   ].map((condition) => ` AND ${condition}`).join('');
-  return `SELECT p.*, i.name AS institution, i.scope_path AS "scopePath", u.scope_path AS "authorityPath",
+  return `SELECT p.*, i.name AS institution, w.renewal_months AS "renewalMonths", w.activation_days AS "activationDays", i.scope_path AS "scopePath", u.scope_path AS "authorityPath",
       EXISTS (SELECT FROM outbox_messages m WHERE m.topic = 'notify' AND m.dedupe_key = 'nurse-urge:' || p."documentId" || ':' || $2::text) AS "urgedToday"
-    FROM institutions i JOIN authorities u ON u.id = i.authority_id
+    FROM ${INSTITUTION}
     LEFT JOIN LATERAL (SELECT ${COLUMNS(sort)} FROM ${from('$2::date')}${narrowed} ORDER BY ${sort}, n.id LIMIT $3) p ON true
     WHERE i.document_id = $1 AND ${scope} ORDER BY p.sort, p.key`;
 }
@@ -86,5 +94,5 @@ export function nurseCountsSql(scope: string): string {
   const counts = Object.entries(LISTS).map(([list, { from }]) => `'${list}', (SELECT count(*)::int FROM ${from('$2::date')})`);
   return `SELECT i.scope_path AS "scopePath", jsonb_build_object(${counts.join(', ')}) AS counts,
       (SELECT count(*)::int FROM ${WORKS} AND ${ACTIVATED}) AS activated, (SELECT count(*)::int FROM ${WORKS}) AS working
-    FROM institutions i WHERE i.document_id = $1 AND ${scope}`;
+    FROM ${INSTITUTION} WHERE i.document_id = $1 AND ${scope}`;
 }

@@ -73,7 +73,9 @@ export async function nursePrompt({ access, workflow, strapi }: Services, asking
   const open = await access('reads').query<Omit<NurseCaseInHand, 'procedureLabel'>>('nurse_in_hand', IN_HAND, [nurse]);
   const [workplace = null] = await access('reads').query<{ id: string; name: string }>('nurse_workplace', WORKPLACE, [nurse]);
   const cases = open.map((row) => ({ ...row, procedureLabel: labelled(row.procedure) }));
-  const facts = Object.assign({}, ...prospects.map(({ scene }) => scene.facts)) as DistrictFacts;
+  // Last the one whose authority says from when a renewal is taken.
+  const told = [...prospects].sort((one, other) => Number(one.procedure.route === 'renewal') - Number(other.procedure.route === 'renewal'));
+  const facts = Object.assign({}, ...told.map(({ scene }) => scene.facts)) as DistrictFacts;
   const registration = facts.registration ?? null;
   const businesses = prospects.map((prospect) => offerOf(prospect, cases));
   const under = new Set(prospects.filter(({ current }) => current).map(({ procedure }) => procedure.key));

@@ -29,7 +29,7 @@ export const filing = <C extends string = never>({ hans }: Business, guards: Gua
     documents: [{ key: 'receipt' }],
     messages: [
       { to: 'nurse', title: `${hans}申请已提交`, body: `您的${hans}申请 {application:number} 已提交给{target.name}确认。` },
-      { to: 'nursing', title: `${hans}申请待确认`, body: `{nurse.name}提交了${hans}申请 {application:number}，请在五个工作日内核对并确认。` },
+      { to: 'nursing', title: `${hans}申请待确认`, body: `{nurse.name}提交了${hans}申请 {application:number}，请在 {switches.confirmationDays} 个工作日内核对并确认。` },
     ],
   },
   'submit-again': {
@@ -77,9 +77,9 @@ export const filing = <C extends string = never>({ hans }: Business, guards: Gua
     flags: { set: ['confirmation-late'] },
     clocks: { stop: ['confirmation'] },
     messages: [
-      { to: 'nursing', title: '护士业务申请逾期未确认', body: `{nurse.name}的${hans}申请 {application:number} 已超过五个工作日没有确认，请立即处理，系统已告知审批机关。` },
-      { to: 'reviewer', title: '机构逾期未确认护士申请', body: `{target.name}超过五个工作日没有确认{nurse.name}的${hans}申请 {application:number}，请督促。` },
-      { to: 'nurse', title: '机构还没有确认您的申请', body: `{target.name}超过五个工作日没有处理您的${hans}申请 {application:number}，系统已提醒机构并告知{authority.name}。` },
+      { to: 'nursing', title: '护士业务申请逾期未确认', body: `{nurse.name}的${hans}申请 {application:number} 已超过 {switches.confirmationDays} 个工作日没有确认，请立即处理，系统已告知审批机关。` },
+      { to: 'reviewer', title: '机构逾期未确认护士申请', body: `{target.name}超过 {switches.confirmationDays} 个工作日没有确认{nurse.name}的${hans}申请 {application:number}，请督促。` },
+      { to: 'nurse', title: '机构还没有确认您的申请', body: `{target.name}超过 {switches.confirmationDays} 个工作日没有处理您的${hans}申请 {application:number}，系统已提醒机构并告知{authority.name}。` },
     ],
   },
   resubmit: {

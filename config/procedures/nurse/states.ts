@@ -23,7 +23,7 @@ export const courseStates = ({ hans, hant }: Business): States<CourseState> => (
   'pending-institution': {
     label: both('待机构确认', '待機構確認', 'Waiting for the institution'),
     holder: 'nursing',
-    next: { applicant: '等待{target.name}确认。机构超过五个工作日没有处理的，系统会提醒机构和审批机关。', staff: '等待机构确认。' },
+    next: { applicant: '等待{target.name}确认。机构超过 {switches.confirmationDays} 个工作日没有处理的，系统会提醒机构和审批机关。', staff: '等待机构确认。' },
   },
   'institution-returned': {
     label: both('机构退回修改', '機構退回修改', 'Returned by the institution'),

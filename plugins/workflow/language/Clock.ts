@@ -15,8 +15,8 @@ export const Clock = z.strictObject({
   notBefore: Operand.optional(),
   /** The article that sets the term. */
   basis: Text,
-  /** A shorter length that the authority promises (承诺时限), same unit. */
-  promised: z.number().int().positive().optional(),
+  /** A shorter length that the authority promises (承诺时限), same unit; one that is not shorter is no promise. */
+  promised: z.union([z.number().int().positive(), Operand]).optional(),
   /** Whether a term that ends on a holiday ends on the next working day (民法典 Art. 203). */
   rolls: z.boolean().default(true),
 });

@@ -2,7 +2,7 @@ import { assessAgainst } from './assess';
 import { checkFields } from './checkFields';
 import type { CivilDate } from './civil';
 import { formProblems, materialProblems } from './completeness';
-import { endOf, extendedTerm, resumedTerm, termOf, type Term } from './due';
+import { endOf, extendedTerm, promisedTerm, resumedTerm, termOf, type Term } from './due';
 import type { EffectVerb } from './Effect';
 import { startsOf, type Event } from './Event';
 import { holds, resolve } from './evaluate';
@@ -151,7 +151,8 @@ function clockChanges(event: Event, scene: Scene): ClockChange[] {
       if (!clock) return [];
       const told = from ? resolve(from, scene) : null;
       const startedOn = typeof told === 'string' ? told : today;
-      const promisedOn = clock.promised ? endOf(termOf(clock, startedOn, scene, clock.promised), calendar).date : null;
+      const promised = promisedTerm(clock, startedOn, scene);
+      const promisedOn = promised && endOf(promised, calendar).date;
       return [{ clock: key, change: 'start', startedOn, promisedOn, ...counted(termOf(clock, startedOn, scene)) }];
     }),
     // Accepted and concluded in one act (受理与结论同时作出): the term begins and ends today.

@@ -35,6 +35,12 @@ export function termOf(clock: Clock, from: CivilDate, scene: Scene, length = len
   return { from, length, unit: unitOf(clock, scene), rolls: clock.rolls, floor: typeof floor === 'string' && floor !== '' ? floor : null };
 }
 
+/** The term that the authority promises (承诺时限) instead of a clock's own; null where it promises none that is shorter. */
+export function promisedTerm(clock: Clock, from: CivilDate, scene: Scene): Term | null {
+  const promised = clock.promised === undefined ? 0 : lengthOf(clock.promised, scene);
+  return promised > 0 && promised < lengthOf(clock.length, scene) ? termOf(clock, from, scene, promised) : null;
+}
+
 function plainEnd({ from, length, unit, rolls }: Term, calendar: Calendar): DueDate {
   if (unit === 'working-day') return addWorkdays(calendar, from, length);
   if (unit === 'natural-day') return addNaturalDays(calendar, from, length, rolls);

@@ -35,6 +35,8 @@ export interface Target {
   subjectId: string;
   scopePath: string;
   context: { [key: string]: Json };
+  /** Facts that the case keeps as they were when it was opened. */
+  pinned: Facts;
   now: Date;
   today: CivilDate;
 }

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { Trail } from '@medregistry/audit';
-import { ACTIVATION_ALPHABET, ACTIVATION_DAYS, ACTIVATION_LENGTH } from '@medregistry/config';
+import { ACTIVATION_ALPHABET, ACTIVATION_LENGTH } from '@medregistry/config';
 import { civilDate, refuse, type Principal } from '@medregistry/language';
 import type { Knex } from 'knex';
 import { newDocumentId } from '../../registers/newDocumentId';
@@ -54,7 +54,7 @@ export async function issueCodes(services: Services, asking: CodeAsking, institu
   const [first] = found;
   const lines = found.filter(({ key }) => key !== null);
   if (lines.length === 0) throw refuse.notAvailable('没有需要激活码的护士：所选护士已经激活，或者不在本机构工作。');
-  const expiresAt = new Date(now.getTime() + ACTIVATION_DAYS * 86_400_000).toISOString();
+  const expiresAt = new Date(now.getTime() + first.activationDays * 86_400_000).toISOString();
   const name = principal.name || principal.username;
   const codes = lines.map((line) => ({ line, code: newCode() }));
   await strapi.db.transaction(async ({ trx }) => {

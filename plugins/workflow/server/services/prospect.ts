@@ -66,7 +66,7 @@ export function createProspects(registry: Registry) {
     if (!subject || !actor || actor.roles.length === 0) throw refuse.notFound();
     const target = {
       applicationId: null, number: null, procedure: procedure.key, subjectType: given.subjectType, subjectId: subject.id,
-      scopePath: subject.scopePath, context: { ...given.context, ...subject.context }, now: asking.now, today: civilDate(asking.now),
+      scopePath: subject.scopePath, context: { ...given.context, ...subject.context }, pinned: {}, now: asking.now, today: civilDate(asking.now),
     };
     const facts = await declaration.loadFacts(trx, [...new Set([...factGroups(procedure), ...procedure.pins])], target);
     const calendar = await declaration.calendar();

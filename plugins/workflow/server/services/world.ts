@@ -13,6 +13,7 @@ export const targetOf = (row: ApplicationRow, now: Date): Target => ({
   subjectId: row.subject_id,
   scopePath: row.scope_path,
   context: row.context,
+  pinned: row.pinned_facts,
   now,
   today: civilDate(now),
 });
