@@ -24,6 +24,8 @@ const administrator: Pick<Row, 'roles'> = { roles: ['administrator'] };
 const overseers: Pick<Row, 'roles'> = { roles: ['administrator', 'approver', 'provincial'] };
 /** Who answers questions: technical support, and the authority for questions of policy. */
 const desk: Pick<Row, 'roles'> = { roles: ['support', 'reviewer', 'administrator'] };
+/** Who looks records of their district up at an authority. */
+const officers: Pick<Row, 'roles'> = { roles: ['reviewer', 'approver', 'counter', 'administrator', 'provincial'] };
 const security: Pick<Row, 'roles'> = { roles: ['security'] };
 const counter: Pick<Row, 'roles'> = { roles: ['counter'] };
 const search = ({ name, number }: Place): string[] => ['limit=100', `q=${encodeURIComponent(name)}`, `q=${number}`, 'q=%25', 'q=_'];
@@ -147,6 +149,7 @@ export const endpointTable: Record<string, Row> = {
   'POST /api/institutions/:id/activation-codes': { about: 'institution', roles: ['nursing'], body: () => ({ data: { nurses: ['nobody'] } }) },
   'POST /api/institutions/:id/activation-codes/revoke': { about: 'institution', roles: ['nursing'], body: () => ({ data: { nurses: ['nobody'] } }) },
   'POST /api/institutions/:id/activation-slips': { about: 'institution', roles: ['nursing'], costly: true, body: () => ({ data: { nurses: ['nobody'] } }) },
+  'POST /api/nurse-searches': { about: 'list', ...officers, body: () => ({ data: { limit: 100 } }) },
   'POST /api/registration-checks': { about: 'own', roles: ['nursing'], body: () => ({ data: {} }) },
   'POST /api/activation': { about: 'public', body: () => ({ data: { path: 'registered', name: '某某', idNumber: '1', username: 'nobody1', password: 'x' } }) },
   'POST /api/institutions/:id/staff': { about: 'institution', roles: ['institution'], body: () => ({ data: {} }) },

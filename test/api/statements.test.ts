@@ -56,6 +56,12 @@ describe('the number of SQL statements', () => {
     reviewer = await signIn('reviewer-1');
   }, BOOT_PATIENCE);
 
+  it.each([{}, { q: '王丽' }, { q: '990001199001011234' }, { list: 'renewal-due' }])('is two for a search of nurses: %j', async (data) => {
+    const search = (): Promise<unknown> => reviewer.post('/api/nurse-searches', { data });
+    await search();
+    expect(tooMany(await statementsOf(server, search), 2)).toEqual([]);
+  });
+
   it('is two for a page of a roster, the sign-in check included', async () => {
     const institution = await signIn(hospital.username);
     for (const person of [institution, reviewer]) {

@@ -29,7 +29,7 @@ export function Navigation({ onNavigate }: { onNavigate?: () => void }): React.J
     ...(atWindow ? [{ to: '/work', label: t('工作列表'), ...(waiting ? { count: waiting } : {}) }] : []),
     ...(has('counter') ? [{ to: '/credentials', label: t('机构账户发放') }] : []),
     ...(reviews || has('counter') ? [{ to: '/applications', label: t('业务查询') }] : []),
-    ...(reviews || has('counter') || has('administrator') ? [{ to: '/institutions', label: t('医疗机构') }] : []),
+    ...(reviews || has('counter') || has('administrator') ? [{ to: '/institutions', label: t('医疗机构') }, { to: '/nurse-search', label: t('护士查询') }] : []),
     ...(has('security') ? [{ to: '/accounts', label: t('工作人员账号') }] : []),
     ...(has('auditor') ? [{ to: '/audit', label: t('审计记录') }] : []),
     ...(has('support') || has('reviewer') || has('administrator') ? [{ to: '/tickets', label: t('客服工单') }] : []),

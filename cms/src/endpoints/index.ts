@@ -11,6 +11,7 @@ import { institutionEndpoints } from './institutions';
 import { noticeEndpoints } from './notices';
 import { nurseHomeEndpoints } from './nurseHome';
 import { nurseRosterEndpoints } from './nurseRoster';
+import { nurseSearchEndpoints } from './nurseSearches';
 import { overviewEndpoints } from './overview';
 import { permitHistoryEndpoints } from './permitHistory';
 import { promptEndpoints } from './prompt';
@@ -48,6 +49,7 @@ export function endpoints(strapi: Core.Strapi): AnyEndpoint[] {
     ...holidayEndpoints(services),
     ...nurseHomeEndpoints(services),
     ...nurseRosterEndpoints(services),
+    ...nurseSearchEndpoints(services),
     ...authoritySettingEndpoints(services),
     ...activationEndpoints(services),
     ...registrationCheckEndpoints(services),

@@ -78,7 +78,7 @@ export function nurseListSql({ list, words, after, nurses }: ListQuestion, value
   const { from, sort } = LISTS[list];
   const put = (value: unknown): string => `$${values.push(value)}`;
   const narrowed = [
-    ...(words === undefined ? [] : [`n.search_text LIKE ${put(words)}`]),
+    ...(words === undefined ? [] : [`(n.search_text LIKE ${put(words)} OR r.certificate_number LIKE $${values.length})`]),
     ...(nurses === undefined ? [] : [`n.document_id = ANY(${put(nurses)}::text[])`]),
     ...(after === undefined ? [] : [`(${sort}, n.id) > (${put(after.sort)}::text, ${put(after.key)}::integer)`]),
   ].map((condition) => ` AND ${condition}`).join('');

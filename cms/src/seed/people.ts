@@ -23,7 +23,7 @@ export async function seedNurses(context: SeedContext): Promise<void> {
       documentId,
       ...plain,
       ...numbersOf(context, idNumber, mobile),
-      searchText: searchText([plain.name], [registration.certificateNumber]),
+      searchText: searchText([plain.name]),
       nationality: 'chn',
       idType: 'resident-id',
       nursingStartedOn: plain.workStartedOn,
