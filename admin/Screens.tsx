@@ -29,6 +29,7 @@ const Records = lazy(() => import('./pages/administrator/Records').then(({ Recor
 const SelfCheckPage = lazy(() => import('./pages/SelfCheckPage').then(({ SelfCheckPage: page }) => ({ default: page })));
 const Standards = lazy(() => import('./pages/administrator/Standards').then(({ Standards: page }) => ({ default: page })));
 const Switches = lazy(() => import('./pages/administrator/Switches').then(({ Switches: page }) => ({ default: page })));
+const CannedReasons = lazy(() => import('./pages/administrator/CannedReasons').then(({ CannedReasons: page }) => ({ default: page })));
 const Holidays = lazy(() => import('./pages/administrator/Holidays').then(({ Holidays: page }) => ({ default: page })));
 const HolidayYearPage = lazy(() => import('./pages/administrator/HolidayYearPage').then(({ HolidayYearPage: page }) => ({ default: page })));
 const RecordForm = lazy(() => import('./pages/administrator/RecordForm').then(({ RecordForm: page }) => ({ default: page })));
@@ -81,6 +82,7 @@ export function Screens(): React.JSX.Element {
           <Route path="self-check" element={<SelfCheckPage />} />
           <Route path="standards" element={<Standards />} />
           <Route path="switches" element={<Switches />} />
+          <Route path="canned-reasons" element={<CannedReasons />} />
           <Route path="holidays" element={<Holidays />} />
           <Route path="holidays/:year" element={<HolidayYearPage />} />
           {(['campaigns', 'notices', 'windows'] as const).map((kind) => (

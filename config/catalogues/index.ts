@@ -5,6 +5,8 @@ export type { MaterialKey, MaterialKind, MaterialOccasion } from './MaterialKind
 export { PRACTICE_SUBJECT_SOURCE, practiceSubject, practiceSubjects, practiceSubjectTitle, redundantSubjects } from './PracticeSubject';
 export type { PracticeSubject } from './PracticeSubject';
 export { permitFields } from './permitFields';
+export { AuthorityReasons, initialReasons, reasonsFor } from './reasonsFor';
+export type { AuthorityReason } from './reasonsFor';
 export { reviewLease } from './reviewLease';
 export { windowChecklist, windowChecklistFor } from './windowChecklist';
 export type { WindowChecklistItem } from './windowChecklist';

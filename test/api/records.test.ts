@@ -1,7 +1,7 @@
 import { expectStatus } from '../support/Case';
 import { brokenLink, institutionOf, rowsOf } from '../support/district';
 import { holderOf } from '../support/holders';
-import type { Body, Person } from '../support/Person';
+import { personIn, type Body, type Person } from '../support/Person';
 import { BOOT_PATIENCE, districtServer, type RunningServer } from '../support/strapi';
 
 interface Version {
@@ -99,8 +99,52 @@ describe('what administrators keep', () => {
       expect(await read(2026)).toMatchObject({ days: before, version: 2 });
     });
 
+    it('counts at once in every term', async () => {
+      const calendar = (server.strapi.get('calendar') as () => Promise<{ isWorkday(date: string): boolean }>);
+      expect([(await calendar()).isWorkday('2032-01-02'), (await calendar()).isWorkday('2033-01-03')]).toEqual([(await read(2032)).days[0]?.date !== '2032-01-02', true]);
+      expectStatus(await set(2033, [{ date: '2033-01-03', kind: 'off', name: '元旦' }], 0), 200);
+      expect((await calendar()).isWorkday('2033-01-03')).toBe(false);
+    });
+
     it('leaves an unbroken audit chain', async () => {
       expect(await brokenLink(server)).toBeNull();
+    });
+  });
+
+  describe('the canned reasons of an authority', () => {
+    interface Reason { code: string; category: string; text: string; appliesTo: string }
+    let path: string;
+    const kept = async (): Promise<{ reasons: Reason[]; version: number }> => expectStatus(await administrator.get<Body<{ reasons: Reason[]; version: number }>>(path), 200).body.data;
+    const set = (reasons: Reason[], version: number) => administrator.send('PUT', path, { version, data: { reasons } });
+    const offered = async (): Promise<string[]> => {
+      const [open] = await rowsOf<{ id: string }>(server, `SELECT document_id AS id FROM applications WHERE procedure = 'verification' AND scope_path LIKE '/bj/cy-health/%' AND closed_at IS NULL AND submitted_at IS NOT NULL ORDER BY id`);
+      const reviewer = personIn(server, 'reviewer-1');
+      return expectStatus(await reviewer.get<Body<{ review: { reasons: { code: string }[] } }>>(`/api/applications/${open?.id ?? ''}`), 200).body.data.review.reasons.map(({ code }) => code);
+    };
+
+    beforeAll(async () => {
+      const [row] = await rowsOf<{ id: string }>(server, `SELECT document_id AS id FROM authorities WHERE scope_path = '/bj/cy-health/'`);
+      path = `/api/authorities/${row?.id ?? ''}/canned-reasons`;
+    });
+
+    it('begin with those that the district gave', async () => {
+      const { reasons, version } = await kept();
+      expect([version, reasons[0]?.code]).toEqual([0, 'M1']);
+      expect(await offered()).toEqual(reasons.map(({ code }) => code));
+    });
+
+    it('reach the reviewer as they are kept, by whose case it is', async () => {
+      const reasons = [{ code: 'X1', category: 'other', text: '消防验收材料请到窗口核对。', appliesTo: 'institution' }, { code: 'X2', category: 'other', text: '只给护士看。', appliesTo: 'nurse' }];
+      expect((await set([...reasons, ...reasons], 0)).status).toBe(400);
+      expectStatus(await set(reasons, 0), 200);
+      expect(await offered()).toEqual(['X1']);
+      expectStatus(await administrator.post(`${path}/versions/0/restore`, { version: 1 }), 200);
+      expect(await offered()).toContain('M1');
+    });
+
+    it('belong to one authority', async () => {
+      expect((await stranger.get(path)).status).toBe(404);
+      expect((await stranger.send('PUT', path, { version: 2, data: { reasons: [] } })).status).toBe(404);
     });
   });
 });

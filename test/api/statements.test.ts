@@ -12,15 +12,15 @@ interface KnexQuery {
 
 /**
  * Statements that a request causes: those of the reads' pool, and those of the transaction in which a case is locked.
- * What the outbox does by itself meanwhile runs in transactions of its own and is left out, and so is the table of
- * holidays, which a process reads once a minute.
+ * What the outbox does by itself meanwhile runs in transactions of its own and is left out, and so are the
+ * holidays and the canned reasons of authorities, which a process reads once a minute.
  */
 async function statementsOf({ strapi }: RunningServer, work: () => Promise<unknown>): Promise<string[]> {
   const reads = strapi.plugin('access').service('reads') as Reads;
   const read: string[] = [];
   const inKnex: KnexQuery[] = [];
   const hear = (query: KnexQuery): void => void inKnex.push(query);
-  const forget = reads.onStatement(({ via, sql }) => void (via === 'reads' && !sql.includes('FROM holidays') && read.push(sql)));
+  const forget = reads.onStatement(({ via, sql }) => void (via === 'reads' && !/FROM holidays|'canned-reasons'/u.test(sql) && read.push(sql)));
   strapi.db.connection.on('query', hear);
   try {
     await work();

@@ -44,6 +44,20 @@ describe('administration without a developer, at the screen', () => {
     expect(await page.getByLabel('第 2 行日期').inputValue()).toBe('2031-01-05');
   });
 
+  step('a canned reason is added, and the reviewer finds it where notes are written', async () => {
+    await page.getByRole('link', { name: '常用意见' }).click();
+    await page.getByRole('heading', { level: 1, name: '常用意见' }).waitFor();
+    await page.getByRole('region', { name: '其他特殊情况' }).getByRole('button', { name: '增加一条' }).click();
+    await page.getByLabel('O2 的内容').fill('消防验收材料请到窗口核对原件。');
+    wrong.push(...(await lookAt(page, 'administrator-canned-reasons')));
+    await page.getByRole('button', { name: '保存', exact: true }).click();
+    await page.getByText('O2：', { exact: false }).waitFor();
+    const reviewer = await browsing.signIn('reviewer-1');
+    await reviewer.locator('main [data-row]').first().click();
+    await reviewer.getByRole('button', { name: /提意见/ }).first().click();
+    await reviewer.getByRole('button', { name: /O2 消防验收材料/ }).waitFor();
+  });
+
   step('nothing on these screens breaks WCAG or sticks out on a phone', () => {
     expect(wrong).toEqual([]);
     return Promise.resolve();

@@ -104,6 +104,7 @@ exports.TestServer = class TestServer {
   async goBackTo(state) {
     await this.#withoutPool(() => this.#sql(`DROP DATABASE IF EXISTS ${this.#name} WITH (FORCE)`, `CREATE DATABASE ${this.#name} TEMPLATE ${this.#states.get(state)}`));
     await this.#strapi.get('clock').refresh();
+    for (const held of ['calendar', 'reasons']) this.#strapi.get(held).forget();
   }
 
   async end() {

@@ -7,7 +7,7 @@ import { Loading } from '../../components/Loading';
 import { PageTitle } from '../../components/PageTitle';
 import { StatusTag } from '../../components/StatusTag';
 import { useDates } from '../../hooks/useDates';
-import { useMe } from '../../hooks/useMe';
+import { useAdministered } from '../../hooks/useAdministered';
 import { call } from '../../providers/http';
 import type { SwitchLine } from '../../types/SwitchLine';
 import { SwitchDialog } from './SwitchDialog';
@@ -21,13 +21,11 @@ interface Answer {
 /** 机关参数: what the law leaves to the authority, how it has chosen, on which ground, since when and by whom. */
 export function Switches(): React.JSX.Element {
   const { t } = useTranslation();
-  const { me } = useMe();
-  const authorities = (me?.assignments ?? []).flatMap(({ role, authority }) => (role === 'administrator' && authority ? [authority] : []));
   return (
     <div className="stack">
       <PageTitle title={t('机关参数')} />
       <p className="quiet">{t('法律留给登记机关选择的事项。没有设置的，按默认取值办理。')}</p>
-      {authorities.map(({ id, name }) => <AuthoritySwitches key={id} id={id} name={name} />)}
+      {useAdministered().map(({ id, name }) => <AuthoritySwitches key={id} id={id} name={name} />)}
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { sensitivePaths } from '@medregistry/language';
 import type { Outbox } from '@medregistry/outbox';
 import type { Workflow } from '@medregistry/workflow';
 import type { Core } from '@strapi/strapi';
+import { heldReasons, offeredReasons } from '../authorityDocuments/cannedReasons';
 import { createEffects } from '../effects/createEffects';
 import { createFacts } from '../facts/createFacts';
 import { collectDueObligations, OBLIGATION_TOPIC } from '../obligations/dueObligations';
@@ -32,7 +33,12 @@ export function declareDistrict(strapi: Core.Strapi): void {
   access('declarations').declare(accessDeclaration);
 
   const sealed = sensitivePaths(verification.form);
-  const calendar = createCalendar(() => access('reads'), () => access('clock').now().getTime());
+  const milliseconds = (): number => access('clock').now().getTime();
+  const calendar = createCalendar(() => access('reads'), milliseconds);
+  const reasons = heldReasons(() => access('reads'), milliseconds);
+  // Whoever changes them forgets what was read.
+  strapi.add('calendar', () => calendar);
+  strapi.add('reasons', () => reasons);
   const formats = formatsWith({ allowDemoRegion: process.env['NODE_ENV'] !== 'production', acceptOld: true });
   const applicantRoles = Role.options.filter((role) => !isStaffRole(role));
   const facts = createFacts({ decrypt: (text) => access('cipher').decrypt(text), openForm: (form) => access('cipher').open(form, sealed) });
@@ -44,6 +50,7 @@ export function declareDistrict(strapi: Core.Strapi): void {
     subjects,
     calendar,
     formats,
+    reasons: offeredReasons(reasons),
     roleLabels: { ...Object.fromEntries(Role.options.map((role) => [role, roles[role].label])), system: '系统' },
     applicantRoles,
   });

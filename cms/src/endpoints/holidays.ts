@@ -1,5 +1,6 @@
-import { CivilDate, defineEndpoint, type AnyEndpoint } from '@medregistry/language';
+import { CivilDate, defineEndpoint, type AnyEndpoint, type Calendar } from '@medregistry/language';
 import { z } from 'zod';
+import type { Held } from '../district/heldFor';
 import { createHolidayYears } from '../district/holidayYears';
 import type { Services } from './services';
 
@@ -18,6 +19,7 @@ const etag = (version: number): Record<string, string> => ({ ETag: `"${version}"
 /** 节假日和调休: the working calendar that all terms are counted by, kept without a developer. */
 export const holidayEndpoints = ({ strapi }: Services): AnyEndpoint[] => {
   const years = createHolidayYears(strapi);
+  const forget = (): void => (strapi.get('calendar') as Held<Calendar>).forget();
   return [
     defineEndpoint({ method: 'GET', path: '/api/holiday-years', summary: '已有放假安排的年份', tag: 'holidays', access, handle: async () => ({ body: { data: await years.list() } }) }),
     defineEndpoint({
@@ -42,6 +44,7 @@ export const holidayEndpoints = ({ strapi }: Services): AnyEndpoint[] => {
       body: Body,
       async handle(request) {
         const { version } = await years.set(request, request.params.year, request.body.data);
+        forget();
         return { body: { data: { version } }, headers: etag(version) };
       },
     }),
@@ -63,6 +66,7 @@ export const holidayEndpoints = ({ strapi }: Services): AnyEndpoint[] => {
       params: Version,
       async handle(request) {
         const { version } = await years.restore(request, request.params.year, request.params.version);
+        forget();
         return { body: { data: { version } }, headers: etag(version) };
       },
     }),

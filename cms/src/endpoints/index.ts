@@ -4,6 +4,7 @@ import { activationEndpoints } from './activation';
 import { authoritySettingEndpoints } from './authoritySettings';
 import { accountEndpoints } from './accounts';
 import { auditEndpoints } from './audit';
+import { cannedReasonEndpoints } from './cannedReasons';
 import { counterEndpoints } from './counter';
 import { credentialEndpoints } from './credentials';
 import { holidayEndpoints } from './holidays';
@@ -47,6 +48,7 @@ export function endpoints(strapi: Core.Strapi): AnyEndpoint[] {
     ...publicResultEndpoints(services),
     ...switchEndpoints(services),
     ...holidayEndpoints(services),
+    ...cannedReasonEndpoints(services),
     ...nurseHomeEndpoints(services),
     ...nurseRosterEndpoints(services),
     ...nurseSearchEndpoints(services),

@@ -11,7 +11,7 @@ export interface FigureRow {
   progress: { category: string; standing: Standing; count: number }[];
   days: { day: CivilDate; step: DayStep; count: number }[];
   ageing: { procedure: string; state: string; bucket: Bucket; count: number }[];
-  reasons: { code: string; count: number }[];
+  reasons: { code: string; count: number; text: string }[];
   places: { target: string; count: number }[];
   assigned: { id: number | null; name: string | null; count: number }[];
   handled: { id: number; name: string; count: number }[];
@@ -39,7 +39,7 @@ export function figuresStatement(draft: Draft, question: Question): string {
       SELECT t.application_key AS case, ${daySql} AS day, ${step} AS step FROM mine JOIN actions t ON t.application_key = mine.id) s
       WHERE s.step IS NOT NULL GROUP BY 1, 2 ORDER BY 1`)} AS days,
     ${all(`SELECT procedure, state, bucket, sum(count)::integer AS count FROM open WHERE stage <> 'preparing' GROUP BY 1, 2, 3`)} AS ageing,
-    ${all('SELECT n.code, count(DISTINCT n.application_key)::integer AS count FROM mine JOIN review_notes n ON n.application_key = mine.id WHERE n.code IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1')} AS reasons,
+    ${all('SELECT n.code, count(DISTINCT n.application_key)::integer AS count, (array_agg(n.text ORDER BY n.id DESC))[1] AS text FROM mine JOIN review_notes n ON n.application_key = mine.id WHERE n.code IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1')} AS reasons,
     ${all(`SELECT ${placeSql('n.target')} AS target, count(DISTINCT n.application_key)::integer AS count FROM mine JOIN review_notes n ON n.application_key = mine.id WHERE n.target <> '' GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 20`)} AS places,
     ${all(`SELECT assignee_id AS id, max(assignee_name) AS name, sum(count)::integer AS count FROM open WHERE stage = 'with-office' GROUP BY 1`)} AS assigned,
     ${all(`SELECT t.actor_id AS id, max(t.actor_name) AS name, count(DISTINCT t.application_key)::integer AS count
@@ -102,7 +102,7 @@ export function readFigures(row: FigureRow, procedures: ReadonlyMap<string, Proc
         };
       })
       .sort((a, b) => a.procedure.localeCompare(b.procedure) || a.order - b.order),
-    reasons: row.reasons.map(({ code, count }) => ({ code, text: reasons.find((reason) => reason.code === code)?.text ?? code, count })),
+    reasons: row.reasons.map(({ code, count, text }) => ({ code, text: reasons.find((reason) => reason.code === code)?.text ?? text, count })),
     places: row.places.map(({ target, count }) => ({ target, label: placeLabel(target, procedures), count })),
     load: [...people]
       .map(([id, name]) => ({

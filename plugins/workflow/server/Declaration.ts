@@ -1,4 +1,4 @@
-import type { Calendar, CivilDate, Facts, Formats, Json, Procedure, ResolvedEffect } from '@medregistry/language';
+import type { Calendar, CannedReason, CivilDate, Facts, Formats, Json, Procedure, ResolvedEffect } from '@medregistry/language';
 import type { Knex } from 'knex';
 
 /** What an application is about, as its register knows it. */
@@ -57,6 +57,8 @@ export interface WorkflowDeclaration {
   subjects: Record<string, { resolve(trx: Knex.Transaction, documentId: string, asked: SubjectAsked): Promise<Subject | null> }>;
   calendar(): Calendar | Promise<Calendar>;
   formats: Formats;
+  /** Canned reasons that reviewers of a case are offered, where an authority keeps a list of its own; without it those that the procedure declares. */
+  reasons?(place: { scopePath: string; subjectType: string }, declared: readonly CannedReason[]): Promise<CannedReason[]>;
   roleLabels: Record<string, string>;
   /** Roles that speak with the applicant's voice; everybody else hears the staff's. */
   applicantRoles: string[];

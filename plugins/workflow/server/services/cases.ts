@@ -1,4 +1,4 @@
-import { factGroups, fillersOf, factGroupsOfRules, factGroupsWithAssessed, refuse, remembered, sensitivePaths, type Actor, type FormData, type Principal, type Procedure, type World } from '@medregistry/language';
+import { factGroups, fillersOf, factGroupsOfRules, factGroupsWithAssessed, refuse, remembered, sensitivePaths, type Actor, type CannedReason, type FormData, type Principal, type Procedure, type World } from '@medregistry/language';
 import type { Knex } from 'knex';
 import type { ApplicationRow, Children } from '../ApplicationRow';
 import type { ApplicationView } from '../ApplicationView';
@@ -17,6 +17,8 @@ export interface OpenCase {
   children: Children;
   slots: SlotView[];
   issued: IssuedDocument[];
+  /** Canned reasons that the reviewer is offered. */
+  reasons: CannedReason[];
   world: World;
   /** Cases that go along with it and are shown as part of it. */
   joined: OpenCase[];
@@ -55,8 +57,9 @@ export function createCases(ports: Ports, registry: Registry) {
     const pinned = row.pinned_facts;
     const assessed = assessing?.(procedure);
     const asked = [...new Set([...groupsOf(procedure)[needed], ...(assessed ? groupsToAssess(assessed) : [])])].filter((group) => !(group in pinned));
-    const [calendar, children, loaded, { slots, documents: issued }] = await Promise.all([
+    const [calendar, reasons, children, loaded, { slots, documents: issued }] = await Promise.all([
       declaration.calendar(),
+      declaration.reasons?.({ scopePath: row.scope_path, subjectType: row.subject_type }, procedure.review.reasons) ?? procedure.review.reasons,
       readChildren(connection, row.id),
       declaration.loadFacts(connection as Knex.Transaction, asked, targetOf(row, now)),
       ports.contents(row.document_id, connection),
@@ -69,7 +72,7 @@ export function createCases(ports: Ports, registry: Registry) {
       const other = relation === 'joined' && !alone ? await (lock ? lockApplication(connection as Knex.Transaction, id) : readApplication(connection, id)) : undefined;
       if (other) joined.push(await open(connection, other, actor, now, { needed, lock }));
     }
-    return { row, procedure, actor, children, slots, issued, world, joined, now };
+    return { row, procedure, actor, children, slots, issued, reasons, world, joined, now };
   }
 
   /** The same case after a write: the parts that changed, the rest as it was read. A form that is given was opened before. */

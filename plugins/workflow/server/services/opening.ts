@@ -35,7 +35,7 @@ export function createOpening(ports: Ports, registry: Registry, cases: Cases) {
       number, procedure: procedure.key, procedureVersion: hash, state: procedure.initial, subjectType: procedure.subject,
       subject, context: kept, pinnedFacts: pinnedIn(scene), exclusiveKey, form, openedBy: actor.userId, leadingKey, followsKey: earlierKey, joinedNumbers, now: asking.now,
     });
-    const opened = cases.again({ row, procedure, actor, children: { ...NO_CHILDREN, links: given.links }, slots: [], issued: [], world: scene, joined: [], now: asking.now }, {}, asking.now);
+    const opened = cases.again({ row, procedure, actor, children: { ...NO_CHILDREN, links: given.links }, slots: [], issued: [], reasons: procedure.review.reasons, world: scene, joined: [], now: asking.now }, {}, asking.now);
     await audit(trx, row, asking, stampOf(opened, asking), 'create', { number });
     return opened;
   }

@@ -10,6 +10,7 @@ import {
   toldFlags,
   toldState,
   type Actor,
+  type CannedReason,
   type Field,
   type Procedure,
   type Scene,
@@ -33,6 +34,7 @@ export interface ViewParts {
   children: Children;
   slots: SlotView[];
   issued: IssuedDocument[];
+  reasons: CannedReason[];
   /** Whether the asker speaks with the applicant's voice. */
   applicant: boolean;
   roleLabels: Record<string, string>;
@@ -107,7 +109,7 @@ const assessmentViews = ({ actions }: Children): AssessmentView[] =>
   actions.toReversed().flatMap(({ assessments, round, at }) => Object.entries(assessments).map(([key, assessment]) => ({ key, round, at, assessment })));
 
 /** A case as one person sees it. */
-export function viewOf({ row, world, actor, children, slots, issued, applicant, roleLabels, now }: ViewParts): ApplicationView {
+export function viewOf({ row, world, actor, children, slots, issued, reasons, applicant, roleLabels, now }: ViewParts): ApplicationView {
   const { procedure } = world;
   const scene: Scene = { ...world, actor: { ...actor, role: actor.roles[0] ?? '' }, payload: {} };
   const voice: Voice = applicant ? 'applicant' : 'staff';
@@ -168,7 +170,7 @@ export function viewOf({ row, world, actor, children, slots, issued, applicant, 
       ? { contact: [], reasons: [], points: [] }
       : {
           contact: contactOf(procedure, form),
-          reasons: procedure.review.reasons.map(({ code, category, text }) => ({ code, category, text: say(text) })),
+          reasons: reasons.map(({ code, category, text }) => ({ code, category, text: say(text) })),
           points: procedure.review.points.map(({ key, label, target }) => ({ key, label: say(label), target })),
         },
   };
