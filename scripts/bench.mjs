@@ -9,17 +9,20 @@ import { keptSecrets } from './lib/secrets.mjs';
 const HELP = `npm run bench -- [options]
 
   --nurses <n>         nurses in the registers (100000)
-  --institutions <n>   institutions among which they work (2500)
+  --institutions <n>   institutions among which they work (2500; for a country, more than a million nurses, as many as China has for them)
   --applications <n>   cases (100000)
   --seed <n>           of what is invented (1)
   --rounds <n>         turns that each contender gets (3)
   --seconds <n>        length of a turn (5)
-  --only <names>       roster, worklist, overview, deadline, events, press, photographs, bundle; comma between
+  --only <names>       search, roster, worklist, overview, deadline, events, press, photographs, bundle; comma between
   --reuse              measures on the database of the run before, if it has the same size
   --built              measures what is compiled already
   --profile <folder>   writes CPU profiles of the application there
 `;
 
+/** Nurses from which on a country is meant. */
+const COUNTRY = 1_000_000;
+const DISTRICT_NURSES = 20_000;
 const NUMBERS = { nurses: 100_000, institutions: 2_500, applications: 100_000, seed: 1, rounds: 3, seconds: 5 };
 
 function options() {
@@ -29,6 +32,11 @@ function options() {
     process.stdout.write(HELP);
     process.exit(0);
   }
+  // A country has districts of the size that Chaoyang has, and China's 1.1 million institutions for its 5.8 million nurses.
+  const nurses = Number(values.nurses ?? NUMBERS.nurses);
+  const country = nurses > COUNTRY;
+  values.authorities = country ? Math.round(nurses / DISTRICT_NURSES) : 1;
+  if (country) values.institutions ??= String(Math.round((nurses * 11) / 58));
   for (const [name, otherwise] of Object.entries(NUMBERS)) {
     values[name] = Number(values[name] ?? otherwise);
     if (!Number.isInteger(values[name]) || values[name] < 1) giveUp(`--${name} is a whole number above zero.`);

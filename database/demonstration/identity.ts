@@ -8,22 +8,28 @@ const DEMONSTRATION_REGION = '99';
 
 const padded = (value: number, length: number): string => String(value).padStart(length, '0');
 
+/** Serials that have an identity number of their own for every birth date and sex. */
+export const ID_SERIALS = 5_000_000;
+
+/** The last digits of an order that say the sex: odd for men. */
+const SEX_DIGITS: Readonly<Record<Gender, string>> = { male: '13579', female: '24680' };
+
 /**
  * An identity number of region 99, which no province has: one for each serial, birth date and sex.
  *
- * @param serial 0 to 999,999
+ * @param serial 0 to 4,999,999
  * @throws RangeError for another serial, which would not fit
  */
 export function demoIdNumber(serial: number, birthDate: string, gender: Gender): string {
-  if (!Number.isInteger(serial) || serial < 0 || serial > 999_999) throw new RangeError('a serial lies between 0 and 999999');
-  const order = padded(Math.floor(serial / 10_000), 2) + (gender === 'male' ? '1' : '2');
+  if (!Number.isInteger(serial) || serial < 0 || serial >= ID_SERIALS) throw new RangeError(`a serial lies between 0 and ${ID_SERIALS - 1}`);
+  const order = padded(Math.floor(serial / 10_000) % 100, 2) + SEX_DIGITS[gender].charAt(Math.floor(serial / 1_000_000));
   const first17 = DEMONSTRATION_REGION + padded(serial % 10_000, 4) + birthDate.replaceAll('-', '') + order;
   return first17 + residentIdCheck(first17);
 }
 
-/** An organisation code that begins with XY, which is not given out. */
+/** An organisation code that begins with XY, which is not given out; with XW after the first million. */
 export function demoOrganisationCode(serial: number): string {
-  const first8 = `XY${padded(serial, 6)}`;
+  const first8 = `X${serial < 1_000_000 ? 'Y' : 'W'}${padded(serial % 1_000_000, 6)}`;
   return first8 + organisationCodeCheck(first8);
 }
 
@@ -54,7 +60,12 @@ export function demoLandline(serial: number): string {
   return `010-0${padded(serial, 7)}`;
 }
 
-/** A nurse certificate number: year of first registration, Beijing, six digits that differ for any serial below a million. */
+/** Codes of provinces; the first is Beijing. */
+const PROVINCES = ['11', '12', '13', '14', '15', '21', '22', '23'];
+
+/** A nurse certificate number: year of first registration, province, six digits; each million of serials has a province of its own, the first Beijing. */
 export function demoCertificateNumber(year: number, serial: number): string {
-  return `${year}11${padded((900_000 + serial) % 1_000_000, 6)}`;
+  const province = PROVINCES[Math.floor(serial / 1_000_000)];
+  if (province === undefined) throw new RangeError(`a serial lies below ${PROVINCES.length * 1_000_000}`);
+  return `${year}${province}${padded((900_000 + serial) % 1_000_000, 6)}`;
 }

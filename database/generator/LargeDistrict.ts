@@ -13,6 +13,8 @@ export interface LargeDistrictPlan {
   nurses: number;
   institutions: number;
   applications: number;
+  /** Authorities among which the institutions lie; one unless a whole country is meant. */
+  authorities: number;
   seed: number;
   now: Date;
   /** The declaration that the cases follow, and the hash under which the application has stored it. */
@@ -21,6 +23,8 @@ export interface LargeDistrictPlan {
   /** The form of every case, sealed already. */
   form: FormData;
   sealer: Sealer;
+  /** What a person of that name is found by. */
+  searchText: (name: string) => string;
   /** Hears what is being written. */
   log?: (sentence: string) => void;
 }
@@ -33,10 +37,16 @@ export interface LargeRecord {
   name: string;
 }
 
+/** An institution, and the authority that it belongs to. */
+export interface LargeInstitution extends LargeRecord {
+  authority: LargeRecord;
+}
+
 /** What was written, as far as whoever measures must know it. */
 export interface LargeDistrict {
   today: CivilDate;
   authority: LargeRecord;
+  /** Some of the institutions, spread over all of them; all where they are few. */
   institutions: LargeRecord[];
   counts: Record<string, number>;
 }

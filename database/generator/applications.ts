@@ -2,7 +2,7 @@ import { addDays, type CivilDate } from '@medregistry/language';
 import { randomOf } from '../demonstration';
 import type { Row } from './copyRows';
 import { documentIdOf, rowOf } from './identifiers';
-import type { LargeDistrictPlan, LargeRecord } from './LargeDistrict';
+import type { LargeDistrictPlan, LargeInstitution } from './LargeDistrict';
 import { routesOf, type RouteStep } from './routes';
 
 /** Cases without a term stand last in their queue. */
@@ -22,7 +22,7 @@ export interface Campaign {
 interface Drawn {
   id: number;
   documentId: string;
-  institution: LargeRecord;
+  institution: LargeInstitution;
   campaign: Campaign;
   state: string;
   route: RouteStep[];
@@ -42,7 +42,7 @@ export function stateOf(plan: LargeDistrictPlan, institution: number, campaign: 
 }
 
 /** The cases, one after the other: one for each institution and campaign, the latest campaign first. */
-function* draw(plan: LargeDistrictPlan, today: CivilDate, institutions: readonly LargeRecord[], campaigns: readonly Campaign[]): Iterable<Drawn> {
+function* draw(plan: LargeDistrictPlan, today: CivilDate, institutions: readonly LargeInstitution[], campaigns: readonly Campaign[]): Iterable<Drawn> {
   const random = randomOf(plan.seed + 2);
   const routes = routesOf(plan.procedure);
   for (let index = 0; index < plan.applications; index += 1) {
@@ -67,7 +67,7 @@ const running = (route: readonly RouteStep[]): string | undefined => {
 const at = (begun: CivilDate, sequence: number): Date => new Date(`${addDays(begun, Math.min(sequence, 3))}T0${sequence % 10}:00:00.000Z`);
 
 /** Rows of `applications`. */
-export function* applicationRows(plan: LargeDistrictPlan, today: CivilDate, institutions: readonly LargeRecord[], campaigns: readonly Campaign[], authority: LargeRecord): Iterable<Row> {
+export function* applicationRows(plan: LargeDistrictPlan, today: CivilDate, institutions: readonly LargeInstitution[], campaigns: readonly Campaign[]): Iterable<Row> {
   const { procedure, procedureVersion, now } = plan;
   const numbers = new Map<number, number>();
   for (const { id, documentId, institution, campaign, state, route, begun, dueOn } of draw(plan, today, institutions, campaigns)) {
@@ -87,7 +87,7 @@ export function* applicationRows(plan: LargeDistrictPlan, today: CivilDate, inst
       searchText: `${number} ${institution.name}`.toLowerCase(),
       scopePath: institution.scopePath,
       subjectPath: institution.scopePath,
-      authorityPath: authority.scopePath,
+      authorityPath: institution.authority.scopePath,
       context: { campaign: campaign.documentId },
       exclusiveKey: closed ? null : `${procedure.key}:${institution.documentId}:${campaign.documentId}`,
       form: plan.form,
@@ -105,7 +105,7 @@ export function* applicationRows(plan: LargeDistrictPlan, today: CivilDate, inst
 }
 
 /** Rows of `actions`: replayed, they give each case's state. */
-export function* actionRows(plan: LargeDistrictPlan, today: CivilDate, institutions: readonly LargeRecord[], campaigns: readonly Campaign[]): Iterable<Row> {
+export function* actionRows(plan: LargeDistrictPlan, today: CivilDate, institutions: readonly LargeInstitution[], campaigns: readonly Campaign[]): Iterable<Row> {
   let id = 0;
   for (const { id: applicationKey, route, begun, ids } of draw(plan, today, institutions, campaigns)) {
     let round = 0;
@@ -119,7 +119,7 @@ export function* actionRows(plan: LargeDistrictPlan, today: CivilDate, instituti
 }
 
 /** Rows of `running_clocks`: the one that still runs. */
-export function* clockRows(plan: LargeDistrictPlan, today: CivilDate, institutions: readonly LargeRecord[], campaigns: readonly Campaign[]): Iterable<Row> {
+export function* clockRows(plan: LargeDistrictPlan, today: CivilDate, institutions: readonly LargeInstitution[], campaigns: readonly Campaign[]): Iterable<Row> {
   let id = 0;
   for (const { id: applicationKey, route, begun, dueOn, ids } of draw(plan, today, institutions, campaigns)) {
     const clock = running(route);

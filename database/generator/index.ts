@@ -3,11 +3,14 @@ import { Client } from 'pg';
 import { actionRows, applicationRows, clockRows, stateOf } from './applications';
 import { authorityRows } from './authority';
 import { copyRows, type Row } from './copyRows';
-import { institutionRows } from './institutions';
+import { institutionRows, institutionsOf, obligationRows, permitRows } from './institutions';
 import type { LargeDistrict, LargeDistrictPlan } from './LargeDistrict';
 import { nurseRows, registrationRows } from './nurses';
 
 export type { LargeDistrict, LargeDistrictPlan, LargeRecord, Sealer } from './LargeDistrict';
+
+/** Institutions that are told of, at most. */
+const TOLD = 5000;
 
 /** How the obligation of an institution stands when its case of the year is in that state. */
 const OBLIGATION: Readonly<Record<string, string>> = { draft: 'open', withdrawn: 'open', terminated: 'overdue', completed: 'settled' };
@@ -22,21 +25,22 @@ const OBLIGATION: Readonly<Record<string, string>> = { draft: 'open', withdrawn:
  */
 export async function generateLargeDistrict(plan: LargeDistrictPlan): Promise<LargeDistrict> {
   const today = civilDate(plan.now);
-  const { authority, campaigns, rows } = authorityRows(plan, today);
+  const { authorities, campaigns, rows } = authorityRows(plan, today);
+  const [authority] = authorities;
   const [running] = campaigns;
   if (!running) throw new RangeError('a district has at least one campaign');
-  const made = institutionRows(plan, today, authority, running, (index) => OBLIGATION[stateOf(plan, index, 0)] ?? 'filed');
-  const { records: institutions } = made;
+  const institutions = institutionsOf(plan, today, authorities);
+  const obligationOf = (index: number): string => OBLIGATION[stateOf(plan, index, 0)] ?? 'filed';
   const tables: [table: string, rows: Iterable<Row>][] = [
     ['authorities', rows.authorities],
     ['service_windows', rows.service_windows],
     ['campaigns', rows.campaigns],
-    ['institutions', made.institutions],
-    ['permits', made.permits],
-    ['verification_obligations', made.obligations],
+    ['institutions', institutionRows(plan, today, authorities)],
+    ['permits', permitRows(plan, today, authorities)],
+    ['verification_obligations', obligationRows(plan, today, authorities, running, obligationOf)],
     ['nurses', nurseRows(plan, today, institutions)],
-    ['nurse_registrations', registrationRows(plan, today, institutions, authority)],
-    ['applications', applicationRows(plan, today, institutions, campaigns, authority)],
+    ['nurse_registrations', registrationRows(plan, today, institutions)],
+    ['applications', applicationRows(plan, today, institutions, campaigns)],
     ['actions', actionRows(plan, today, institutions, campaigns)],
     ['running_clocks', clockRows(plan, today, institutions, campaigns)],
   ];
@@ -59,5 +63,6 @@ export async function generateLargeDistrict(plan: LargeDistrictPlan): Promise<La
   } finally {
     await client.end();
   }
-  return { today, authority, institutions, counts };
+  const step = Math.ceil(institutions.length / TOLD);
+  return { today, authority, institutions: institutions.filter((_, index) => index % step === 0).map(({ authority: _, ...record }) => record), counts };
 }

@@ -1,10 +1,10 @@
 import type { CivilDate } from '@medregistry/language';
-import { randomOf, type Random } from '../demonstration';
+import { randomOf, type DemoInstitution, type Random } from '../demonstration';
 import { institutionOf } from '../demonstration/institutions';
 import type { InstitutionPlan } from '../demonstration/institutionPlans';
 import type { Row } from './copyRows';
 import { documentIdOf, rowOf } from './identifiers';
-import type { LargeDistrictPlan, LargeRecord } from './LargeDistrict';
+import type { LargeDistrictPlan, LargeInstitution, LargeRecord } from './LargeDistrict';
 
 /** Kinds of institution that a district has many of. */
 const KINDS: Pick<InstitutionPlan, 'name' | 'category' | 'beds' | 'verificationYears' | 'chairs'>[] = [
@@ -41,43 +41,59 @@ export function planOf(index: number, random: Random): InstitutionPlan {
   };
 }
 
-export interface InstitutionRows {
-  records: LargeRecord[];
-  institutions: Row[];
-  permits: Row[];
-  obligations: Row[];
+interface Drawn extends Omit<LargeInstitution, 'name'> {
+  index: number;
+  ids: { permit: string; obligation: string };
+  institution: DemoInstitution;
 }
 
-/** The institutions with their permits and this year's obligations. `stateOf` says how an institution's obligation stands. */
-export function institutionRows(plan: LargeDistrictPlan, today: CivilDate, authority: LargeRecord, campaign: { id: number; year: number }, stateOf: (index: number) => string): InstitutionRows {
-  const { now, sealer } = plan;
+/** The institutions, one after the other; each call draws the same ones. Neighbours belong to one authority. */
+function* draw(plan: LargeDistrictPlan, today: CivilDate, authorities: readonly LargeRecord[]): Iterable<Drawn> {
   const random = randomOf(plan.seed);
-  const seal = (value: object): string => sealer.encrypt(JSON.stringify(value));
-  const rows: InstitutionRows = { records: [], institutions: [], permits: [], obligations: [] };
   for (let index = 0; index < plan.institutions; index += 1) {
-    const id = index + 1;
+    const authority = authorities[Math.floor((index * authorities.length) / plan.institutions)];
+    if (!authority) return;
     const documentId = documentIdOf(random);
-    const scopePath = `${authority.scopePath}i-${documentId}/`;
-    const { key, about, authority: _, subjects, permits, verifications, legalRepresentative, principal, systemOwner, verificationContact, ...plain } = institutionOf(planOf(index, random), index, today, random, new Set());
-    rows.records.push({ id, documentId, scopePath, name: plain.name });
-    rows.institutions.push(
-      rowOf(id, documentId, {
-        ...plain,
-        searchText: `${plain.name} ${plain.registrationNumber} ${plain.creditCode}`.toLowerCase(),
-        legalRepresentative: seal(legalRepresentative),
-        principal: seal(principal),
-        systemOwner: seal(systemOwner),
-        verificationContact: seal(verificationContact),
-        authorityId: authority.id,
-        scopePath,
-      }, now),
-    );
-    const permit = permits.at(-1);
-    if (!permit) continue;
-    const { registrationNumber: number, name, address } = plain;
-    const dueOn = permit.nextDueOn;
-    rows.permits.push(rowOf(id, documentIdOf(random), { ...permit, institutionId: id, current: true, version: 1, number, name, address, authorityId: authority.id, hasOriginal: true, hasDuplicate: true, scopePath }, now));
-    rows.obligations.push(rowOf(id, documentIdOf(random), { institutionId: id, campaignId: campaign.id, year: campaign.year, state: stateOf(index), dueOn, version: 1, scopePath }, now));
+    const institution = institutionOf(planOf(index, random), index, today, random, new Set());
+    yield { index, id: index + 1, documentId, scopePath: `${authority.scopePath}i-${documentId}/`, authority, ids: { permit: documentIdOf(random), obligation: documentIdOf(random) }, institution };
   }
-  return rows;
+}
+
+/** The institutions by their keys. */
+export function institutionsOf(plan: LargeDistrictPlan, today: CivilDate, authorities: readonly LargeRecord[]): LargeInstitution[] {
+  return Array.from(draw(plan, today, authorities), ({ id, documentId, scopePath, authority, institution: { name } }) => ({ id, documentId, scopePath, authority, name }));
+}
+
+/** Rows of `institutions`. */
+export function* institutionRows(plan: LargeDistrictPlan, today: CivilDate, authorities: readonly LargeRecord[]): Iterable<Row> {
+  const seal = (value: object): string => plan.sealer.encrypt(JSON.stringify(value));
+  for (const { id, documentId, scopePath, authority, institution } of draw(plan, today, authorities)) {
+    const { key, about, authority: _, subjects, permits, verifications, legalRepresentative, principal, systemOwner, verificationContact, ...plain } = institution;
+    yield rowOf(id, documentId, {
+      ...plain,
+      searchText: `${plain.name} ${plain.registrationNumber} ${plain.creditCode}`.toLowerCase(),
+      legalRepresentative: seal(legalRepresentative),
+      principal: seal(principal),
+      systemOwner: seal(systemOwner),
+      verificationContact: seal(verificationContact),
+      authorityId: authority.id,
+      scopePath,
+    }, plan.now);
+  }
+}
+
+/** Rows of `permits`: each institution's current one. */
+export function* permitRows(plan: LargeDistrictPlan, today: CivilDate, authorities: readonly LargeRecord[]): Iterable<Row> {
+  for (const { id, ids, scopePath, authority, institution: { permits, registrationNumber: number, name, address } } of draw(plan, today, authorities)) {
+    const permit = permits.at(-1);
+    if (permit) yield rowOf(id, ids.permit, { ...permit, institutionId: id, current: true, version: 1, number, name, address, authorityId: authority.id, hasOriginal: true, hasDuplicate: true, scopePath }, plan.now);
+  }
+}
+
+/** Rows of `verification_obligations`: this year's. `stateOf` says how an institution's obligation stands. */
+export function* obligationRows(plan: LargeDistrictPlan, today: CivilDate, authorities: readonly LargeRecord[], campaign: { id: number; year: number }, stateOf: (index: number) => string): Iterable<Row> {
+  for (const { index, id, ids, scopePath, institution: { permits } } of draw(plan, today, authorities)) {
+    const permit = permits.at(-1);
+    if (permit) yield rowOf(id, ids.obligation, { institutionId: id, campaignId: campaign.id, year: campaign.year, state: stateOf(index), dueOn: permit.nextDueOn, version: 1, scopePath }, plan.now);
+  }
 }

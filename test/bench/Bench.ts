@@ -1,5 +1,5 @@
 import type { LargeDistrict } from '@medregistry/database/generator';
-import type { Draft, SignedIn, Statement } from './application';
+import type { Draft, KnownNurse, SignedIn, Statement } from './application';
 import type { Child, Services } from './Child';
 import type { EventQuestion, EventResult } from './eventTrial';
 import type { Size } from './fill';
@@ -12,7 +12,9 @@ export interface ApplicationServices extends Services {
   port: () => number;
   fill: (size: Size) => Promise<LargeDistrict>;
   signIn: (username: string, role: string, scope: { scopePath: string; documentId: string; name: string }, scopeType: 'subject' | 'authority') => Promise<SignedIn>;
-  overhear: (url: string, headers: Record<string, string>) => Promise<{ read: Statement[]; knex: string[] }>;
+  overhear: (url: string, headers: Record<string, string>, body?: object) => Promise<{ read: Statement[]; knex: string[] }>;
+  /** Nurses of a scope, with what they are looked for by. */
+  nursesOf: (scopePath: string, count: number) => Promise<KnownNurse[]>;
   memory: () => number;
   events: (question: EventQuestion) => Promise<EventResult>;
   print: (count: number) => Promise<Prints>;
@@ -35,12 +37,20 @@ export interface StockServices extends Services {
   statements: (url: string, headers: Record<string, string>) => Promise<number>;
 }
 
-/** What every part of the run works with. */
-export interface Bench {
+/** An application that runs on a filled database. */
+export interface Beside {
   application: Child<ApplicationServices>;
   /** `http://127.0.0.1:<port>` of the application. */
   url: string;
+  databaseUrl: string;
   district: LargeDistrict;
+}
+
+/** What every part of the run works with. */
+export interface Bench extends Beside {
+  size: Size;
+  /** Another application on a database of another size; whoever asks for it ends it. */
+  beside: (size: Size) => Promise<Beside>;
   rounds: number;
   seconds: number;
   say: (sentence: string) => void;

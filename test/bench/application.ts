@@ -6,7 +6,7 @@ import type { Principal } from '@medregistry/language';
 import type { Core } from '@strapi/strapi';
 import { serve } from './Child';
 import { createEventTrial } from './eventTrial';
-import { fill } from './fill';
+import { fill, type Size } from './fill';
 import { printTrial } from './printTrial';
 import { sealTrialOf } from './sealTrial';
 import { Profile } from './Profile';
@@ -22,6 +22,15 @@ export interface Statement {
 export interface SignedIn {
   jwt: string;
   principal: Principal;
+}
+
+/** A nurse, and what she is looked for by. */
+export interface KnownNurse {
+  name: string;
+  initials: string;
+  idNumber: string;
+  certificateNumber: string;
+  institution: string;
 }
 
 /** A case that its institution is still filling in. */
@@ -75,9 +84,20 @@ async function main(): Promise<void> {
 
   serve({
     port: () => port,
-    fill: (plan: { nurses: number; institutions: number; applications: number; seed: number }): Promise<LargeDistrict> => fill(strapi, plan, process.env['DATABASE_URL'] ?? ''),
+    fill: (plan: Size): Promise<LargeDistrict> => fill(strapi, plan, process.env['DATABASE_URL'] ?? ''),
     signIn,
-    overhear: (url: string, headers: Record<string, string>) => overheard(() => fetch(url, { headers }).then((answer) => answer.arrayBuffer())),
+    overhear: (url: string, headers: Record<string, string>, body?: object) =>
+      overheard(() => fetch(url, body ? { method: 'POST', headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(body) } : { headers }).then((answer) => answer.arrayBuffer())),
+    nursesOf: async (scopePath: string, count: number): Promise<KnownNurse[]> => {
+      const rows = await access('reads').query<KnownNurse & { searchText: string }>(
+        'bench_nurses',
+        `SELECT n.name, n.id_number AS "idNumber", r.certificate_number AS "certificateNumber", i.document_id AS institution, n.search_text AS "searchText"
+         FROM nurses n JOIN nurse_registrations r ON r.nurse_id = n.id AND r.current JOIN institutions i ON i.id = n.workplace_id
+         WHERE n.scope_path ~>=~ $1 AND n.scope_path ~<~ $2 AND length(n.name) = 3 ORDER BY n.document_id LIMIT $3`,
+        [scopePath, `${scopePath.slice(0, -1)}0`, count],
+      );
+      return rows.map(({ searchText, ...nurse }) => ({ ...nurse, idNumber: access('cipher').decrypt(nurse.idNumber), initials: searchText.split(' ')[1] ?? '' }));
+    },
     memory: () => process.memoryUsage.rss(),
     events: createEventTrial(strapi),
     print: (count: number) => printTrial(strapi, count),

@@ -5,12 +5,14 @@ import type { AccessService } from '@medregistry/access';
 import type { Workflow } from '@medregistry/workflow';
 import type { Core } from '@strapi/strapi';
 import { districtSetting } from '../support/districtSetting';
+import { searchText } from '../../cms/src/registers/searchText';
 import { sceneIn } from '../support/walk';
 
 export interface Size {
   nurses: number;
   institutions: number;
   applications: number;
+  authorities: number;
   seed: number;
 }
 
@@ -35,5 +37,6 @@ export async function fill(strapi: Core.Strapi, size: Size, connectionString: st
     procedureVersion: declared.hash,
     form: cipher.seal(application.form, sensitivePaths(declared.procedure.form)),
     sealer: cipher,
+    searchText: (name) => searchText([name]),
   });
 }

@@ -5,7 +5,7 @@ import { rowsOf } from '../support/district';
 import { BOOT_PATIENCE, freshServer, type RunningServer } from '../support/strapi';
 import { fill } from './fill';
 
-const SIZE = { nurses: 250, institutions: 100, applications: 300, seed: 1 };
+const SIZE = { nurses: 250, institutions: 100, applications: 300, authorities: 3, seed: 1 };
 
 interface CaseRow {
   state: string;

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { LargeDistrict } from '@medregistry/database/generator';
 import { Client } from 'pg';
-import type { ApplicationServices, Bench, FloorServices, StockServices } from './Bench';
+import type { ApplicationServices, Bench, Beside, FloorServices, StockServices } from './Bench';
 import { bundleLines } from './bundle';
 import { Child } from './Child';
 import { deadlineLines } from './deadline';
@@ -11,6 +11,7 @@ import { overviewLines } from './overview';
 import { photographLines } from './photographs';
 import { printLines } from './prints';
 import { rosterLines } from './roster';
+import { searchLines } from './search';
 import { tableOf, type Line } from './table';
 import { workListLines } from './workList';
 
@@ -26,6 +27,7 @@ export interface BenchOptions extends Size {
 }
 
 const PARTS: Record<string, (bench: Bench) => Promise<Line[]>> = {
+  search: searchLines,
   roster: rosterLines,
   worklist: workListLines,
   overview: overviewLines,
@@ -38,6 +40,7 @@ const PARTS: Record<string, (bench: Bench) => Promise<Line[]>> = {
 /** Every run measures a copy, so that events which use cases up leave the district as it was. */
 const DISTRICT = 'medregistry_bench_district';
 const COPY = 'medregistry_bench';
+const BESIDE = 'medregistry_bench_beside';
 
 async function asked<T extends object>(url: string, sql: string, values: unknown[] = []): Promise<T[]> {
   const client = new Client({ connectionString: url });
@@ -69,9 +72,9 @@ async function kept(url: string, size: Size): Promise<LargeDistrict | undefined>
 }
 
 /** Boots the application on an empty database and fills it. */
-async function make({ server, say }: BenchOptions, size: Size): Promise<LargeDistrict> {
-  const url = (process.env['DATABASE_URL'] = addressOf(server, DISTRICT));
-  await makeAnew(server, DISTRICT);
+async function make({ server, say }: BenchOptions, size: Size, database: string): Promise<LargeDistrict> {
+  const url = (process.env['DATABASE_URL'] = addressOf(server, database));
+  await makeAnew(server, database);
   say('Making the tables');
   const application = await Child.start<ApplicationServices>('application.ts');
   say(`Writing ${size.nurses} nurses, ${size.institutions} institutions and ${size.applications} cases`);
@@ -82,13 +85,24 @@ async function make({ server, say }: BenchOptions, size: Size): Promise<LargeDis
   return district;
 }
 
-async function open(options: BenchOptions, size: Size): Promise<{ application: Child<ApplicationServices>; district: LargeDistrict }> {
+async function start(databaseUrl: string, district: LargeDistrict): Promise<Beside> {
+  process.env['DATABASE_URL'] = databaseUrl;
+  const application = await Child.start<ApplicationServices>('application.ts');
+  return { application, databaseUrl, district, url: `http://127.0.0.1:${await application.ask('port')}` };
+}
+
+async function open(options: BenchOptions, size: Size): Promise<Beside> {
   const { server, reuse, say } = options;
-  const district = (reuse ? await kept(addressOf(server, DISTRICT), size) : undefined) ?? (await make(options, size));
+  const district = (reuse ? await kept(addressOf(server, DISTRICT), size) : undefined) ?? (await make(options, size, DISTRICT));
   await makeAnew(server, COPY, DISTRICT);
-  process.env['DATABASE_URL'] = addressOf(server, COPY);
   say('Starting the application');
-  return { application: await Child.start<ApplicationServices>('application.ts'), district };
+  return start(addressOf(server, COPY), district);
+}
+
+/** A second application, which changes nothing: it needs no copy. */
+async function openBeside(options: BenchOptions, size: Size): Promise<Beside> {
+  const url = addressOf(options.server, BESIDE);
+  return start(url, (options.reuse ? await kept(url, size) : undefined) ?? (await make(options, size, BESIDE)));
 }
 
 /**
@@ -97,17 +111,19 @@ async function open(options: BenchOptions, size: Size): Promise<{ application: C
  * @returns the table, and what went wrong
  */
 export async function bench(options: BenchOptions): Promise<{ table: string; failures: unknown[] }> {
-  const { nurses, institutions, applications, seed, rounds, seconds, say, only, profile } = options;
+  const { nurses, institutions, applications, authorities, seed, rounds, seconds, say, only, profile } = options;
   const lines: Line[] = [];
   const failures: unknown[] = [];
   const wanted = (part: string): boolean => only === undefined || only.includes(part);
   const parts = Object.entries(PARTS).filter(([name]) => wanted(name));
   if (parts.length > 0) {
-    const { application, district } = await open(options, { nurses, institutions, applications, seed });
+    const size: Size = { nurses, institutions, applications, authorities, seed };
+    const opened = await open(options, size);
+    const { application } = opened;
     const context: Bench = {
-      application,
-      url: `http://127.0.0.1:${await application.ask('port')}`,
-      district,
+      ...opened,
+      size,
+      beside: (other) => openBeside(options, other),
       rounds,
       seconds,
       say,

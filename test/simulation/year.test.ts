@@ -89,7 +89,7 @@ describe('a year of a district', () => {
 
   beforeAll(async () => {
     server = await serverIn(`year-${INSTITUTIONS}x${CASES}`, async (running) => {
-      await fill(running.strapi, { nurses: INSTITUTIONS, institutions: INSTITUTIONS, applications: Math.ceil(CASES * 1.5), seed: 7 }, running.databaseUrl);
+      await fill(running.strapi, { nurses: INSTITUTIONS, institutions: INSTITUTIONS, applications: Math.ceil(CASES * 1.5), authorities: 1, seed: 7 }, running.databaseUrl);
       // Nothing is provisional, so that the twins need not know what is: what is provisional has its own tests (test/api/terms).
       await rowsOf(running, `INSERT INTO holidays (document_id, date, kind, name, year, created_at, updated_at, published_at)
         SELECT 'year-' || y, make_date(y, 1, 1), 'off', '元旦', y, localtimestamp, localtimestamp, localtimestamp FROM generate_series(2025, 2029) AS y ON CONFLICT (date) DO NOTHING`);
