@@ -11,8 +11,16 @@ export function documentIdOf(random: Random): string {
   return id;
 }
 
+const columns = new Map<string, string>();
+
 /** The column of a field: `scopePath` gives `scope_path`. */
-export const columnOf = (field: string): string => field.replace(/([a-z])([A-Z]|\d+)/g, (_, before: string, after: string) => `${before}_${after.toLowerCase()}`);
+export function columnOf(field: string): string {
+  const known = columns.get(field);
+  if (known !== undefined) return known;
+  const column = field.replace(/([a-z])([A-Z]|\d+)/g, (_, before: string, after: string) => `${before}_${after.toLowerCase()}`);
+  columns.set(field, column);
+  return column;
+}
 
 /** A record as a row: columns for fields, and the columns that every record has. */
 export function rowOf(id: number, documentId: string, fields: Record<string, unknown>, now: Date): Record<string, unknown> {
