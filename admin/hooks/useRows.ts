@@ -1,5 +1,6 @@
 import { useList } from '@refinedev/core';
 import { useState } from 'react';
+import type { BatchAction } from '../types/BatchAction';
 import type { Row } from '../types/Row';
 
 export interface RowQuery {
@@ -22,6 +23,8 @@ export interface Rows {
   error: unknown;
   total: number | string | null;
   facets?: Facets | null;
+  /** What may be done to several of the rows in one act. */
+  batch: BatchAction[];
   page: number;
   next: (() => void) | undefined;
   previous: (() => void) | undefined;
@@ -31,6 +34,7 @@ interface Keyset {
   nextCursor?: string | null;
   total?: number | string | null;
   facets?: Facets;
+  batch?: BatchAction[];
 }
 
 /** Where one is in a list: the cursors of the pages before, and the total, which only the first page tells. */
@@ -62,6 +66,7 @@ export function useRows(query: RowQuery | Readonly<Record<string, string>>, reso
     error: state.error,
     total,
     facets,
+    batch: meta?.batch ?? [],
     page: cursors.length + 1,
     next: after ? () => setPlace({ key, cursors: [...cursors, after], total, facets }) : undefined,
     previous: cursors.length ? () => setPlace({ key, cursors: cursors.slice(0, -1), total, facets }) : undefined,

@@ -1,4 +1,5 @@
 import type { Case, FormValues, Material, SlotVersion, Step, Value } from '../types/Case';
+import type { BatchOutcome } from '../types/BatchAction';
 import { ask } from './http';
 
 const at = (id: string): string => `/api/applications/${encodeURIComponent(id)}`;
@@ -16,6 +17,8 @@ export const cases = {
   prefill: (id: string) => ask<{ form: FormValues }>(`${at(id)}/prefill`),
   fire: (id: string, event: string, version: number, payload: { [field: string]: Value }, idempotencyKey: string) =>
     ask<Case>(`${at(id)}/events/${encodeURIComponent(event)}`, { method: 'POST', body: { data: payload }, version, idempotencyKey }),
+  fireEach: (event: string, rows: readonly { documentId: string; version: number }[], payload: { [field: string]: Value }, idempotencyKey: string) =>
+    ask<BatchOutcome[]>('/api/applications/batch', { method: 'POST', body: { data: { event, cases: rows.map(({ documentId, version }) => ({ id: documentId, version })), payload } }, idempotencyKey }),
   history: (id: string, signal?: AbortSignal) => ask<Step[]>(`${at(id)}/history`, { signal }),
   arrange: (id: string, slot: string, version: number, pages: { id: string; rotation: number }[]) =>
     ask<Material>(slotAt(id, slot), { method: 'PATCH', body: { data: { pages } }, version }),

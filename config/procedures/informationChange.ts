@@ -96,6 +96,7 @@ export const informationChange = defineProcedure({
       roles: ['nursing'],
       intent: 'primary',
       confirm: '确定修改后的内容属实吗？确认后立即更新。',
+      batch: { confirm: '确认后立即更新。确定已经逐件核对，修改后的内容都属实吗？' },
       requires: ['materials'],
       guards: [registeredNow],
       effects: [

@@ -4,7 +4,7 @@ import { defineProcedure, fact } from '../vocabulary';
 import { courseClocks } from './nurse/clocks';
 import { certificate, decision, decisionFlags, review } from './nurse/decision';
 import { applicationForm, coursePapers, fields, letter, paragraph } from './nurse/documents';
-import { confirmation, filing, filingFlags } from './nurse/filing';
+import { confirmation, employs, filing, filingFlags } from './nurse/filing';
 import { certificateCopy, employment, identityCard, otherPapers, signedForm } from './nurse/materials';
 import { words, type Business, type Effects, type GuardInput } from './nurse/Part';
 import { courseQueues } from './nurse/queues';
@@ -143,11 +143,12 @@ export const nurseChange = defineProcedure({
       roles: ['nursing'],
       intent: 'primary',
       confirm: '确认后立即变更到本机构，审批机关事后核查。确定该护士已在本机构工作吗？',
+      batch: { confirm: '选中的护士将立即变更到本机构，审批机关事后核查。确定每名护士都已在本机构工作吗？' },
       payload: [
         { key: 'employs', label: '确认聘用该护士，所填内容属实', type: 'yes-no', required: true },
         { key: 'opinion', label: '机构意见', type: 'long-text', rule: { maxLength: 500 } },
       ],
-      guards: [...targetGuards, inForce, notSuspended],
+      guards: [employs, ...targetGuards, inForce, notSuspended],
       effects,
       materials: 'pass',
       flags: { set: ['filed'] },

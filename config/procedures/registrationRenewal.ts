@@ -1,4 +1,4 @@
-import { any, today, value } from '@medregistry/language';
+import { any, application, form, today, value } from '@medregistry/language';
 import { cannedReasons } from '../catalogues';
 import { defineProcedure, fact } from '../vocabulary';
 import { courseClocks } from './nurse/clocks';
@@ -37,6 +37,13 @@ const sameInstitution: GuardInput = {
 };
 
 const eligible = [activated, ...targetGuards, registeredOnce, beforeEnd, notSuspended, sameInstitution];
+
+/** A renewal that raises no question: in good health, in time, right the first time. Such are taken together (批量受理). */
+const clean: GuardInput[] = [
+  { code: 'health', holds: form('applicant.health').is('good'), message: '健康状况不是“健康状况良好”，要逐件办理。' },
+  { code: 'late', holds: form('period.lateReason').isEmpty(), message: '距有效期届满不足三十日才申请，要逐件办理。' },
+  { code: 'corrected', holds: application('round').atMost(1), message: '申请退回或者补正过，要逐件办理。' },
+];
 
 const renewed: Effects = [
   {
@@ -124,8 +131,8 @@ export const registrationRenewal = defineProcedure({
   events: {
     ...filing<'expiry'>(business, [...eligible, truthful], ['expiry']),
     ...confirmation<'expiry'>(business, targetGuards, ['acceptance', 'expiry']),
-    ...review<'expiry'>(business, { ends: ['expiry'] }),
-    ...decision<'expiry'>(business, { guards: [notSuspended], effects: renewed, ...GRANTED, ends: ['expiry'] }),
+    ...review<'expiry'>(business, { ends: ['expiry'], clean }),
+    ...decision<'expiry'>(business, { guards: [notSuspended], effects: renewed, ...GRANTED, ends: ['expiry'], clean }),
     'deem-granted': {
       label: words('逾期未决定，视为准予', '逾期未決定，視為准予', 'Deemed granted'),
       from: ['submitted', 'in-review', 'pending-decision'],

@@ -93,6 +93,7 @@ export const endpointTable: Record<string, Row> = {
   },
   'POST /api/applications': { about: 'institution', body: ({ documentId, campaign }) => ({ data: { procedure: 'verification', institution: documentId, campaign } }) },
   'GET /api/applications/:id': { about: 'application' },
+  'POST /api/applications/batch': { about: 'application', body: ({ ids }) => ({ data: { event: 'withdraw', cases: [{ id: ids.application, version: 0 }] } }) },
   'PUT /api/applications/:id': { about: 'application', body: () => ({ data: { form: {} } }) },
   'GET /api/applications/:id/prefill': { about: 'application' },
   'POST /api/applications/:id/events/:event': { about: 'application', body: () => ({ data: {} }) },

@@ -1,4 +1,5 @@
-import { Button } from 'antd';
+import { Button, Checkbox } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { moment } from '../../hooks/useDates';
@@ -6,6 +7,7 @@ import { useListKeys } from '../../hooks/useListKeys';
 import type { Rows } from '../../hooks/useRows';
 import { sentenceOf } from '../../providers/ApiError';
 import type { Row } from '../../types/Row';
+import { BatchBar } from '../BatchBar';
 import { DueTag } from '../DueTag';
 import { Loading } from '../Loading';
 import { StatusTag } from '../StatusTag';
@@ -21,11 +23,31 @@ interface WorkTableProps {
   pathOf?: (row: Row) => string;
 }
 
+const NOTHING: ReadonlySet<string> = new Set();
+
 /** What is handled together stands in one line. */
 const businessOf = ({ procedureLabel, joined }: Row): string => [procedureLabel, ...joined].join('＋');
 
 /** Applications as a table, or as cards on a phone; links, not buttons, so that each can be opened in a tab. */
-export function WorkTable({ list, caption, empty, own = false, pathOf = ({ documentId }) => `/applications/${documentId}` }: WorkTableProps): React.JSX.Element {
+export function WorkTable(props: WorkTableProps): React.JSX.Element {
+  const { list } = props;
+  const [picked, setPicked] = useState(NOTHING);
+  // What has left the list meanwhile is picked no longer.
+  const chosen = new Set(list.rows.filter(({ documentId }) => picked.has(documentId)).map(({ documentId }) => documentId));
+  return (
+    <div className="stack-s">
+      {list.batch.length > 0 && <BatchBar actions={list.batch} rows={list.rows} picked={chosen} onPick={setPicked} />}
+      <Lines {...props} picked={chosen} onToggle={(id) => setPicked(new Set(chosen.has(id) ? [...chosen].filter((one) => one !== id) : [...chosen, id]))} />
+    </div>
+  );
+}
+
+interface LinesProps extends WorkTableProps {
+  picked: ReadonlySet<string>;
+  onToggle: (id: string) => void;
+}
+
+function Lines({ list, caption, empty, own = false, pathOf = ({ documentId }) => `/applications/${documentId}`, picked, onToggle }: LinesProps): React.JSX.Element {
   const { t } = useTranslation();
   const body = useListKeys<HTMLTableSectionElement>();
   if (list.error) return <p role="alert" className="panel panel-bad">{sentenceOf(list.error)}</p>;
@@ -49,7 +71,12 @@ export function WorkTable({ list, caption, empty, own = false, pathOf = ({ docum
           <tbody ref={body}>
             {list.rows.map((row) => (
               <tr key={row.documentId}>
-                <td data-label={own ? t('业务') : t('机构或护士')}><Link data-row to={pathOf(row)}>{own ? businessOf(row) : row.subjectName}</Link></td>
+                <td data-label={own ? t('业务') : t('机构或护士')}>
+                  <span>
+                    {list.batch.some(({ states }) => states.includes(row.state)) && <Checkbox className="pick no-print" aria-label={t('选择{{name}}', { name: row.subjectName })} checked={picked.has(row.documentId)} onChange={() => onToggle(row.documentId)} />}
+                    <Link data-row to={pathOf(row)}>{own ? businessOf(row) : row.subjectName}</Link>
+                  </span>
+                </td>
                 <td data-label={own ? t('受理编号') : t('业务')}>{own ? (row.number ?? t('尚未提交')) : <span>{businessOf(row)}<br /><span className="small quiet cards-number">{row.number ?? ''}</span></span>}</td>
                 <td data-label={stateHead}>
                   <span><StatusTag tone={row.tone}>{row.stateLabel}</StatusTag>{row.round > 1 && <span className="small quiet"> {t('第 {{n}} 轮', { n: row.round })}</span>}{own && row.openNotes > 0 && <><br /><StatusTag tone="attention">{t('{{count}} 条意见待整改', { count: row.openNotes })}</StatusTag></>}{row.assigneeName && <><br /><span className="small quiet">{row.mine ? t('您已领取') : t('{{name}}已领取', { name: row.assigneeName })}</span></>}</span>

@@ -58,7 +58,7 @@ export function Counter(): React.JSX.Element {
     setParams({ q: wanted });
     box.current?.select();
   };
-  const hits: Rows = { rows: found.data ?? [], pending: found.isPending, error: found.error, total: found.data?.length ?? null, page: 1, next: undefined, previous: undefined };
+  const hits: Rows = { rows: found.data ?? [], pending: found.isPending, error: found.error, total: found.data?.length ?? null, batch: [], page: 1, next: undefined, previous: undefined };
   const papers = done?.data.documents.filter(({ available, kind }) => available && kind === 'issued') ?? [];
   return (
     <div className="stack">

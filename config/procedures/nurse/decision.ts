@@ -20,16 +20,24 @@ interface Acceptance<C extends string> {
   ends?: C[];
   /** The terms that begin with the acceptance, counted from the receipt. */
   starts?: Start<C | CourseClock>[];
+  /** What makes a case one of many alike, to be accepted and proposed together; none is where it is left out. */
+  clean?: GuardInput[];
 }
 
+/** 批量受理、建议 and 批量准予 are of clean cases only, and the decision is another person's. */
+const together = (clean: GuardInput[] | undefined, confirm: string, further: GuardInput[] = []) => (clean ? { batch: { confirm, guards: [...further, ...clean] } } : {});
+
+const grantsOnly: GuardInput = { code: 'refusal', holds: payload('conclusion').is('granted'), message: '批量办理只能建议准予；建议不予的要逐件办理，写明理由。', path: 'payload.conclusion' };
+
 /** Acceptance with its written proofs (行政许可法 Art. 32), and the review. */
-export const review = <C extends string = never>({ hans }: Business, { ends = [], starts = [{ clock: 'decision', from: received }] }: Acceptance<C> = {}): Events<ReviewState, CourseClock | C, ReviewPaper> => ({
+export const review = <C extends string = never>({ hans }: Business, { ends = [], starts = [{ clock: 'decision', from: received }], clean }: Acceptance<C> = {}): Events<ReviewState, CourseClock | C, ReviewPaper> => ({
   accept: {
     label: words('受理', '受理', 'Accept'),
     from: ['submitted'],
     to: 'in-review',
     roles: ['reviewer'],
     intent: 'primary',
+    ...together(clean, '选中的申请将逐件出具受理通知书。确定都材料齐全、符合法定形式吗？'),
     clocks: { stop: ['acceptance'], start: starts },
     documents: [{ key: 'acceptance-notice' }],
     messages: [{ to: 'nurse', title: `${hans}申请已受理`, body: `{authority.name}已受理您的${hans}申请 {application:number}，受理通知书可以在申请页面打印。` }],
@@ -79,6 +87,7 @@ export const review = <C extends string = never>({ hans }: Business, { ends = []
     to: 'pending-decision',
     roles: ['reviewer'],
     intent: 'primary',
+    ...together(clean, '选中的申请将一并提交签批，由另一名负责人决定。', [grantsOnly]),
     payload: [
       { key: 'conclusion', label: '建议', type: 'choice', required: true, options: [{ value: 'granted', label: `准予${hans}` }, { value: 'refused', label: `不予${hans}` }] },
       { key: 'opinion', label: '审核意见', type: 'long-text', required: true, rule: { minLength: 2, maxLength: 2000 }, help: '建议不予的，写明理由和依据。' },
@@ -103,10 +112,12 @@ interface Outcome<C extends string, D extends string> {
   papers?: { key: D; when?: Condition }[];
   /** Further terms that end with the decision, and those that are made longer. */
   ends?: C[];
+  /** As of the acceptance: what makes a case one of many alike. */
+  clean?: GuardInput[];
 }
 
 /** The decision, made by another person than the review; what it does to the register is each business's own. */
-export const decision = <C extends string = never, D extends string = never>({ hans }: Business, { when, guards, effects, told, tells = [], papers = [], ends = [] }: Outcome<C, D>): Events<DecisionState, CourseClock | C, DecisionPaper | D> => ({
+export const decision = <C extends string = never, D extends string = never>({ hans }: Business, { when, guards, effects, told, tells = [], papers = [], ends = [], clean }: Outcome<C, D>): Events<DecisionState, CourseClock | C, DecisionPaper | D> => ({
   grant: {
     label: words(`准予${hans}`, `准予${hans}`, 'Grant'),
     from: ['pending-decision'],
@@ -115,6 +126,7 @@ export const decision = <C extends string = never, D extends string = never>({ h
     roles: ['approver'],
     intent: 'primary',
     confirm: `确定准予${hans}吗？`,
+    ...together(clean, `选中的申请将逐件准予${hans}并出具决定书。确定吗？`),
     payload: [{ key: 'opinion', label: '签批意见', type: 'long-text', rule: { maxLength: 2000 } }],
     guards: [otherPerson, ...guards],
     effects,

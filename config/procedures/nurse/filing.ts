@@ -1,4 +1,4 @@
-import type { Condition } from '@medregistry/language';
+import { payload, type Condition } from '@medregistry/language';
 import { words, type Business, type Events, type GuardInput } from './Part';
 import type { CourseClock } from './clocks';
 import type { CourseState } from './states';
@@ -119,6 +119,9 @@ export const filing = <C extends string = never>({ hans }: Business, guards: Gua
   },
 });
 
+/** Who does not employ her confirms nothing. */
+export const employs: GuardInput = { code: 'not-employed', holds: payload('employs').is(true), message: '没有聘用（拟聘用）该护士或者内容不属实的，请选择“不予确认”或者“退回护士修改”。', path: 'payload.employs' };
+
 interface Asked {
   /** Where the institution's word does not end the case by itself. */
   when?: Condition;
@@ -136,11 +139,12 @@ export const confirmation = <C extends string = never>({ hans }: Business, guard
     roles: ['nursing'],
     intent: 'primary',
     confirm: '确认后申请提交给{authority.name}。确定该护士的情况属实吗？',
+    batch: { confirm: '选中的申请将提交审批机关。确定已经逐件核对，每名护士的情况都属实吗？' },
     payload: [
       { key: 'employs', label: asked, type: 'yes-no', required: true },
       { key: 'opinion', label: '机构意见', type: 'long-text', rule: { maxLength: 500 } },
     ],
-    guards,
+    guards: [employs, ...guards],
     clocks: { stop: ['confirmation'], start: starts },
     messages: [
       { to: 'nurse', title: `机构已确认您的${hans}申请`, body: `{target.name}已确认您的${hans}申请 {application:number}，申请已提交{authority.name}。` },

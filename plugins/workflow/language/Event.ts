@@ -44,6 +44,11 @@ export const Event = z.strictObject({
   intent: z.enum(['primary', 'default', 'danger']).default('default'),
   /** Asked before the event is fired (是 / 否). */
   confirm: Text.optional(),
+  /**
+   * Several cases may have it in one act (批量办理), each decided by itself; these guards, and the question asked
+   * beforehand, hold only then.
+   */
+  batch: z.strictObject({ confirm: Text.optional(), guards: z.array(Guard).default([]) }).optional(),
   payload: z.array(Field).default([]),
   requires: z.array(z.enum(REQUIREMENTS)).default([]),
   guards: z.array(Guard).default([]),

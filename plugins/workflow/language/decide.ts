@@ -8,7 +8,7 @@ import { startsOf, type Event } from './Event';
 import { holds, resolve } from './evaluate';
 import { fill, holesOf } from './fill';
 import { flagsAfter } from './flags';
-import type { Requirement } from './Guard';
+import type { Guard, Requirement } from './Guard';
 import type { Json } from './Json';
 import { messageKey } from './messageKey';
 import type { Problem } from './Problem';
@@ -77,6 +77,8 @@ export interface Attempt {
   event: string;
   payload: { [field: string]: Json };
   actor: Actor;
+  /** One of several cases of an act (批量办理). */
+  batch?: boolean;
 }
 
 const REQUIRED = {
@@ -115,13 +117,14 @@ function tooEarly({ after }: Event, { procedure, application, today }: World): P
   return [{ path: '', code: 'term-not-passed', message: `“${say(procedure.clocks[after]?.label ?? after)}”的期限还没有届满。` }];
 }
 
+/** What guards say that do not hold. */
+const failing = (guards: readonly Guard[], event: Event, scene: Scene): Problem[] =>
+  guards.filter((guard) => !holds(guard.holds, scene)).map(({ code, message, path }) => ({ path, code, message: fill(say(message), scene, event) }));
+
 /** Problems of guards and requirements; `blind` leaves out guards that speak of a payload nobody has typed yet. */
 export function standing(event: Event, scene: Scene, blind = false): Problem[] {
-  const guards = event.guards
-    .filter((guard) => !(blind && JSON.stringify(guard.holds).includes('"payload"')))
-    .filter((guard) => !holds(guard.holds, scene))
-    .map(({ code, message, path }) => ({ path, code, message: fill(say(message), scene, event) }));
-  return [...tooEarly(event, scene), ...guards, ...event.requires.flatMap((requirement) => REQUIRED[requirement](scene))];
+  const asked = event.guards.filter((guard) => !(blind && JSON.stringify(guard.holds).includes('"payload"')));
+  return [...tooEarly(event, scene), ...failing(asked, event, scene), ...event.requires.flatMap((requirement) => REQUIRED[requirement](scene))];
 }
 
 function clockChanges(event: Event, scene: Scene): ClockChange[] {
@@ -190,7 +193,7 @@ const messagesOf = (key: string, event: Event, scene: Scene): ResolvedMessage[] 
  * Whether an event may happen now, and what it does. Pure: the server calls it to enforce, tests walk it
  * exhaustively, the browser shows its problems before anything is sent.
  */
-export function decide(world: World, { event: key, payload, actor }: Attempt): Decision {
+export function decide(world: World, { event: key, payload, actor, batch = false }: Attempt): Decision {
   const event = world.procedure.events[key];
   if (!event) return declined('unknown-event', [{ path: '', code: 'unknown-event', message: `没有“${key}”这项操作。` }]);
   const role = event.roles.find((candidate) => actor.roles.includes(candidate));
@@ -198,7 +201,8 @@ export function decide(world: World, { event: key, payload, actor }: Attempt): D
   const scene: Scene = { ...world, actor: { ...actor, role }, payload };
   const hindrance = unavailable(event, scene);
   if (hindrance) return declined('not-available', [hindrance]);
-  const problems = [...checkFields(event.payload, payload, 'payload', scene), ...standing(event, scene)];
+  if (batch && !event.batch) return declined('not-available', [{ path: '', code: 'one-by-one', message: `“${say(event.label)}”要逐件办理。` }]);
+  const problems = [...checkFields(event.payload, payload, 'payload', scene), ...standing(event, scene), ...(batch ? failing(event.batch?.guards ?? [], event, scene) : [])];
   if (problems.length > 0) return declined('invalid', problems);
 
   const to = event.to ?? world.application.state;

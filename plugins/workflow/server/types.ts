@@ -1,9 +1,10 @@
 export type { ApplicationView, ClockView, DocumentView, FlagView, LeaseView, MaterialView, NoteView, PageView } from './ApplicationView';
 export type { EffectActor, Subject, SubjectAsked, Target, WorkflowDeclaration } from './Declaration';
 export type { Asking } from './services/Asking';
+export type { BatchOutcome } from './services/batch';
 export type { Engine } from './services/engine';
 export type { Opening, Prospect } from './services/prospect';
-export type { ListPage, ListQuestion, ListRow, WorkList } from './services/workList';
+export type { ListPage, ListQuestion, ListRow, WorkList, BatchAction } from './services/workList';
 export type { ContactEntry } from './services/workbench/contacts';
 export type { DraftNote, DraftView } from './services/workbench/drafts';
 export type { Comparison } from './services/workbench/submissions';

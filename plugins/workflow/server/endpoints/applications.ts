@@ -1,5 +1,6 @@
 import { civilDate, defineEndpoint, Json, named, prefill, refuse, type AnyEndpoint, type FormData } from '@medregistry/language';
 import { z } from 'zod';
+import { MOST_CASES } from '../services/batch';
 import { historyOf } from '../services/history';
 import { sceneOf } from '../services/joinedCases';
 import { DUES, HOLDERS, ROUNDS } from '../services/workFilters';
@@ -22,6 +23,14 @@ const List = z.object({
 /** The subject stands under its own name (`institution`, `nurse` …), everything else is context (`campaign`). */
 const Creation = z.strictObject({ data: z.object({ procedure: z.string().max(60) }).catchall(z.string().max(64)) });
 
+const Batch = z.strictObject({
+  data: z.strictObject({
+    event: z.string().min(1).max(60),
+    cases: z.array(z.strictObject({ id: z.string().min(1).max(64), version: z.number().int().min(0) })).min(1).max(MOST_CASES, `一次最多办理 ${MOST_CASES} 件。`),
+    payload: z.record(z.string(), Json).default({}),
+  }),
+});
+
 export const applicationEndpoints = ({ engine, cases, workList, registry, ports }: Workflow): AnyEndpoint[] => [
   defineEndpoint({
     method: 'GET',
@@ -33,7 +42,8 @@ export const applicationEndpoints = ({ engine, cases, workList, registry, ports 
     hot: true,
     async handle({ principal, query, now }) {
       const { rows, nextCursor, total, facets } = await workList.page(principal, query, now);
-      return { body: { data: rows, meta: { nextCursor, total, ...(facets ? { facets } : {}) } } };
+      const batch = query.queue ? workList.batchOf(principal, query.queue) : [];
+      return { body: { data: rows, meta: { nextCursor, total, ...(facets ? { facets } : {}), ...(batch.length > 0 ? { batch } : {}) } } };
     },
   }),
   defineEndpoint({
@@ -51,6 +61,15 @@ export const applicationEndpoints = ({ engine, cases, workList, registry, ports 
       const context = Object.fromEntries(Object.entries(rest).filter(([key]) => key !== subjectType));
       return engine.create(request, { procedure, subjectType, subjectId, context });
     },
+  }),
+  defineEndpoint({
+    method: 'POST',
+    path: '/api/applications/batch',
+    summary: 'One event for several cases, each decided by itself; the answer says what became of each',
+    tag: 'applications',
+    access: 'signed-in',
+    body: Batch,
+    handle: (request) => engine.fireEach(request, request.body.data),
   }),
   defineEndpoint({
     method: 'GET',

@@ -17,15 +17,18 @@ import {
   type Scene,
 } from '@medregistry/language';
 import type { Knex } from 'knex';
+import type { ApplicationView } from '../ApplicationView';
 import { newDocumentId } from '../newDocumentId';
 import type { Ports } from '../Ports';
 import type { Asking, MaterialAsking } from './Asking';
+import { createBatch, isDone } from './batch';
 import { caseAnswer, type CaseAnswer } from './caseAnswer';
 import { auditing, stampOf } from './caseEntry';
 import type { Cases, OpenCase } from './cases';
 import { expectAlone, movingWith, partFor, relinked, type Moving } from './joinedCases';
 import { letGo } from './linkStore';
 import { createOpening } from './opening';
+import type { Opening } from './prospect';
 import type { Registry } from './registry';
 import { createStep } from './step';
 import { saveForm } from './store';
@@ -62,8 +65,8 @@ export function createEngine(ports: Ports, registry: Registry, cases: Cases) {
     );
 
   /** Decides an event on a case and on those that go along with it, and writes them down: all of them or none. */
-  async function act(trx: Knex.Transaction, current: OpenCase, moving: Moving[], asking: Asking): Promise<OpenCase> {
-    const joint = decideTogether(moving.map(({ part, event, payload, joined }) => ({ world: part.world, attempt: { event, payload, actor: part.actor }, joined })));
+  async function act(trx: Knex.Transaction, current: OpenCase, moving: Moving[], asking: Asking, batch = false): Promise<OpenCase> {
+    const joint = decideTogether(moving.map(({ part, event, payload, joined }) => ({ world: part.world, attempt: { event, payload, actor: part.actor, batch }, joined })));
     if (!joint.ok) throw REFUSALS[joint.refusal](joint);
     const effects = effectsTogether(joint.decisions.map((decision) => decision.effects));
     const moved: OpenCase[] = [];
@@ -104,8 +107,36 @@ export function createEngine(ports: Ports, registry: Registry, cases: Cases) {
     return cases.again(part, { row: saved }, asking.now);
   }
 
+  /** Fires an event in the caller's transaction. @throws Refusal in the order of design.md §7 */
+  async function fireIn(trx: Knex.Transaction, asking: Asking, documentId: string, event: string, payload: { [field: string]: Json }, batch = false): Promise<OpenCase> {
+    const { row, actor } = await cases.lock(trx, documentId, asking.principal);
+    const procedure = await registry.version(trx, row.procedure_version);
+    const { procedure: partner, key } = ownerOf(event);
+    const declared = (partner === null ? procedure : registry.current(partner)?.procedure)?.events[key];
+    if (!declared) throw refuse.notFound('没有这项操作。');
+    if (!declared.roles.some((role) => actor.roles.includes(role))) throw refuse.forbidden();
+    if (asking.ifMatch === undefined) throw refuse.precondition();
+    const current = await cases.open(trx, row, actor, asking.now, { lock: true, assessing: ({ events }) => events[event]?.assesses });
+    if (batch && isDone(current, event, asking)) return current;
+    expectVersion(current, asking.ifMatch);
+    expectAlone(row);
+    const moving = partner === null ? movingWith(current, event, payload) : [{ part: partFor(current, partner, key), event: key, payload, joined: null }];
+    return act(trx, current, await comparing(trx, moving), asking, batch);
+  }
+
+  const opening = createOpening(ports, registry, cases);
+
   return {
-    ...createOpening(ports, registry, cases),
+    ...opening,
+    ...createBatch(ports, cases, fireIn),
+
+    /** Opens a case and fires its first event in one act: there is none without the other. @throws Refusal as `create` and `fire` */
+    async openAndFire(asking: Asking, given: Opening, event: string, payload: { [field: string]: Json }): Promise<ApplicationView> {
+      return ports.transaction(async (trx) => {
+        const opened = await opening.open(trx, asking, given);
+        return cases.view(await act(trx, opened, movingWith(opened, event, payload), asking));
+      });
+    },
 
     /**
      * Saves a form; it may have gaps, but what it says must be readable (autosave).
@@ -141,18 +172,7 @@ export function createEngine(ports: Ports, registry: Registry, cases: Cases) {
      */
     async fire(asking: Asking, documentId: string, event: string, payload: { [field: string]: Json }): Promise<CaseAnswer> {
       return ports.transaction(async (trx) => {
-        const { row, actor } = await cases.lock(trx, documentId, asking.principal);
-        const procedure = await registry.version(trx, row.procedure_version);
-        const { procedure: partner, key } = ownerOf(event);
-        const declared = (partner === null ? procedure : registry.current(partner)?.procedure)?.events[key];
-        if (!declared) throw refuse.notFound('没有这项操作。');
-        if (!declared.roles.some((role) => actor.roles.includes(role))) throw refuse.forbidden();
-        if (asking.ifMatch === undefined) throw refuse.precondition();
-        const current = await cases.open(trx, row, actor, asking.now, { lock: true, assessing: ({ events }) => events[event]?.assesses });
-        expectVersion(current, asking.ifMatch);
-        expectAlone(row);
-        const moving = partner === null ? movingWith(current, event, payload) : [{ part: partFor(current, partner, key), event: key, payload, joined: null }];
-        const result = caseAnswer(cases.view(await act(trx, current, await comparing(trx, moving), asking)));
+        const result = caseAnswer(cases.view(await fireIn(trx, asking, documentId, event, payload)));
         await ports.remember(trx, { ...asking, idempotency: asking.idempotency }, result);
         return result;
       });

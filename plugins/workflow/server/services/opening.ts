@@ -52,7 +52,32 @@ export function createOpening(ports: Ports, registry: Registry, cases: Cases) {
     return { ...linkedTo(leading, parts.map((part) => link('joined', part))), joined };
   }
 
+  /** Opens a case in the caller's transaction. @throws Refusal as `create` */
+  async function open(trx: Knex.Transaction, asking: Asking, given: Opening): Promise<OpenCase> {
+    const whole = await prospect(trx, asking, given);
+    const { procedure, subject, actor, scene, current, joined } = whole;
+    if (!actor.roles.some((role) => procedure.create.roles.includes(role))) throw refuse.forbidden();
+    if (current) throw refuse.alreadyOpen(current.documentId);
+    const problems = [
+      ...creationProblems(scene, actor),
+      ...joined.flatMap((partner) =>
+        partner.current ? [] : creationProblems(partner.scene, actor).map((problem) => ({ ...problem, path: joinedPath(problem.path, partner.procedure.key) }))),
+    ];
+    if (problems.length > 0) throw refuse.invalid(problems);
+
+    const numbered = ({ procedure: { prefix } }: Prospect): Promise<string> => nextNumber(trx, `${prefix}-${subject.region}-${scene.today.slice(0, 4)}`);
+    const number = await numbered(whole);
+    const numbers: string[] = [];
+    for (const partner of joined) numbers.push(partner.current?.number ?? (await numbered(partner)));
+    const leading = await settle(trx, whole, null, asking, given.context, number, numbers);
+    const parts: OpenCase[] = [];
+    for (const [index, partner] of joined.entries()) parts.push(await settle(trx, partner, leading.row.id, asking, given.context, numbers[index] ?? ''));
+    return together(leading, parts, asking.now);
+  }
+
   return {
+    open,
+
     prospect: (connection: Knex, asking: Pick<Asking, 'principal' | 'now'>, given: Opening): Promise<Prospect> => prospect(connection, asking, given),
 
     /**
@@ -62,25 +87,7 @@ export function createOpening(ports: Ports, registry: Registry, cases: Cases) {
      */
     async create(asking: Asking, given: Opening): Promise<CaseAnswer> {
       return ports.transaction(async (trx) => {
-        const whole = await prospect(trx, asking, given);
-        const { procedure, subject, actor, scene, current, joined } = whole;
-        if (!actor.roles.some((role) => procedure.create.roles.includes(role))) throw refuse.forbidden();
-        if (current) throw refuse.alreadyOpen(current.documentId);
-        const problems = [
-          ...creationProblems(scene, actor),
-          ...joined.flatMap((partner) =>
-            partner.current ? [] : creationProblems(partner.scene, actor).map((problem) => ({ ...problem, path: joinedPath(problem.path, partner.procedure.key) }))),
-        ];
-        if (problems.length > 0) throw refuse.invalid(problems);
-
-        const numbered = ({ procedure: { prefix } }: Prospect): Promise<string> => nextNumber(trx, `${prefix}-${subject.region}-${scene.today.slice(0, 4)}`);
-        const number = await numbered(whole);
-        const numbers: string[] = [];
-        for (const partner of joined) numbers.push(partner.current?.number ?? (await numbered(partner)));
-        const leading = await settle(trx, whole, null, asking, given.context, number, numbers);
-        const parts: OpenCase[] = [];
-        for (const [index, partner] of joined.entries()) parts.push(await settle(trx, partner, leading.row.id, asking, given.context, numbers[index] ?? ''));
-        const opened = together(leading, parts, asking.now);
+        const opened = await open(trx, asking, given);
         const result = caseAnswer(cases.view(opened), 201);
         await ports.remember(trx, { ...asking, idempotency: asking.idempotency }, result);
         return result;

@@ -1,4 +1,4 @@
-import { refuse, say, stateLabel, toldState, type CivilDate, type Principal, type ScopeType, type Voice } from '@medregistry/language';
+import { refuse, say, stateLabel, toldState, type CivilDate, type Event, type Principal, type ScopeType, type Voice } from '@medregistry/language';
 import { iso } from '../ApplicationRow';
 import type { FlagView } from '../ApplicationView';
 import type { Ports } from '../Ports';
@@ -113,6 +113,17 @@ export type ScopeSql = (principal: Principal, roles: readonly string[] | undefin
 /** What each kind of scope is held against, for the case `a`. */
 const SCOPED = { authority: 'a.scope_path', subject: 'a.subject_path', self: 'a.self_path' } as const satisfies Record<ScopeType, string>;
 
+/** An event that several cases of a work list may have in one act (批量办理). */
+export interface BatchAction {
+  event: string;
+  label: string;
+  /** The states of the list from which it leads. */
+  states: string[];
+  intent: Event['intent'];
+  confirm: string | null;
+  payload: Event['payload'];
+}
+
 /** A work list with how much waits in it, and what its cases are about. */
 export type QueueCount = { key: string; subject: string; label: string; count: number };
 
@@ -221,6 +232,19 @@ export function createWorkList(ports: Pick<Ports, 'query'>, registry: Registry, 
         total: total !== null && total > COUNT_UP_TO ? `${COUNT_UP_TO}+` : total,
         facets: facets && applicant ? statesAsTold(facets) : facets,
       };
+    },
+
+    /** What this person may do to several cases of a queue in one act. */
+    batchOf(principal: Principal, key: string): BatchAction[] {
+      const found = queueOf(key);
+      const procedure = found && registry.current(found.procedureKey)?.procedure;
+      if (!procedure) return [];
+      const held = new Set(principal.assignments.map(({ role }) => role));
+      return Object.entries(procedure.events).flatMap(([event, { label, from, roles, intent, batch, payload }]) => {
+        const states = from.filter((state) => found.queue.states.includes(state));
+        if (!batch || states.length === 0 || !roles.some((role) => held.has(role) && found.queue.roles.includes(role))) return [];
+        return [{ event, label: say(label), states, intent, confirm: batch.confirm ? say(batch.confirm) : null, payload }];
+      });
     },
 
     /** The queues of this person with the number of cases in each, in one statement. */

@@ -1,0 +1,86 @@
+import type { Page } from 'playwright-core';
+import type { Case } from '../support/Case';
+import { institutionOf } from '../support/district';
+import { activatedNurse, dueNurses, filedRenewal } from '../support/nurses';
+import { BOOT_PATIENCE, districtServer, type RunningServer } from '../support/strapi';
+import { Browsing, PATIENCE, story } from './support/Browsing';
+import { lookAt } from './support/look';
+import { tick } from './support/tick';
+import { until } from './support/until';
+
+describe('several renewals of nurses in one act, at the screens', () => {
+  let server: RunningServer;
+  let browsing: Browsing;
+  let files: Case[];
+  let page: Page;
+  const wrong: string[] = [];
+  const step = story(() => browsing);
+  const bar = () => page.getByRole('group', { name: '批量办理' });
+  const dialog = () => page.getByRole('dialog').last();
+  /** Presses 是 once nothing moves any more. */
+  const agree = async (): Promise<void> => {
+    await until(page, `document.getAnimations().every(({ playState }) => playState !== 'running')`);
+    await dialog().getByRole('button', { name: '是', exact: true }).click();
+  };
+  const finish = () => dialog().getByRole('button', { name: '关闭', exact: true }).last();
+
+  beforeAll(async () => {
+    server = await districtServer();
+    browsing = new Browsing(server.url);
+    files = [];
+    for (const id of await dueNurses(server, await institutionOf(server, 'hospital'), 3)) files.push(await filedRenewal(await activatedNurse(server, id)));
+  }, BOOT_PATIENCE);
+
+  afterAll(() => browsing.close(), PATIENCE);
+
+  step('the institution chooses a kind of business and confirms all of it, saying once that it employs them', async () => {
+    page = await browsing.signIn('hs-hospital');
+    await page.getByRole('navigation', { name: '待确认的业务种类' }).getByRole('button', { name: /延续注册：待确认/ }).click();
+    await tick(bar().getByRole('checkbox', { name: '选择本页全部' }));
+    wrong.push(...(await lookAt(page, 'nursing-batch')));
+    await bar().getByRole('button', { name: /^批量确认/ }).click();
+    await tick(dialog().getByRole('radio', { name: '是', exact: true }));
+    wrong.push(...(await lookAt(page, 'nursing-batch-dialog')));
+    await agree();
+    await dialog().getByText(/^已办理 \d+ 件。$/).waitFor();
+    await finish().click();
+    await page.getByText('没有等您确认的申请。').waitFor();
+  });
+
+  step('the reviewer accepts and proposes them together; what somebody has moved meanwhile is named and left', async () => {
+    page = await browsing.signIn('reviewer-1');
+    await page.goto('/app/work?queue=registration-renewal:to-review');
+    await tick(bar().getByRole('checkbox', { name: '选择本页全部' }));
+    const [first] = files as [Case];
+    await first.reload();
+    await first.advance(first.owner, 'withdraw');
+    await bar().getByRole('button', { name: /^批量受理/ }).click();
+    await agree();
+    await dialog().getByRole('region', { name: '没有办理的业务' }).getByText(first.view.number).waitFor();
+    wrong.push(...(await lookAt(page, 'reviewer-batch-outcome')));
+    await finish().click();
+    await tick(bar().getByRole('checkbox', { name: '选择本页全部' }));
+    await bar().getByRole('button', { name: /^批量提出审核建议/ }).click();
+    await dialog().getByText('准予延续注册', { exact: true }).click();
+    await dialog().getByLabel(/^审核意见/).fill('材料齐全，符合条件。');
+    await agree();
+    await dialog().getByText(/^已办理 \d+ 件。$/).waitFor();
+    await finish().click();
+  });
+
+  step('another person grants them', async () => {
+    page = await browsing.signIn('approver-1');
+    await page.goto('/app/work?queue=registration-renewal:to-decide');
+    await tick(bar().getByRole('checkbox', { name: '选择本页全部' }));
+    await bar().getByRole('button', { name: /^批量准予延续注册/ }).click();
+    await agree();
+    await dialog().getByText(/^已办理 \d+ 件。$/).waitFor();
+    await finish().click();
+    for (const file of files.slice(1)) expect((await file.reload()).state).toBe('certificate-making');
+  });
+
+  step('nothing on these screens breaks WCAG or sticks out on a phone', () => {
+    expect(wrong).toEqual([]);
+    return Promise.resolve();
+  });
+});
