@@ -128,7 +128,7 @@ const verificationRecord = {
 };
 
 const verificationObligation = {
-  ...each(open, 'institution', 'campaign', 'year', 'state', 'dueOn', 'opensOn', 'deferredTo', 'settledOn', 'version'),
+  ...each(open, 'institution', 'campaign', 'year', 'state', 'dueOn', 'opensOn', 'deferredTo', 'reVerifyFrom', 'settledOn', 'version'),
   applicationId: business,
   scopePath: machine,
 };

@@ -1,4 +1,4 @@
-import { any, application, flagged, not, value } from '@medregistry/language';
+import { action, any, application, flagged, not, value } from '@medregistry/language';
 import { defineProcedure, fact } from '../vocabulary';
 import { SENT_BACK } from './phases/internal';
 import { letter, paragraph } from './phases/letter';
@@ -16,6 +16,13 @@ const CAUSES = [
   { value: 're-verification-missed', label: '暂缓校验期满后未按期申请再次校验' },
   { value: 're-verification-failed', label: '再次校验不合格' },
 ];
+
+/** A failure that was set aside meanwhile is no ground any more. */
+const failureStands = {
+  code: 'ground-gone',
+  holds: any(not(action('propose.payload.cause').is('re-verification-failed')), fact('obligation.state').is('re-verification-failed')),
+  message: '再次校验不合格的结论已经撤销，不能据此注销，请退回。',
+};
 
 /**
  * 责令补办与许可证注销: the order to make up for a verification that nobody applied for (校验办法 Art. 10), and the
@@ -158,7 +165,7 @@ export const deregistration = defineProcedure({
       intent: 'danger',
       confirm: '注销后机构不得执业，许可证状态改为“已注销”。确定作出决定吗？',
       payload: [{ key: 'opinion', label: '签批意见', type: 'long-text', rule: { maxLength: 2000 } }],
-      guards: [otherPerson('order', 'propose')],
+      guards: [otherPerson('order', 'propose'), failureStands],
       clocks: { stop: ['signing'] },
       effects: [
         { verb: 'newVersion', record: 'permit', values: { status: value('deregistered').operand, nextDueOn: value(null).operand } },

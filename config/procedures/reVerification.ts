@@ -1,4 +1,4 @@
-import { action, actor, application, firstOf, form, today, value } from '@medregistry/language';
+import { action, actor, application, firstOf, form, not, today, value } from '@medregistry/language';
 import { cannedReasons } from '../catalogues';
 import { defineProcedure, fact } from '../vocabulary';
 import { completionReceipt } from './phases/completionReceipt';
@@ -8,6 +8,7 @@ import { HANDED_ON, SENT_BACK } from './phases/internal';
 import { letter, paragraph } from './phases/letter';
 import { otherPerson } from './phases/otherPerson';
 import { REMEDIES } from './phases/remedies';
+import { lastConclusion, setAsideFlags, setAsidePhase } from './phases/setAside';
 import { withdrawalFlags, withdrawalPhase } from './phases/withdrawal';
 import { stampGuards } from './verification/rules';
 import { states as verificationStates } from './verification/states';
@@ -29,6 +30,26 @@ const concluded = {
   acceptedOn: today().operand,
   inspectedOn: action('inspect.payload.visitedOn').operand,
 };
+
+const permitStands = { code: 'deregistered', holds: not(fact('permit.status').is('deregistered')), message: '许可证已经注销，不能只撤销再次校验的结论。' };
+
+/** 撤销 of its conclusion: the deferral stands again, and the institution has the full term for applying once more. */
+const setAside = setAsidePhase<'completed' | 'failed'>(NOUN, {
+  from: ['completed', 'failed'],
+  guards: [lastConclusion, permitStands],
+  confirm: '撤销后机构仍处于暂缓校验，可以自今日起重新申请再次校验；原记录保留并注明已撤销。确定撤销吗？',
+  effects: [
+    { verb: 'newVersion', record: 'verificationRecord', values: { status: value('set-aside').operand, setAsideOn: today().operand } },
+    {
+      verb: 'newVersion',
+      record: 'permit',
+      values: { lastConclusion: fact('record.conclusionBefore').operand, lastVerifiedOn: fact('record.verifiedBefore').operand, verificationYears: fact('period.years').operand, nextDueOn: fact('record.dueOn').operand },
+    },
+    { verb: 'set', record: 'institution', values: { status: value('verification-deferred').operand } },
+    { verb: 'advance', record: 'obligation', values: { event: value('reinstate-re-verification').operand, reVerifyFrom: today().operand } },
+  ],
+  next: '请自即日起 {switches.reVerificationDays} 日内重新申请再次校验。',
+});
 
 /**
  * 再次校验: applied for within five days of the end of a deferral (校验办法 Art. 20), with a visit in every case. It
@@ -74,7 +95,7 @@ export const reVerification = defineProcedure({
     withdrawn,
     terminated,
   },
-  flags: { ...correctionFlags, ...withdrawalFlags, ...inspectionFlags },
+  flags: { ...correctionFlags, ...withdrawalFlags, ...inspectionFlags, ...setAsideFlags },
   create: {
     roles: ['institution'],
     guards: [{ code: 'not-due', holds: fact('obligation.state').is('re-verification-due'), message: '本机构现在不需要申请再次校验；暂缓校验期满后 {switches.reVerificationDays} 日内可以申请。' }],
@@ -118,11 +139,17 @@ export const reVerification = defineProcedure({
       paragraph('不符合：{action:propose-failure.payload.standard}。依据《医疗机构校验管理办法（试行）》第二十条，再次校验结论为不合格，将依法注销《医疗机构执业许可证》。'),
       paragraph(REMEDIES),
     ]),
+    'set-aside-decision': letter({ 'zh-Hans': '打印撤销决定书', 'zh-Hant': '打印撤銷決定書', en: 'Print the set-aside' }, '撤销再次校验结论决定书', 'CX', [
+      paragraph('经复核，你单位本次再次校验的结论有误，决定予以撤销。理由：{action:propose-set-aside.payload.reason}。依据：{action:propose-set-aside.payload.basis}。'),
+      paragraph('撤销后，原暂缓校验的结论（{deferral.number}）仍然有效，请自本决定作出之日起 {switches.reVerificationDays} 日内重新申请再次校验。'),
+      paragraph(REMEDIES),
+    ]),
   },
   queues: {
     'with-you': { label: { 'zh-Hans': '再次校验待您处理', 'zh-Hant': '再次校驗待您處理', en: 'Re-verification with you' }, roles: ['institution'], states: ['draft', 'correction', 'online-approved'], empty: '没有需要您处理的再次校验申请。' },
     'to-review': { label: { 'zh-Hans': '再次校验待审核', 'zh-Hant': '再次校驗待審核', en: 'Re-verifications to review' }, roles: ['reviewer'], states: ['submitted', 'in-review', 'on-site', 'correction'], empty: '没有待审核的再次校验申请。' },
     'to-decide': { label: { 'zh-Hans': '再次校验待签批', 'zh-Hant': '再次校驗待簽批', en: 'Re-verifications to decide' }, roles: ['approver'], states: ['pending-decision', 'pending-failure'], empty: '没有待签批的再次校验申请。' },
+    'to-set-aside': { label: { 'zh-Hans': '再次校验待确认撤销', 'zh-Hant': '再次校驗待確認撤銷', en: 'Re-verifications to set aside' }, roles: ['approver'], states: ['completed', 'failed'], flags: ['set-aside-proposed'], empty: '没有待确认撤销的再次校验结论。' },
     'at-window': { label: { 'zh-Hans': '再次校验待盖章', 'zh-Hant': '再次校驗待蓋章', en: 'Re-verifications to stamp' }, roles: ['counter'], states: ['online-approved'], empty: '没有待盖章的再次校验申请。' },
   },
   events: {
@@ -174,6 +201,7 @@ export const reVerification = defineProcedure({
     },
     ...extensionPhase(NOUN),
     ...inspectionPhase(NOUN),
+    ...setAside,
     ...withdrawalPhase(NOUN, { from: ['submitted', 'in-review', 'on-site', 'pending-decision', 'pending-failure'], clocks: ['review', 'signing'], obligation: 'withdraw-re-verification' }),
     propose: {
       label: { 'zh-Hans': '建议合格', 'zh-Hant': '建議合格', en: 'Propose to pass' },

@@ -3,6 +3,7 @@ import { defineProcedure, fact } from '../vocabulary';
 import { correctionFlags } from './phases/correction';
 import { inspectionFlags } from './phases/inspection';
 import type { Flags } from './phases/Phase';
+import { setAsideFlags } from './phases/setAside';
 import { withdrawalFlags } from './phases/withdrawal';
 import { renewalJoin } from './renewal/join';
 import { acceptance } from './verification/acceptance';
@@ -18,7 +19,7 @@ import { queues } from './verification/queues';
 import { review } from './verification/review';
 import { reviewPoints } from './verification/reviewPoints';
 import { creationGuards } from './verification/rules';
-import { setAside, setAsideFlags } from './verification/setAside';
+import { setAside } from './verification/setAside';
 import { staffSections } from './verification/staff';
 import { states } from './verification/states';
 

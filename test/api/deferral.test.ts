@@ -87,6 +87,13 @@ const burdensOf = async ({ people, institution }: Ground): Promise<Burdens> =>
 
 const printed = async ({ file, people }: Ground, kind: string): Promise<string> => (await people.approver.get(`${file.path}/documents/${kind}`)).bytes.subarray(0, 5).toString();
 
+/** Sets the conclusion of the case in hand aside, by two people. */
+async function setAside(ground: Ground): Promise<void> {
+  await ground.file.reload(ground.people.reviewer);
+  await ground.file.advance(ground.people.reviewer, 'propose-set-aside', { reason: '签批时遗漏了现场审查发现的问题。', basis: '《行政许可法》第六十九条。' });
+  await ground.file.advance(ground.people.approver, 'confirm-set-aside', { opinion: '同意撤销。' });
+}
+
 describe('a verification that is put off, and passes when it is made again', () => {
   let ground: Ground;
   let before: Registers;
@@ -166,6 +173,21 @@ describe('a verification that is put off, and passes when it is made again', () 
     expect((await burdensOf(ground)).deferral).toBeNull();
     expect(await brokenLink(ground.server)).toBeNull();
   });
+
+  it('holds again when that conclusion is set aside by two people, and leaves the full term for applying once more', async () => {
+    const asideOn = addDays(deferredTo, 40);
+    await night(ground, asideOn);
+    await setAside(ground);
+    expect(ground.file.view).toMatchObject({ state: 'completed', flags: expect.arrayContaining([expect.objectContaining({ key: 'set-aside' })]) as unknown });
+    expect(await printed(ground, 'set-aside-decision')).toBe('%PDF-');
+    expect(await registersOf(ground)).toMatchObject({ status: 'verification-deferred', conclusion: 'deferred', due: before.due, obligation: 're-verification-due' });
+    expect(await recordsOf(ground)).toMatchObject([{ conclusion: 'deferred', status: 'in-force' }, { conclusion: 'passed', current: false }, { conclusion: 'passed', current: true, status: 'set-aside' }]);
+    expect((await burdensOf(ground)).deferral?.step).toContain('请在 ');
+    await night(ground, addDays(asideOn, 5));
+    expect((await registersOf(ground)).obligation).toBe('re-verification-due');
+    expect((await open(ground, 're-verification')).status).toBe(201);
+    expect(await brokenLink(ground.server)).toBeNull();
+  });
 });
 
 describe('a re-verification that fails', () => {
@@ -184,6 +206,29 @@ describe('a re-verification that fails', () => {
     await go(ground, 'submit', 'claim', 'visit', 'inspect', 'confirm-inspection', 'propose-failure', 'decide-failure');
     expect(ground.file.view.state).toBe('failed');
     expect(await printed(ground, 'failure-decision')).toBe('%PDF-');
+    expect((await registersOf(ground)).obligation).toBe('re-verification-failed');
+    expect((await burdensOf(ground)).deferral).toMatchObject({ step: expect.stringContaining('登记机关将注销许可证') as string, reVerification: { stateLabel: '再次校验不合格' } });
+  });
+
+  it('is set aside where it was wrong, and is no ground for a deregistration any more', async () => {
+    const failed = ground.file;
+    await follow(ground, 'deregistration', ground.people.reviewer);
+    const proposed = ground.file;
+    await ground.file.advance(ground.people.reviewer, 'propose', { cause: 're-verification-failed', facts: '再次校验不合格。', basis: '校验办法第二十条。' });
+    ground.file = failed;
+    await setAside(ground);
+    expect((await registersOf(ground)).obligation).toBe('re-verification-due');
+    expect((await burdensOf(ground)).deferral?.reVerification).toBeNull();
+    await proposed.reload(ground.people.approver);
+    const refused = await proposed.fire(ground.people.approver, 'decide', {});
+    expect([refused.status, problemsOf(refused as unknown as Answer)]).toEqual([422, ['ground-gone']]);
+    await proposed.advance(ground.people.approver, 'send-back', { reason: '再次校验的结论已经撤销。' });
+    await proposed.advance(ground.people.reviewer, 'drop', { reason: '再次校验的结论已经撤销。' });
+  });
+
+  it('may fail once more when it is applied for again', async () => {
+    await follow(ground, 're-verification');
+    await go(ground, 'submit', 'claim', 'visit', 'inspect', 'confirm-inspection', 'propose-failure', 'decide-failure');
     expect((await registersOf(ground)).obligation).toBe('re-verification-failed');
   });
 

@@ -1,8 +1,11 @@
 import { addDays, addMonths, civilDate } from '@medregistry/language';
 import type { Locator, Page } from 'playwright-core';
-import { beginDay, institutionOf, moveClock, rowsOf, type DemoInstitution } from '../support/district';
+import { Case } from '../support/Case';
+import { beginDay, demoAccounts, institutionOf, moveClock, rowsOf, type DemoInstitution } from '../support/district';
+import { Person } from '../support/Person';
 import { BOOT_PATIENCE, districtServer, type RunningServer } from '../support/strapi';
 import { Browsing, NARROW, PATIENCE, story, WIDE } from './support/Browsing';
+import { fillIn } from './support/fillIn';
 import { lookAt } from './support/look';
 import { scan } from './support/scans';
 import { tick } from './support/tick';
@@ -22,6 +25,7 @@ describe('a verification that is put off, on the screens', () => {
   let approver: Page;
   let institution: Page;
   let address: string;
+  let again: string;
   const wrong: string[] = [];
   const step = story(() => browsing);
 
@@ -32,6 +36,28 @@ describe('a verification that is put off, on the screens', () => {
     await dialog(page).getByRole('button', { name: word, exact: true }).click();
     await page.getByText(`已完成：${name}`).first().waitFor();
     await dialog(page).waitFor({ state: 'hidden' });
+  };
+
+  /** Two officers visit: the reviewer arranges and records, another confirms, each at the case's own screen. */
+  const inspected = async (): Promise<void> => {
+    await first.goto(again);
+    await act(first, '安排现场审查');
+    await dialog(first).getByLabel('拟审查日期').fill(today);
+    await dialog(first).getByLabel('审查人员（不少于两人）').fill('审核甲、审核乙');
+    await send(first, '安排现场审查');
+    await act(first, '记录现场审查');
+    await dialog(first).getByLabel('审查日期').fill(today);
+    await dialog(first).getByLabel('机构在场人员').fill('院长、护士长');
+    for (const group of await dialog(first).getByRole('group').all()) {
+      const met = group.getByRole('radio', { name: '符合', exact: true });
+      if ((await met.count()) > 0) await tick(met);
+    }
+    await dialog(first).getByLabel('审查意见', { exact: false }).last().fill(OPINION);
+    await send(first, '记录现场审查', '是');
+    second = await browsing.signIn('reviewer-2');
+    await second.goto(again);
+    await act(second, '确认现场审查');
+    await send(second, '确认现场审查', '是');
   };
 
   beforeAll(async () => {
@@ -214,6 +240,101 @@ describe('a verification that is put off, on the screens', () => {
     await act(institution, '暂缓后再次校验');
     await institution.getByText(TASKS).first().waitFor();
     await look(institution, 're-verification');
+  });
+
+  step('it is filed with the report and the self-criticism', async () => {
+    expect(await fillIn(institution)).toBe(3);
+    await institution.getByRole('button', { name: '下一步' }).click();
+    await dialog(institution).getByRole('button', { name: '是', exact: true }).click();
+    for (const name of ['rectification-report', 'self-criticism']) {
+      const slot = institution.locator(`[id="materials.${name}"]`);
+      await slot.locator('input[type=file]').setInputFiles([await scan(`${name}.jpg`, name.length)]);
+      await slot.getByText('已上传 1 页').waitFor();
+    }
+    await institution.getByRole('button', { name: '下一步' }).click();
+    await act(institution, '提交再次校验申请');
+    await dialog(institution).getByRole('button', { name: '是', exact: true }).click();
+    await dialog(institution).getByText('已提交').filter({ visible: true }).first().waitFor();
+    await dialog(institution).getByRole('button', { name: '确定' }).click();
+    again = new URL(institution.url()).pathname;
+    await institution.goto('/app/');
+    await institution.getByRole('region', { name: /^暂缓校验期/ }).getByText('再次校验正在办理').waitFor();
+  });
+
+  step('nobody concludes it before two officers have visited', async () => {
+    first = await browsing.signIn('reviewer-1');
+    await first.goto(again);
+    await act(first, '开始审核');
+    await send(first, '开始审核');
+    await first.getByText(/必须先由两名审查人员进行现场审查/).first().waitFor();
+    await inspected();
+  });
+
+  step('a failure is proposed and decided, and the home of the institution says so', async () => {
+    await first.goto(again);
+    await act(first, '建议不合格');
+    await dialog(first).getByLabel('查明的事实').fill(FOUND);
+    await dialog(first).getByLabel('不符合的规定或标准').fill('《医疗机构基本标准（试行）》门诊部部分。');
+    await send(first, '建议不合格');
+    approver = await browsing.signIn('approver-1');
+    await approver.goto(again);
+    await act(approver, '决定不合格');
+    await send(approver, '决定不合格', '是');
+    await institution.goto('/app/');
+    const banner = institution.getByRole('region', { name: /^暂缓校验期/ });
+    await banner.getByText('再次校验不合格，登记机关将注销许可证。').waitFor();
+    await look(institution, 're-verification-failed');
+    await banner.getByRole('link', { name: '查看再次校验申请' }).click();
+    await institution.getByRole('button', { name: '打印再次校验不合格决定书' }).waitFor();
+  });
+
+  step('the failure was wrong, and two people set it aside', async () => {
+    await first.goto(again);
+    await act(first, '提出撤销结论');
+    await dialog(first).getByLabel('撤销理由').fill('现场审查时处置室已经分开设置。');
+    await dialog(first).getByLabel('依据').fill('《行政许可法》第六十九条。');
+    await send(first, '提出撤销结论');
+    await approver.goto('/app/');
+    await approver.getByRole('button', { name: /再次校验待确认撤销/ }).click();
+    await approver.getByRole('link', { name: clinic.name }).click();
+    await act(approver, '确认撤销结论');
+    await dialog(approver).getByLabel('意见').fill('同意撤销。');
+    await send(approver, '确认撤销结论', '是');
+    await institution.goto('/app/');
+    await institution.getByRole('region', { name: /^暂缓校验期/ }).getByText(/请在 .+ 前申请再次校验/).waitFor();
+  });
+
+  step('it is applied for once more and passes, and the home of the institution is as it was before all this', async () => {
+    const password = (username: string): string => demoAccounts().find((account) => account.username === username)?.password ?? '';
+    const [owner, officer] = [await Person.signIn(server.url, clinic.username, password(clinic.username)), await Person.signIn(server.url, 'reviewer-1', password('reviewer-1'))];
+    const file = await Case.open(owner, 're-verification', { institution: clinic.documentId, campaign: clinic.campaign });
+    await file.fillIn();
+    await file.upload();
+    await file.reload();
+    await file.advance(owner, 'submit');
+    await file.advance(officer, 'claim');
+    again = `/app/applications/${file.view.documentId}`;
+    await inspected();
+    await first.goto(again);
+    await act(first, '建议合格');
+    await dialog(first).getByLabel('审核意见').fill('整改已经完成，建议合格。');
+    await send(first, '建议合格');
+    await approver.goto(again);
+    await act(approver, '签批合格');
+    await send(approver, '签批合格');
+    await institution.goto(again);
+    await institution.getByRole('button', { name: '打印再次校验通知书' }).waitFor();
+    const counter = await browsing.signIn('counter-verification');
+    await counter.getByLabel('查找申请').first().fill(file.view.number);
+    await counter.getByLabel('查找申请').first().press('Enter');
+    await counter.getByRole('heading', { level: 2, name: clinic.name }).waitFor();
+    for (const box of await counter.getByRole('checkbox').all()) await tick(box);
+    await counter.getByRole('button', { name: '登记盖章', exact: true }).click();
+    await counter.getByText('已完成：登记盖章').first().waitFor();
+    await institution.goto('/app/');
+    await institution.getByText('本期校验已办结').first().waitFor();
+    expect(await institution.getByRole('region', { name: /^暂缓校验期/ }).count()).toBe(0);
+    await look(institution, 're-verification-passed');
   });
 
   step('nothing on these screens breaks WCAG or sticks out on a phone', () => {

@@ -37,6 +37,7 @@ it('takes the ways of the law', () => {
     fail: [['filed'], 're-verification-failed'],
     deregister: [['overdue', 'deferred', 're-verification-due', 're-verification-missed', 're-verification-failed'], 'deregistered'],
     reinstate: [['settled', 'deferred', 're-verification-due'], 'open'],
+    'reinstate-re-verification': [['settled', 're-verification-failed'], 're-verification-due'],
     defer: [['filed'], 'deferred'],
     'end-deferral': [['deferred'], 're-verification-due'],
   });

@@ -15,7 +15,7 @@ export interface RegisterRecord {
 
 const LATEST_OBLIGATION = `r.id = (
     SELECT o.id FROM verification_obligations o LEFT JOIN campaigns c ON c.document_id = :campaign
-    WHERE o.institution_id = i.id ORDER BY (o.year = c.year) IS TRUE DESC, o.year DESC LIMIT 1)`;
+    WHERE o.institution_id = i.id ORDER BY (o.application_id = :application) IS TRUE DESC, (o.year = c.year) IS TRUE DESC, o.year DESC LIMIT 1)`;
 
 /** The records of config's vocabulary, tied to their tables. */
 export const registerRecords: Record<RecordName, RegisterRecord> = {

@@ -35,13 +35,14 @@ interface Burdens {
   cases: { id: string; number: string; procedure: string; state: string; dueOn: string | null }[];
 }
 
-/** What weighs on the institution: the deferral that stands, an order to make up, and the re-verification in hand. */
+/** What weighs on the institution: the deferral that stands, an order to make up, and the re-verification in hand or failed. */
 const BURDENS_SQL = `SELECT
     (SELECT json_build_object('from', v.deferred_from, 'to', v.deferred_to, 'months', v.months, 'tasks', v.reasons)
       FROM verification_records v JOIN institutions i ON i.id = v.institution_id
       WHERE i.document_id = $1 AND v.conclusion = 'deferred' AND v.current AND v.status = 'in-force' ORDER BY v.deferred_from DESC, v.id DESC LIMIT 1) AS deferral,
-    COALESCE((SELECT json_agg(json_build_object('id', a.document_id, 'number', a.number, 'procedure', a.procedure, 'state', a.state, 'dueOn', a.due_on) ORDER BY a.id)
-      FROM applications a WHERE a.subject_id = $1 AND a.subject_type = 'institution' AND a.procedure IN ('deregistration', 're-verification') AND a.closed_at IS NULL), '[]') AS cases`;
+    COALESCE((SELECT json_agg(json_build_object('id', a.document_id, 'number', a.number, 'procedure', a.procedure, 'state', a.state, 'dueOn', a.due_on) ORDER BY a.closed_at IS NULL DESC, a.id DESC)
+      FROM applications a WHERE a.subject_id = $1 AND a.subject_type = 'institution' AND a.procedure IN ('deregistration', 're-verification')
+        AND (a.closed_at IS NULL OR (a.state = 'failed' AND NOT a.flags ? 'set-aside'))), '[]') AS cases`;
 
 /** What comes next of a deferral, by how far it has come. */
 function deferralStep(to: string, obligation: DistrictFacts['obligation']): string {
@@ -49,6 +50,7 @@ function deferralStep(to: string, obligation: DistrictFacts['obligation']): stri
   if (obligation?.state === 'deferred') return `请按《暂缓校验通知书》整改，并在暂缓期满后（${by}）申请再次校验，逾期将注销许可证。`;
   if (obligation?.state === 're-verification-due') return `暂缓期已满，请在 ${obligation.reVerifyBy ?? by} 前申请再次校验，逾期将注销许可证。`;
   if (obligation?.state === 'filed') return '再次校验正在办理，合格并盖章前仍按暂缓校验管理。';
+  if (obligation?.state === 're-verification-failed') return '再次校验不合格，登记机关将注销许可证。事实、理由和救济途径见再次校验不合格决定书，请在再次校验申请中打印。';
   return '请尽快联系登记机关。';
 }
 

@@ -37,7 +37,7 @@ const SYSTEM = { userId: 0, name: '系统', roles: [SYSTEM_ROLE] };
 async function lock(trx: Knex.Transaction, obligation: string): Promise<Row | undefined> {
   const { rows } = await trx.raw<{ rows: Row[] }>(
     `SELECT o.id AS key, o.document_id AS id, o.state, o.version, o.due_on::text AS "dueOn", o.opens_on::text AS "opensOn", o.deferred_to::text AS "deferredTo",
-       ${reVerifyBy('o.deferred_to', 'a')}::text AS "reVerifyBy",
+       ${reVerifyBy('o', 'a')}::text AS "reVerifyBy",
        i.document_id AS institution, i.scope_path AS "scopePath", a.scope_path AS "authorityPath"
      FROM verification_obligations o JOIN institutions i ON i.id = o.institution_id JOIN authorities a ON a.id = i.authority_id
      WHERE o.document_id = ? FOR UPDATE OF o`,
