@@ -1,14 +1,14 @@
 import { not, today, value } from '@medregistry/language';
 import { cannedReasons, windowChecklist } from '../catalogues';
 import { defineProcedure, fact } from '../vocabulary';
-import { SENT_BACK } from './phases/internal';
+import { HANDED_ON, SENT_BACK } from './phases/internal';
 import { otherPerson } from './phases/otherPerson';
 import { clocks } from './renewal/clocks';
 import { documents } from './renewal/documents';
 import { sections, withVerification } from './renewal/form';
 import { materials } from './renewal/materials';
 import { queues } from './renewal/queues';
-import { creationGuards, expired, grantGuards, permitGone, permitLeft, submissionGuards } from './renewal/rules';
+import { creationGuards, expired, grantGuards, noDeferralProposed, permitGone, permitLeft, submissionGuards } from './renewal/rules';
 import { states } from './renewal/states';
 import { windowGuards } from './verification/rules';
 
@@ -107,6 +107,7 @@ export const renewal = defineProcedure({
       from: ['submitted', 'in-review'],
       to: 'pending-decision',
       roles: ['reviewer'],
+      internal: HANDED_ON,
       intent: 'primary',
       payload: [
         { key: 'conclusion', label: '延续建议', type: 'choice', required: true, options: [{ value: 'granted', label: '准予延续' }, { value: 'refused', label: '不予延续' }] },
@@ -115,6 +116,16 @@ export const renewal = defineProcedure({
       example: { conclusion: 'granted', opinion: '符合延续条件，建议准予延续。' },
       clocks: { stop: ['review'] },
       messages: [{ to: 'approver', title: '延续申请待签批', body: '{institution.name}的许可证延续申请 {application:number} 已完成审查，请在 {permit.validTo} 前签批；届满前没有作出决定的，视为准予延续。' }],
+    },
+    'hand-on': {
+      label: { 'zh-Hans': '随暂缓建议转签批', 'zh-Hant': '隨暫緩建議轉簽批', en: 'Hand on with the proposed deferral' },
+      from: ['submitted', 'in-review'],
+      to: 'pending-decision',
+      when: withVerification,
+      roles: ['reviewer'],
+      internal: HANDED_ON,
+      // What had to be asked for was to be asked for by now (行政许可法 Art. 32); the term of the decision runs on.
+      clocks: { stop: ['review'] },
     },
     grant: {
       label: { 'zh-Hans': '准予延续', 'zh-Hant': '准予延續', en: 'Grant' },
@@ -136,7 +147,7 @@ export const renewal = defineProcedure({
       intent: 'danger',
       confirm: '确定不予延续吗？系统将生成写明理由和救济途径的决定书，许可证自 {permit.validTo} 届满后失效。',
       payload: [{ key: 'reason', label: '不予延续的理由', type: 'long-text', required: true, rule: { minLength: 10, maxLength: 2000 }, help: '写明不符合的条件、标准和依据；理由将写进决定书。' }],
-      guards: [reviewed],
+      guards: [reviewed, noDeferralProposed],
       example: { reason: '许可证登记的执业地址已经不具备执业条件，不符合《医疗机构基本标准（试行）》。' },
       clocks: { stop: ['decision', 'expiry'] },
       documents: [{ key: 'refusal-decision' }],

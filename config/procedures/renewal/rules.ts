@@ -1,4 +1,4 @@
-import { any, not, today } from '@medregistry/language';
+import { any, linked, not, today } from '@medregistry/language';
 import { fact } from '../../vocabulary';
 import type { GuardInput } from '../phases/Phase';
 import { declaredTruthful, withVerification } from './form';
@@ -45,6 +45,13 @@ const verified: GuardInput = {
   code: 'verification-deferred',
   holds: not(fact('obligation.state').oneOf(['deferred', 're-verification-due'])),
   message: '该机构处于暂缓校验，延续申请应当等待校验结论。请选择“等待校验结论”；许可证有效期至 {permit.validTo}。',
+};
+
+/** A renewal is never refused for a deferral: it waits for its end. */
+export const noDeferralProposed: GuardInput = {
+  code: 'deferral-proposed',
+  holds: not(linked('verification', 'state').oneOf(['pending-deferral', 'deferral-notice', 'hearing', 'deferral-pending'])),
+  message: '该机构的校验拟暂缓，延续申请等待校验结论，现在不能决定不予延续。',
 };
 
 export const grantGuards: GuardInput[] = [permitStands, verified];
