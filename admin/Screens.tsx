@@ -18,6 +18,7 @@ const Nurses = lazy(() => import('./pages/nursing/Nurses').then(({ Nurses: page 
 const AuthoritySettings = lazy(() => import('./pages/nursing/AuthoritySettings').then(({ AuthoritySettings: page }) => ({ default: page })));
 const RegistrationCheck = lazy(() => import('./pages/nursing/RegistrationCheck').then(({ RegistrationCheck: page }) => ({ default: page })));
 const Counter = lazy(() => import('./pages/counter/Counter').then(({ Counter: page }) => ({ default: page })));
+const Appointments = lazy(() => import('./pages/counter/Appointments').then(({ Appointments: page }) => ({ default: page })));
 const Credentials = lazy(() => import('./pages/credentials/Credentials').then(({ Credentials: page }) => ({ default: page })));
 const Accounts = lazy(() => import('./pages/accounts/Accounts').then(({ Accounts: page }) => ({ default: page })));
 const AccountPage = lazy(() => import('./pages/accounts/AccountPage').then(({ AccountPage: page }) => ({ default: page })));
@@ -67,6 +68,7 @@ export function Screens(): React.JSX.Element {
           <Route path="registration-check" element={<RegistrationCheck />} />
           <Route path="authority-settings" element={<AuthoritySettings />} />
           <Route path="counter" element={<Counter />} />
+          <Route path="appointments" element={<Appointments />} />
           <Route path="credentials" element={<Credentials />} />
           <Route path="accounts" element={<Accounts />} />
           <Route path="accounts/:id" element={<AccountPage />} />

@@ -142,7 +142,7 @@ const published = {
   },
   'service-window': {
     ...each(open, 'authority', 'name', 'hall', 'floor', 'address', 'hours', 'timetable', 'phone', 'directions', 'purposes', 'serves'),
-    ...each(open, 'opensOn', 'enabled', 'version'),
+    ...each(open, 'slotMinutes', 'slotCapacity', 'opensOn', 'enabled', 'version'),
     scopePath: machine,
   },
   campaign: {

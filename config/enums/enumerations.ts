@@ -1,5 +1,6 @@
 import type { EnumTable } from './Enumeration';
 import { affiliations } from './Affiliation';
+import { appointmentStates } from './AppointmentState';
 import { audiences } from './Audience';
 import { authorityKinds } from './AuthorityKind';
 import { authorityLevels } from './AuthorityLevel';
@@ -65,6 +66,7 @@ export const enumerations = {
   audience: { label: '受众', table: audiences },
   authorityKind: { label: '审批机关类别', table: authorityKinds },
   authorityLevel: { label: '审批机关层级', table: authorityLevels },
+  appointmentState: { label: '预约状态', table: appointmentStates },
   campaignState: { label: '年度工作状态', table: campaignStates },
   cancellationReason: { label: '注销原因', table: cancellationReasons },
   clinicType: { label: '诊所类型', table: clinicTypes },

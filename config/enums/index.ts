@@ -4,6 +4,7 @@ export { Affiliation, affiliations } from './Affiliation';
 export { Audience, audiences } from './Audience';
 export { AuthorityKind, authorityKinds } from './AuthorityKind';
 export { AuthorityLevel, authorityLevels } from './AuthorityLevel';
+export { AppointmentState, appointmentStates } from './AppointmentState';
 export { CampaignState, campaignStates } from './CampaignState';
 export { CancellationReason, cancellationReasons } from './CancellationReason';
 export { ClinicType, clinicTypes } from './ClinicType';

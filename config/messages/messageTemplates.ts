@@ -82,6 +82,17 @@ const supportTemplates = (): MessageTemplate[] =>
     ] as const
   ).map(([key, label, title, body]) => ({ key, label, group: '客服中心', title, body, samples: { number: 'KF2026000123', category: '技术问题' } }));
 
+/** What is said of an appointment at the window. */
+const appointmentTemplates = (): MessageTemplate[] =>
+  (
+    [
+      ['appointment.booked', '预约成功，发给申请人', '窗口预约成功', '{name}的申请 {number} 已预约 {date} {time} 到{window}（{address}）办理。请携带原件按时到场；不能到场的，请提前改期或取消。'],
+      ['appointment.cancelled', '预约取消，发给申请人', '窗口预约已取消', '{name}的申请 {number} 在 {date} {time} 的窗口预约已取消。仍需办理的，请另行预约或者在办公时间到窗口。'],
+    ] as const
+  ).map(([key, label, title, body]) => ({
+    key, label, group: '窗口预约', title, body, samples: { name: SAMPLES['institution.name'] ?? '', number: 'XY2026000123', date: '2026-12-01', time: '09:30-10:00', window: '综合窗口（示例）', address: '示例路 1 号' },
+  }));
+
 /** Every text that the district sends. */
 export const messageTemplates = (procedures: readonly Procedure[]): MessageTemplate[] => [
   ...procedures.flatMap(procedureTemplates),
@@ -89,4 +100,5 @@ export const messageTemplates = (procedures: readonly Procedure[]): MessageTempl
   ...standingTemplates(),
   ...urgeTemplates(),
   ...supportTemplates(),
+  ...appointmentTemplates(),
 ];

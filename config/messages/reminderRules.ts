@@ -109,4 +109,15 @@ export const reminderRules: readonly DistrictReminder[] = [
     ],
     samples: { number: 'KF2026000123', category: '技术问题' },
   },
+  {
+    key: 'appointment-coming',
+    label: '窗口预约',
+    about: '从预约的日期算起，已经预约、还没有到场的申请人。',
+    source: 'appointment',
+    unit: 'day',
+    steps: before([1, 0], ['applicant']),
+    audience: ['applicant', 'counter'],
+    wordings: [{ key: 'coming', title: '请按预约时间到窗口', body: '{name}的申请 {number} 预约了 {anchor} {time} 到{window}（{address}）办理。请携带原件按时到场；不能到场的，请提前改期或取消预约，把时段让给别人。' }],
+    samples: { name: INSTITUTION, number: 'XY2026000123', time: '09:30-10:00', window: '综合窗口（示例）', address: '示例路 1 号' },
+  },
 ];

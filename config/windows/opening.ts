@@ -1,7 +1,7 @@
 import { addDays, civilDate, type Calendar, type CivilDate } from '@medregistry/language';
 import { z } from 'zod';
 
-const Time = z.string().regex(/^\d{2}:\d{2}$/);
+const Time = z.string().regex(/^([01]\d|2[0-4]):[0-5]\d$/, '时间应写成 09:00 这样的格式。');
 
 /** Hours in which a service window (服务窗口) is open, as its record keeps them; ISO weekdays, 7 is Sunday. */
 export const ServiceHours = z.object({ weekdays: z.array(z.number().int().min(1).max(7)), from: Time, to: Time, kind: z.enum(['regular', 'extended']), byAppointment: z.boolean() });
@@ -19,12 +19,20 @@ const DAYS_AHEAD = 30;
 const weekdayOf = (date: CivilDate): number => new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
 const clockTime = (now: Date): string => new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(11, 16);
 
-/** The hours of a day, spans that touch put together. 办公时间 means working days: a weekend that is worked (调休) has regular hours. */
-function spansOn(date: CivilDate, timetable: readonly ServiceHours[], calendar: Calendar): { from: string; to: string }[] {
-  if (!calendar.isWorkday(date)) return [];
+/**
+ * Whether hours of a timetable hold on a date. 办公时间 means working days: a weekend that is worked (调休) has regular
+ * hours, and an ordinary Saturday those that name it; statutory holidays have none.
+ */
+export function isOpenOn(date: CivilDate, { weekdays, kind }: ServiceHours, calendar: Calendar): boolean {
   const weekday = weekdayOf(date);
-  const open = timetable.filter(({ weekdays, kind, byAppointment }) => !byAppointment && (weekdays.includes(weekday) || (weekday > 5 && kind === 'regular')));
-  return open
+  if (calendar.isWorkday(date)) return weekdays.includes(weekday) || (weekday > 5 && kind === 'regular');
+  return weekday > 5 && !calendar.isHoliday(date) && kind === 'extended' && weekdays.includes(weekday);
+}
+
+/** The hours of a day for whoever walks in, spans that touch put together. */
+export function spansOn(date: CivilDate, timetable: readonly ServiceHours[], calendar: Calendar): { from: string; to: string }[] {
+  return timetable
+    .filter((hours) => !hours.byAppointment && isOpenOn(date, hours, calendar))
     .map(({ from, to }) => ({ from, to }))
     .sort((a, b) => (a.from < b.from ? -1 : 1))
     .reduce<{ from: string; to: string }[]>((spans, span) => {

@@ -10,7 +10,7 @@ DO $$
 DECLARE
   pair text[];
   required text[][] := ARRAY[
-    ['service_windows', 'authority_id'], ['institutions', 'authority_id'], ['permits', 'institution_id'], ['permits', 'authority_id'],
+    ['service_windows', 'authority_id'], ['appointments', 'window_id'], ['institutions', 'authority_id'], ['permits', 'institution_id'], ['permits', 'authority_id'],
     ['institution_subjects', 'institution_id'], ['nurse_registrations', 'nurse_id'], ['nurse_registrations', 'institution_id'],
     ['nurse_registrations', 'authority_id'], ['staff_members', 'institution_id'], ['notices', 'authority_id'],
     ['notice_attachments', 'notice_id'], ['notice_acknowledgements', 'notice_id'], ['notice_acknowledgements', 'institution_id'],
@@ -32,7 +32,7 @@ BEGIN
     EXECUTE format('ALTER TABLE %I DROP CONSTRAINT IF EXISTS %I', pair[1], pair[1] || '_' || pair[2] || '_sealed_ck');
     EXECUTE format('ALTER TABLE %I ADD CONSTRAINT %I CHECK (%I ~ ''^[a-z0-9]{1,12}:[A-Za-z0-9+/]+=*$'')', pair[1], pair[1] || '_' || pair[2] || '_sealed_ck', pair[2]);
   END LOOP;
-  FOREACH scoped IN ARRAY ARRAY['authorities', 'service_windows', 'institutions', 'permits', 'institution_subjects', 'nurses',
+  FOREACH scoped IN ARRAY ARRAY['authorities', 'service_windows', 'appointments', 'institutions', 'permits', 'institution_subjects', 'nurses',
     'nurse_registrations', 'staff_members', 'notices', 'notice_acknowledgements', 'campaigns', 'switch_settings', 'authority_settings', 'activation_codes', 'verification_records', 'verification_obligations', 'credential_requests'] LOOP
     EXECUTE format('ALTER TABLE %I DROP CONSTRAINT IF EXISTS %I', scoped, scoped || '_scope_path_ck');
     EXECUTE format('ALTER TABLE %I ADD CONSTRAINT %I CHECK (scope_path ~ ''^/([a-z0-9-]+/)*$'')', scoped, scoped || '_scope_path_ck');
@@ -114,6 +114,15 @@ CREATE OR REPLACE TRIGGER verification_records_keep_history BEFORE UPDATE ON ver
 CREATE OR REPLACE TRIGGER authority_settings_keep_history BEFORE UPDATE OR DELETE ON authority_settings FOR EACH ROW EXECUTE FUNCTION medregistry_keep_history();
 CREATE OR REPLACE TRIGGER verification_records_keep BEFORE DELETE ON verification_records FOR EACH ROW EXECUTE FUNCTION medregistry_keep_record();
 CREATE OR REPLACE TRIGGER notice_acknowledgements_keep BEFORE UPDATE OR DELETE ON notice_acknowledgements FOR EACH ROW EXECUTE FUNCTION medregistry_keep_record();
+
+-- Places at a window (窗口预约): each seat of a slot once, whoever asks at the same moment, and one open appointment a case.
+CREATE UNIQUE INDEX IF NOT EXISTS appointments_seat_uq ON appointments (window_id, date, starts_at, seat) WHERE state <> 'cancelled';
+CREATE UNIQUE INDEX IF NOT EXISTS appointments_open_uq ON appointments (application) WHERE state = 'booked';
+CREATE INDEX IF NOT EXISTS appointments_day_idx ON appointments (window_id, date, starts_at) WHERE state <> 'cancelled';
+CREATE INDEX IF NOT EXISTS appointments_due_idx ON appointments (date) WHERE state = 'booked';
+ALTER TABLE appointments DROP CONSTRAINT IF EXISTS appointments_span_ck;
+ALTER TABLE appointments ADD CONSTRAINT appointments_span_ck CHECK (seat >= 1 AND starts_at ~ '^[0-2][0-9]:[0-5][0-9]$' AND ends_at > starts_at);
+CREATE OR REPLACE TRIGGER appointments_keep BEFORE DELETE ON appointments FOR EACH ROW EXECUTE FUNCTION medregistry_keep_record();
 
 -- What administrators keep, version by version: a version is written once and stays.
 CREATE UNIQUE INDEX IF NOT EXISTS record_versions_uq ON record_versions (kind, record, version);

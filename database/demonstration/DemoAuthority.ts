@@ -34,6 +34,9 @@ export interface DemoWindow {
   authority: string;
   /** Authorities whose cases are handled here, the keeper included. */
   serves: string[];
+  slotMinutes: number;
+  /** Appointments of a slot; 0 for none. */
+  slotCapacity: number;
   name: string;
   hall: string;
   floor: string;

@@ -73,7 +73,7 @@ const hours = '工作日 上午09:00-12:00，下午13:30-17:00';
 
 /** The two windows of the service hall: one for credentials, one for verification. */
 export function windowsOf(today: CivilDate): DemoWindow[] {
-  const common = { authority: 'cy-health', serves: ['cy-health', 'cy-tcm'], floor: '二层', address: ADDRESS, phone: '010-64687672', timetable, hours };
+  const common = { authority: 'cy-health', serves: ['cy-health', 'cy-tcm'], floor: '二层', address: ADDRESS, phone: '010-64687672', timetable, hours, slotMinutes: 30, slotCapacity: 2 };
   return [
     {
       key: 'credentials',

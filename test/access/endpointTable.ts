@@ -28,6 +28,8 @@ const desk: Pick<Row, 'roles'> = { roles: ['support', 'reviewer', 'administrator
 const officers: Pick<Row, 'roles'> = { roles: ['reviewer', 'approver', 'counter', 'administrator', 'provincial'] };
 const security: Pick<Row, 'roles'> = { roles: ['security'] };
 const counter: Pick<Row, 'roles'> = { roles: ['counter'] };
+/** Who books a place at the window: whoever applies, and the window for somebody who rings up. */
+const booking: Role[] = ['institution', 'nursing', 'nurse', 'counter'];
 const search = ({ name, number }: Place): string[] => ['limit=100', `q=${encodeURIComponent(name)}`, `q=${number}`, 'q=%25', 'q=_'];
 
 /**
@@ -208,6 +210,7 @@ export const endpointTable: Record<string, Row> = {
   'POST /api/notices': { about: 'own', ...administrator, body: () => ({ data: {} }) },
   'GET /api/windows': { about: 'list', ...administrator, query: () => ['limit=100'] },
   'GET /api/windows/:id': { about: 'window', ...administrator },
+  'POST /api/windows': { about: 'own', ...administrator, body: () => ({ data: {} }) },
   'PUT /api/windows/:id': { about: 'window', ...administrator, body: () => ({ data: {} }) },
   'GET /api/campaigns/:id/versions': { about: 'campaign', ...administrator },
   'POST /api/campaigns/:id/versions/:version/restore': { about: 'campaign', ...administrator },
@@ -215,6 +218,11 @@ export const endpointTable: Record<string, Row> = {
   'POST /api/notices/:id/versions/:version/restore': { about: 'notice', ...administrator },
   'GET /api/windows/:id/versions': { about: 'window', ...administrator },
   'POST /api/windows/:id/versions/:version/restore': { about: 'window', ...administrator },
+  'GET /api/applications/:id/appointment': { about: 'application', roles: booking },
+  'PUT /api/applications/:id/appointment': { about: 'application', roles: booking, body: () => ({ data: { window: 'none', date: '2026-12-01', from: '09:00' } }) },
+  'DELETE /api/applications/:id/appointment': { about: 'application', roles: booking },
+  'GET /api/appointments': { about: 'list', roles: ['counter', 'administrator'], query: () => [''] },
+  'POST /api/appointments/:id/outcome': { about: 'own', ...counter, body: () => ({ data: {} }) },
   'GET /api/authorities/:id/canned-reasons': { about: 'own', ...administrator },
   'PUT /api/authorities/:id/canned-reasons': { about: 'own', ...administrator, body: () => ({ data: { reasons: [] } }) },
   'GET /api/authorities/:id/canned-reasons/versions': { about: 'own', ...administrator },

@@ -1,9 +1,12 @@
 import type { Page } from 'playwright-core';
-import { BOOT_PATIENCE, districtServer } from '../support/strapi';
+import { rowsOf } from '../support/district';
+import { BOOT_PATIENCE, districtServer, type RunningServer } from '../support/strapi';
 import { Browsing, PATIENCE, story } from './support/Browsing';
 import { lookAt } from './support/look';
+import { tick } from './support/tick';
 
 describe('administration without a developer, at the screen', () => {
+  let server: RunningServer;
   let browsing: Browsing;
   let page: Page;
   const wrong: string[] = [];
@@ -11,7 +14,8 @@ describe('administration without a developer, at the screen', () => {
   const dialog = () => page.getByRole('dialog').last();
 
   beforeAll(async () => {
-    browsing = new Browsing((await districtServer()).url);
+    server = await districtServer();
+    browsing = new Browsing(server.url);
   }, BOOT_PATIENCE);
 
   afterAll(() => browsing.close(), PATIENCE);
@@ -56,6 +60,45 @@ describe('administration without a developer, at the screen', () => {
     await reviewer.locator('main [data-row]').first().click();
     await reviewer.getByRole('button', { name: /提意见/ }).first().click();
     await reviewer.getByRole('button', { name: /O2 消防验收材料/ }).waitFor();
+  });
+
+  step('a window gets Saturday hours and places that can be booked', async () => {
+    await page.getByRole('link', { name: '服务窗口' }).click();
+    await page.getByRole('link', { name: '二层卫生健康委窗口' }).click();
+    await page.getByRole('heading', { level: 1, name: '二层卫生健康委窗口' }).waitFor();
+    wrong.push(...(await lookAt(page, 'administrator-window')));
+    await page.getByRole('button', { name: '手工添加' }).click();
+    await tick(dialog().getByRole('checkbox', { name: '周六' }));
+    await dialog().getByLabel(/^从/).fill('16:30');
+    await dialog().getByLabel(/^到/).fill('5点半');
+    await tick(dialog().getByRole('radio', { name: '延时服务' }));
+    await dialog().getByRole('button', { name: '确定' }).click();
+    await page.getByRole('button', { name: '保存', exact: true }).click();
+    await page.getByText('时间应写成 09:00 这样的格式。', { exact: false }).first().waitFor();
+    wrong.push(...(await lookAt(page, 'administrator-window-wrong')));
+  });
+
+  step('an institution whose case is ready books a time, moves it and the window reads it in its list', async () => {
+    const [{ username = '', id = '' } = {}] = await rowsOf<{ username: string; id: string }>(
+      server,
+      `SELECT a.document_id AS id, (SELECT u.username FROM assignments s JOIN up_users u ON u.id = s.user_id WHERE s.role = 'institution' AND s.scope_id = a.subject_id ORDER BY u.id LIMIT 1) AS username
+       FROM applications a WHERE a.state = 'online-approved' AND a.procedure = 'verification' AND a.scope_path LIKE '/bj/cy-health/%' ORDER BY a.id LIMIT 1`,
+    );
+    const clerk = await browsing.signIn(username);
+    await clerk.goto(`/app/applications/${id}`);
+    const card = clerk.getByRole('region', { name: '窗口预约' });
+    await card.getByRole('button', { name: /余 2$/ }).last().click();
+    await card.getByRole('button', { name: '改期' }).click();
+    await card.getByRole('group', { name: '时段' }).waitFor();
+    wrong.push(...(await lookAt(clerk, 'institution-appointment')));
+    await card.getByRole('button', { name: /余 2$/ }).last().click();
+    await card.getByRole('group', { name: '时段' }).waitFor({ state: 'hidden' });
+    const [{ date = '' } = {}] = await rowsOf<{ date: string }>(server, `SELECT date::text AS date FROM appointments WHERE state = 'booked'`);
+    const counter = await browsing.signIn('counter-verification');
+    await counter.getByRole('link', { name: '窗口预约' }).click();
+    await counter.getByLabel('日期').fill(date);
+    await counter.getByText('共 1 件预约').waitFor();
+    wrong.push(...(await lookAt(counter, 'counter-appointments')));
   });
 
   step('nothing on these screens breaks WCAG or sticks out on a phone', () => {

@@ -14,6 +14,9 @@ interface ChoiceInputProps {
   disabled: boolean;
 }
 
+/** A week of ticks still stands open. */
+const FEW_TICKS = 7;
+
 /** 是/否, one of some, some of many. Few options stand open, many are searched. */
 export function ChoiceInput({ field, id, value, onChange, disabled }: ChoiceInputProps): React.JSX.Element {
   const { t } = useTranslation();
@@ -29,7 +32,7 @@ export function ChoiceInput({ field, id, value, onChange, disabled }: ChoiceInpu
   const few = options.length <= FEW;
   if (field.type === 'choices') {
     const chosen = Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
-    if (few) return <Checkbox.Group value={chosen} options={options} disabled={disabled} onChange={(next) => onChange(next)} />;
+    if (options.length <= FEW_TICKS) return <Checkbox.Group value={chosen} options={options} disabled={disabled} onChange={(next) => onChange(next)} />;
     return (
       <Select id={id} mode="multiple" value={chosen} options={options} disabled={disabled} onChange={(next) => onChange(next)} optionFilterProp="label" style={{ width: '100%' }} aria-label={said(field.label)} />
     );

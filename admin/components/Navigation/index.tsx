@@ -27,6 +27,7 @@ export function Navigation({ onNavigate }: { onNavigate?: () => void }): React.J
     ...(has('administrator') || has('approver') ? [{ to: '/publications', label: t('校验结果公示') }] : []),
     ...(has('counter') && !atWindow ? [{ to: '/counter', label: t('窗口办理') }] : []),
     ...(atWindow ? [{ to: '/work', label: t('工作列表'), ...(waiting ? { count: waiting } : {}) }] : []),
+    ...(has('counter') || has('administrator') ? [{ to: '/appointments', label: t('窗口预约') }] : []),
     ...(has('counter') ? [{ to: '/credentials', label: t('机构账户发放') }] : []),
     ...(reviews || has('counter') ? [{ to: '/applications', label: t('业务查询') }] : []),
     ...(reviews || has('counter') || has('administrator') ? [{ to: '/institutions', label: t('医疗机构') }, { to: '/nurse-search', label: t('护士查询') }] : []),

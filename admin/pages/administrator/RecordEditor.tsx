@@ -21,11 +21,12 @@ interface RecordEditorProps {
 /** Dates arrive as instants or days; the input wants the day. */
 const dayOf = (value: Value): Value => (typeof value === 'string' ? value.slice(0, 10) : value);
 
-/** Problems may come as `title`, `body.title` or `data.title`; here each belongs to its field. */
-const errorsOf = (error: unknown, keys: string[]): Record<string, string[]> =>
-  error instanceof ApiError
-    ? Object.fromEntries(keys.map((key): [string, string[]] => [key, error.problems.filter(({ path }) => path === key || path.endsWith(`.${key}`)).map(({ message }) => message)]).filter(([, messages]) => messages.length))
-    : {};
+/** Problems may come as `title`, `body.title` or `data.title`; here each belongs to its field, or to a row of it. */
+function errorsOf(error: unknown): Record<string, string[]> {
+  const errors: Record<string, string[]> = {};
+  for (const { path, message } of error instanceof ApiError ? error.problems : []) (errors[path.replace(/^(body\.)?(data\.)?/, '')] ??= []).push(message);
+  return errors;
+}
 
 /** A record as a form; saved with the version it was read at, so that nobody's change is lost unseen. */
 export function RecordEditor({ kind, record, reload }: RecordEditorProps): React.JSX.Element {
@@ -33,8 +34,8 @@ export function RecordEditor({ kind, record, reload }: RecordEditorProps): React
   const { message, modal } = App.useApp();
   const navigate = useNavigate();
   const invalidate = useInvalidate();
-  const { fields, one, title } = kinds[kind];
-  const [values, setValues] = useState<Values>(() => Object.fromEntries(fields.map(({ key, type }) => [key, type === 'date' ? dayOf((record?.[key] ?? null) as Value) : ((record?.[key] ?? null) as Value)])));
+  const { fields, one, title, shown = (given: Values) => given, written: back = (given: Values) => given } = kinds[kind];
+  const [values, setValues] = useState<Values>(() => shown(Object.fromEntries(fields.map(({ key, type }) => [key, type === 'date' ? dayOf((record?.[key] ?? null) as Value) : ((record?.[key] ?? null) as Value)]))));
   const [errors, setErrors] = useState<Record<string, string[]>>({});
   const [failure, setFailure] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
@@ -45,7 +46,7 @@ export function RecordEditor({ kind, record, reload }: RecordEditorProps): React
     try {
       // the record is sent whole: what is left out of a part could be taken for its default
       const written = fields.filter(({ key, readOnly }) => !readOnly && ((values[key] ?? null) !== null || (record?.[key] ?? null) !== null));
-      const variables = Object.fromEntries(written.map(({ key }) => [key, values[key] ?? null]));
+      const variables = back(Object.fromEntries(written.map(({ key }) => [key, values[key] ?? null])));
       if (record) await dataProvider.update({ resource: kind, id: String(record.id), variables, meta: { version } });
       else await dataProvider.create({ resource: kind, variables });
       await invalidate({ resource: kind, invalidates: ['all'] });
@@ -55,7 +56,7 @@ export function RecordEditor({ kind, record, reload }: RecordEditorProps): React
       if (error instanceof ApiError && error.statusCode === 412) {
         modal.confirm({ title: t('有人刚刚修改过这条记录'), content: t('载入最新内容后再修改？您本次的修改将不保留。'), okText: t('载入最新内容'), cancelText: t('留在本页'), onOk: () => void reload() });
       } else {
-        setErrors(errorsOf(error, fields.map(({ key }) => key)));
+        setErrors(errorsOf(error));
         setFailure(sentenceOf(error));
       }
     }
@@ -67,7 +68,7 @@ export function RecordEditor({ kind, record, reload }: RecordEditorProps): React
         <PageTitle title={record ? String(record['title'] ?? record['name'] ?? t(title)) : t('新建{{what}}', { what: t(one) })} />
         <div className="card fields">
           {fields.map((field) => (
-            <div key={field.key} className={field.type === 'long-text' ? 'frame-wide' : ''}>
+            <div key={field.key} className={field.type === 'long-text' || field.type === 'table' ? 'frame-wide' : ''}>
               <FieldInput field={{ ...field, label: t(said(field.label)), ...(field.help ? { help: t(said(field.help)) } : {}) }} path={field.key} value={values[field.key] ?? null} onChange={change} errors={errors} />
             </div>
           ))}

@@ -1,7 +1,7 @@
-import { audiences, campaignStates, noticeTypes, optionsOf } from '@medregistry/config/enums';
+import { audiences, campaignStates, noticeTypes, optionsOf, windowPurposes } from '@medregistry/config/enums';
 import type { Field, Option } from '@medregistry/language';
 import { said } from '../../providers/locale';
-import type { Value } from '../../types/Case';
+import type { Value, Values } from '../../types/Case';
 
 export type RecordKind = 'campaigns' | 'notices' | 'windows';
 
@@ -12,7 +12,13 @@ export interface Kind {
   /** Shown in the list, in this order. */
   columns: string[];
   fields: Field[];
+  /** A record as the form shows it, and back; where the two differ. */
+  shown?: (record: Values) => Values;
+  written?: (values: Values) => Values;
 }
+
+const listOf = (value: Value | undefined): Value[] => (Array.isArray(value) ? value : []);
+const rowsOf = (value: Value | undefined, change: (row: Values) => Values): Value[] => listOf(value).map((row) => change(row as Values));
 
 const options = (table: Parameters<typeof optionsOf>[0]): Option[] => optionsOf(table).map(({ key, label }) => ({ value: key, label }));
 
@@ -55,14 +61,32 @@ export const kinds: Record<RecordKind, Kind> = {
   windows: {
     title: '服务窗口',
     one: '窗口',
-    creatable: false,
+    creatable: true,
     columns: ['name', 'hall', 'address', 'hours', 'phone'],
+    shown: (record) => ({ ...record, timetable: rowsOf(record['timetable'], (row) => ({ ...row, weekdays: listOf(row['weekdays']).map(String) })) }),
+    written: (values) => ({ ...values, timetable: rowsOf(values['timetable'], ({ key: _key, ...row }) => ({ ...row, weekdays: listOf(row['weekdays']).map(Number), byAppointment: row['byAppointment'] === true })) }),
     fields: [
       { key: 'name', label: '窗口名称', type: 'text', required: true },
       { key: 'hall', label: '大厅', type: 'text' },
       { key: 'floor', label: '楼层', type: 'text' },
       { key: 'address', label: '地址', type: 'text', required: true },
-      { key: 'hours', label: '办公时间', type: 'long-text', required: true, help: '例如：工作日 09:00-12:00，13:30-17:00' },
+      { key: 'purposes', label: '办理事项', type: 'choices', required: true, options: options(windowPurposes) },
+      { key: 'hours', label: '办公时间', type: 'long-text', required: true, help: '写给申请人看的一句话，例如：工作日 09:00-12:00，13:30-17:00' },
+      {
+        key: 'timetable',
+        label: '时间表',
+        type: 'table',
+        help: '系统按时间表判断窗口是否开放、生成预约时段；法定节假日不开放，调休上班的周末按常规时间开放。',
+        columns: [
+          { key: 'weekdays', label: '星期', type: 'choices', required: true, options: ['一', '二', '三', '四', '五', '六', '日'].map((name, index) => ({ value: String(index + 1), label: `周${name}` })) },
+          { key: 'from', label: '从', type: 'text', required: true, help: '例如 09:00' },
+          { key: 'to', label: '到', type: 'text', required: true, help: '例如 12:00' },
+          { key: 'kind', label: '种类', type: 'choice', required: true, options: [{ value: 'regular', label: '常规' }, { value: 'extended', label: '延时服务' }] },
+          { key: 'byAppointment', label: '只接待预约', type: 'yes-no' },
+        ],
+      },
+      { key: 'slotMinutes', label: '每个预约时段', type: 'integer', unit: '分钟', rule: { min: 5, max: 240 } },
+      { key: 'slotCapacity', label: '每个时段可约', type: 'integer', unit: '件', rule: { min: 0, max: 50 }, help: '0 为不开放预约。' },
       { key: 'phone', label: '电话', type: 'text' },
       { key: 'directions', label: '交通和指引', type: 'long-text' },
       { key: 'opensOn', label: '开始受理日期', type: 'date' },

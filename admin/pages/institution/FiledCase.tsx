@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { ActionBar } from '../../components/ActionBar';
 import { isPossible } from '../../components/ActionBar/offered';
+import { AppointmentCard } from '../../components/AppointmentCard';
 import { CaseHead } from '../../components/CaseHead';
 import { Clocks } from '../../components/Clocks';
 import { Documents } from '../../components/Documents';
@@ -31,6 +32,7 @@ export function FiledCase({ data, take, reload }: CaseProps): React.JSX.Element 
       {editable && <p><Link className="button-link" to={`/applications/${data.documentId}/${open ? 'materials' : 'form'}`}>{open ? t('按意见修改') : t('继续填写')}</Link></p>}
       {/* What may be done stands before what is only read: on a phone nobody scrolls past the papers for it. */}
       {acts.some(isPossible) && <div className="card"><ActionBar data={data} take={take} reload={reload} only={isHere} /></div>}
+      <AppointmentCard application={data.documentId} version={data.version} />
       {data.notes.length > 0 && <section className="card stack-s"><h2>{t('审核意见')}</h2><NoteList notes={data.notes} showTarget /></section>}
       <section className="card stack-s"><h2>{t('办理进度')}</h2><Timeline caseId={data.documentId} /></section>
       {data.clocks.length > 0 && <section className="card stack-s"><h2>{t('办理时限')}</h2><Clocks clocks={data.clocks} /></section>}

@@ -8,6 +8,7 @@ import { sensitivePaths } from '@medregistry/language';
 import type { Outbox } from '@medregistry/outbox';
 import type { Workflow } from '@medregistry/workflow';
 import type { Core } from '@strapi/strapi';
+import { settleAppointments } from '../appointments/dayList';
 import { heldReasons, offeredReasons } from '../authorityDocuments/cannedReasons';
 import { createEffects } from '../effects/createEffects';
 import { createFacts } from '../facts/createFacts';
@@ -62,6 +63,7 @@ export function declareDistrict(strapi: Core.Strapi): void {
   // After the engine's own terms: a renewal that is deemed granted at 00:05 has replaced the permit.
   outbox().every('missing-holidays', { daily: '00:30' }, holidayWatch(outbox));
   outbox().every('due-permits', { daily: '00:20' }, collectDuePermits(outbox));
+  outbox().every('appointments', { daily: '00:40' }, settleAppointments);
   outbox().every('due-obligations', { daily: '00:10' }, collectDueObligations(outbox));
 
   documents.describe('*', describeDocument(() => strapi.db.connection, (key) => procedures.find((procedure) => procedure.key === key)));

@@ -1,6 +1,7 @@
 import type { AnyEndpoint } from '@medregistry/language';
 import type { Core } from '@strapi/strapi';
 import { activationEndpoints } from './activation';
+import { appointmentEndpoints } from './appointments';
 import { authoritySettingEndpoints } from './authoritySettings';
 import { accountEndpoints } from './accounts';
 import { auditEndpoints } from './audit';
@@ -39,6 +40,7 @@ export function endpoints(strapi: Core.Strapi): AnyEndpoint[] {
     ...staffEndpoints(services),
     ...selfCheckEndpoints(services),
     ...counterEndpoints(services),
+    ...appointmentEndpoints(services),
     ...credentialEndpoints(services),
     ...accountEndpoints(services),
     ...subAccountEndpoints(services),

@@ -70,6 +70,26 @@ const tickets: ReminderSource = async (trx, span) => {
   });
 };
 
+/** Appointments at a window that are still to come. */
+const APPOINTMENTS = `
+  SELECT p.document_id AS record, a.subject_name AS name, a.number, p.date::text AS anchor, a.authority_path AS "scopePath", a.subject_path AS "subjectPath", a.self_path AS "selfPath",
+    p.application, p.starts_at || '-' || p.ends_at AS time, w.name AS window, w.address
+  FROM appointments p JOIN applications a ON a.document_id = p.application JOIN service_windows w ON w.id = p.window_id
+  WHERE p.state = 'booked' AND p.date BETWEEN CAST(:from AS date) AND CAST(:to AS date) ORDER BY p.date, p.id`;
+
+interface AppointmentRow extends Record<'record' | 'name' | 'number' | 'scopePath' | 'application' | 'time' | 'window' | 'address', string> {
+  anchor: CivilDate;
+  subjectPath: string | null;
+  selfPath: string | null;
+}
+
+const appointments: ReminderSource = async (trx, span) => {
+  const { rows } = await trx.raw<{ rows: AppointmentRow[] }>(APPOINTMENTS, { ...span });
+  return rows.map(({ record, anchor, scopePath, subjectPath, selfPath, application, ...values }) => ({
+    record, label: values.name, anchor, scopePath, subjectPath, selfPath, values, link: `/applications/${application}`, subjectType: 'application', subjectId: application,
+  }));
+};
+
 /** Where the records of each reminder are found. */
 export const reminderSources = (states: () => CaseStates) =>
   ({
@@ -77,5 +97,6 @@ export const reminderSources = (states: () => CaseStates) =>
     verification: institutions(VERIFICATIONS),
     'nurse-registration': nurses,
     ticket: tickets,
+    appointment: appointments,
     ...caseSources(states),
   }) satisfies Record<ReminderSourceName, ReminderSource>;

@@ -8,6 +8,8 @@ export interface Holiday {
 
 export interface Calendar {
   isWorkday(date: CivilDate): boolean;
+  /** Whether the date is free by the year's notice, weekends of a long holiday included. */
+  isHoliday(date: CivilDate): boolean;
   /** Whether the year's notice is known; a due date in another year is provisional (暂定). */
   knows(year: number): boolean;
 }
@@ -28,6 +30,7 @@ export function calendarOf(holidays: Iterable<Holiday>, years: Iterable<number>)
       const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
       return weekday !== 0 && weekday !== 6;
     },
+    isHoliday: (date) => kinds.get(date) === 'off',
     knows: (year) => known.has(year),
   };
 }

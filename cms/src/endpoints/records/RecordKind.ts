@@ -1,4 +1,5 @@
-import { Audience, CampaignState, NoticeType } from '@medregistry/config/enums';
+import { ServiceHours } from '@medregistry/config';
+import { Audience, CampaignState, NoticeType, WindowPurpose } from '@medregistry/config/enums';
 import { CivilDate, Json } from '@medregistry/language';
 import { z } from 'zod';
 
@@ -18,6 +19,8 @@ export interface RecordKind {
   fields: z.ZodObject;
   /** What a new record has where nothing was said. */
   defaults: { [field: string]: Json };
+  /** What a new record has by the authority that it belongs to. */
+  placed?: (scopePath: string) => { [field: string]: Json };
 }
 
 /** Dates of law that must not lie before one another. */
@@ -47,6 +50,11 @@ const notice = z.object({
   mustAcknowledge: z.boolean().optional(),
 });
 
+const hours = ServiceHours.superRefine(({ from, to, weekdays }, context) => {
+  if (from >= to) context.addIssue({ code: 'custom', path: ['to'], message: '结束时间应当晚于开始时间。' });
+  if (weekdays.length === 0) context.addIssue({ code: 'custom', path: ['weekdays'], message: '请选择星期。' });
+});
+
 const serviceWindow = z.object({
   name: line,
   hall: text(200).nullable().optional(),
@@ -56,13 +64,17 @@ const serviceWindow = z.object({
   phone: text(50).nullable().optional(),
   directions: text(1000).nullable().optional(),
   opensOn: date.optional(),
+  timetable: z.array(hours).max(40).optional(),
+  purposes: z.array(WindowPurpose).min(1, '请选择办理事项。'),
+  slotMinutes: z.number().int().min(5, '每个时段至少 5 分钟。').max(240).optional(),
+  slotCapacity: z.number().int().min(0).max(50, '每个时段最多 50 人。').optional(),
   enabled: z.boolean().optional(),
 });
 
 export const recordKinds = [
   { path: 'campaigns', name: 'campaign', label: '校验年度工作', creatable: true, fields: campaign, defaults: { state: 'draft' } },
   { path: 'notices', name: 'notice', label: '通知', creatable: true, fields: notice, defaults: { mustAcknowledge: false } },
-  { path: 'windows', name: 'service-window', label: '服务窗口', creatable: false, fields: serviceWindow, defaults: {} },
+  { path: 'windows', name: 'service-window', label: '服务窗口', creatable: true, fields: serviceWindow, defaults: { timetable: [] }, placed: (scopePath) => ({ serves: [scopePath] }) },
 ] as const satisfies readonly RecordKind[];
 
 const ORDERS: readonly [string, string, string][] = [

@@ -11,7 +11,7 @@ const access = { roles: ['administrator'] };
 
 type Data = { [field: string]: Json };
 
-function endpointsOf(strapi: Core.Strapi, { path, name, label, creatable, fields, defaults }: RecordKind): AnyEndpoint[] {
+function endpointsOf(strapi: Core.Strapi, { path, name, label, creatable, fields, defaults, placed }: RecordKind): AnyEndpoint[] {
   const store = createRecordStore(strapi, name);
   const checked = (data: Data): Data => {
     const problems = orderProblems(data);
@@ -28,7 +28,7 @@ function endpointsOf(strapi: Core.Strapi, { path, name, label, creatable, fields
     access,
     body: bodyOf(fields),
     async handle(request) {
-      const record = await store.create(request, checked({ ...defaults, ...(request.body.data as Data) }));
+      const record = await store.create(request, checked({ ...defaults, ...(request.body.data as Data) }), placed);
       return { status: 201, body: { data: record }, headers: etag(record) };
     },
   });

@@ -5,7 +5,7 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { newDocumentId } from '../../registers/newDocumentId';
 import { createRecordVersions, type RecordVersion } from '../../versions/recordVersions';
-import { registerTable, type RegisterColumn, type RegisterTable } from '../../registers/RegisterTable';
+import { columnOf, registerTable, type RegisterColumn, type RegisterTable } from '../../registers/RegisterTable';
 
 export interface RecordAsking {
   principal: Principal;
@@ -17,7 +17,7 @@ type Record_ = { [field: string]: Json };
 
 const ADMINISTRATORS = ['administrator'];
 /** Written by the system only, whatever a body says. */
-const SYSTEM_FIELDS: ReadonlySet<string> = new Set(['documentId', 'version', 'scopePath', 'authority', 'createdAt', 'updatedAt', 'notice', 'purposes', 'serves']);
+const SYSTEM_FIELDS: ReadonlySet<string> = new Set(['documentId', 'version', 'scopePath', 'authority', 'createdAt', 'updatedAt', 'notice', 'serves']);
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
@@ -138,13 +138,14 @@ export function createRecordStore(strapi: Core.Strapi, name: string) {
     },
 
     /** Makes a record of the administrator's own authority. @throws Refusal 403, 422 */
-    async create(asking: RecordAsking, data: Record_): Promise<Record_> {
+    async create(asking: RecordAsking, data: Record_, placed: (scopePath: string) => Record_ = () => ({})): Promise<Record_> {
       const assignment = asking.principal.assignments.find(({ role }) => ADMINISTRATORS.includes(role));
       if (!assignment) throw refuse.forbidden();
       return (await strapi.db.transaction(async ({ trx }: { trx: Knex.Transaction }): Promise<Record_> => {
         const documentId = newDocumentId();
         const at = asking.now.toISOString();
         const fields = written(data);
+        const placedFields = Object.entries(placed(assignment.scopePath)).map(([field, value]): [RegisterColumn, Json] => [columnOf(table(), field), value]);
         await trx(table().table).insert({
           document_id: documentId,
           version: 1,
@@ -153,7 +154,7 @@ export function createRecordStore(strapi: Core.Strapi, name: string) {
           created_at: at,
           updated_at: at,
           published_at: at,
-          ...Object.fromEntries(fields.map((field) => [field[0].column, stored(field)])),
+          ...Object.fromEntries([...fields, ...placedFields].map((field) => [field[0].column, stored(field)])),
         });
         await audit(trx, asking, assignment.scopePath, 'create', documentId, data);
         const record = await byKey(trx, documentId);
