@@ -3,6 +3,7 @@ import { deferralEffects, ServiceHours, windowOpening } from '@medregistry/confi
 import type { DistrictFacts } from '@medregistry/config/facts';
 import { addDays, creationProblems, defineEndpoint, fill, refuse, say, slotsOf, stateLabel, toldState, type AnyEndpoint } from '@medregistry/language';
 import { z } from 'zod';
+import { STAMPING_WINDOW } from '../facts/window';
 import type { Services } from './services';
 
 const Query = z.object({ institution: z.string().max(64).optional() });
@@ -26,9 +27,8 @@ const NOTICE_SQL = `SELECT n.document_id AS id, n.title, n.body, n.version,
   FROM notices n WHERE n.document_id = $1 AND n.published_on IS NOT NULL`;
 
 /** The hours of the window that stamps for the institution's authority; the facts' own choice of window. */
-const TIMETABLE_SQL = `SELECT w.timetable FROM institutions i JOIN authorities a ON a.id = i.authority_id
-  JOIN service_windows w ON w.enabled AND w.purposes @> '["verification-stamp"]' AND w.serves @> to_jsonb(a.scope_path)
-  WHERE i.document_id = $1 ORDER BY w.id LIMIT 1`;
+const TIMETABLE_SQL = `SELECT (SELECT w.timetable ${STAMPING_WINDOW}) AS timetable
+  FROM institutions i JOIN authorities a ON a.id = i.authority_id WHERE i.document_id = $1`;
 
 interface Burdens {
   deferral: { from: string; to: string; months: number; tasks: string | null } | null;
