@@ -32,6 +32,7 @@ export const renewal = defineProcedure({
   subject: 'institution',
   prefix: 'YX',
   initial: 'draft',
+  pins: ['switches'],
   states,
   create: { roles: ['institution'], guards: creationGuards },
   exclusive: [fact('institution.id').operand],

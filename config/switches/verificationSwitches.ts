@@ -45,4 +45,7 @@ export const verificationSwitches = {
   makeUpDays: { topic, type: 'number', label: '责令补办校验的期限', unit: '日', min: 20, max: 60, default: 20, basis: '《医疗机构校验管理办法（试行）》第十条：责令在二十日内补办', reach: 'new-cases' },
   reVerificationDays: { topic, type: 'number', label: '暂缓期满后申请再次校验的期限', unit: '日', min: 5, max: 30, default: 5, basis: '《医疗机构校验管理办法（试行）》第二十条：期满后五日内', reach: 'at-once' },
   visitPeriods: { topic, type: 'number', label: '连续多少个校验期没有现场审查的必须现场审查', unit: '个校验期', min: 1, max: 3, default: 2, basis: '《医疗机构校验管理办法（试行）》第十四条：两个校验期内未曾进行现场审查的，必须进行现场审查', reach: 'at-once' },
+  permitYearsYearly: { topic, type: 'number', label: '校验期为一年的机构，许可证延续几年', unit: '年', min: 1, max: 20, default: 5, basis: '《医疗机构管理条例》和《医疗机构管理条例实施细则》没有规定许可证有效期的年数；各地通行五年，由登记机关规定', reach: 'new-cases' },
+  permitYearsTriennial: { topic, type: 'number', label: '校验期为三年的机构，许可证延续几年', unit: '年', min: 1, max: 20, default: 15, basis: '《医疗机构管理条例》和《医疗机构管理条例实施细则》没有规定许可证有效期的年数；各地通行十五年，由登记机关规定', reach: 'new-cases' },
+  renewalMonths: { topic, type: 'number', label: '许可证有效期届满前几个月开始受理延续', unit: '个月', min: 2, max: 12, default: 6, basis: '《行政许可法》第五十条只规定在有效期届满三十日前提出申请，没有规定从何时起可以申请', reach: 'at-once' },
 } as const satisfies Record<string, Switch>;

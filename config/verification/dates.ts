@@ -1,4 +1,5 @@
 import { addDays, addMonths, addYears, type CivilDate } from '@medregistry/language';
+import type { SwitchValues } from '../switches';
 
 /** Days after the end of a deferral in which re-verification must be applied for (校验办法 Art. 20). */
 export const RE_VERIFICATION_DAYS = 5;
@@ -22,20 +23,17 @@ export function renewalNeeded(validTo: CivilDate, cutoff: CivilDate): boolean {
   return validTo <= cutoff;
 }
 
-/** Years for which a permit is renewed, by verification period; national practice, to be set for the district. */
-const PERMIT_YEARS = { yearly: 5, triennial: 15 } as const;
+/** What the authority has set about renewals: years by verification period, and months before a permit's end. */
+export type RenewalTerms = Pick<SwitchValues, 'permitYearsYearly' | 'permitYearsTriennial' | 'renewalMonths'>;
 
-/** Months before a permit's end from which its renewal may be applied for; to be set for the district. */
-export const RENEWAL_MONTHS = 6;
-
-/** How many years a permit runs: 15 where the verification period is three years, 5 where it is one. */
-export function permitYears(verificationYears: number): number {
-  return verificationYears === 3 ? PERMIT_YEARS.triennial : PERMIT_YEARS.yearly;
+/** For how many years a permit is renewed, by the length of its verification period. */
+export function permitYears(verificationYears: number, { permitYearsYearly, permitYearsTriennial }: RenewalTerms): number {
+  return verificationYears === 3 ? permitYearsTriennial : permitYearsYearly;
 }
 
 /** The first day on which a renewal may be applied for, whatever the campaign says. */
-export function renewalOpening(validTo: CivilDate): CivilDate {
-  return addMonths(validTo, -RENEWAL_MONTHS);
+export function renewalOpening(validTo: CivilDate, { renewalMonths }: RenewalTerms): CivilDate {
+  return addMonths(validTo, -renewalMonths);
 }
 
 /**

@@ -6,7 +6,6 @@ export {
   OPENING_MONTHS,
   permitYears,
   RE_VERIFICATION_DAYS,
-  RENEWAL_MONTHS,
   renewalNeeded,
   renewalOpening,
   renewedValidity,

@@ -2,7 +2,8 @@ import { addDays } from '@medregistry/language';
 import fc from 'fast-check';
 import { CredentialType } from '../enums/CredentialType';
 import { InstitutionCategory } from '../enums/InstitutionCategory';
-import { deferralPeriod, makeUpDeadline, nextDue, permitYears, renewalNeeded, renewedValidity, reVerificationDeadline, statutoryOpening } from './dates';
+import { deferralPeriod, makeUpDeadline, nextDue, permitYears, renewalNeeded, renewalOpening, renewedValidity, reVerificationDeadline, statutoryOpening } from './dates';
+import { defaultSwitches, switchValues } from '../switches';
 import { exemption } from './exemption';
 import { obligationState, type ObligationSituation } from './obligationState';
 import { verificationPeriod } from './verificationPeriod';
@@ -93,10 +94,16 @@ describe('dates', () => {
   });
 
   it('renews from the day after the old end', () => {
-    expect(renewedValidity('2026-12-31', permitYears(1))).toEqual({ validFrom: '2027-01-01', validTo: '2031-12-31' });
-    expect(renewedValidity('2026-12-31', permitYears(3))).toEqual({ validFrom: '2027-01-01', validTo: '2041-12-31' });
+    expect(renewedValidity('2026-12-31', permitYears(1, defaultSwitches()))).toEqual({ validFrom: '2027-01-01', validTo: '2031-12-31' });
+    expect(renewedValidity('2026-12-31', permitYears(3, defaultSwitches()))).toEqual({ validFrom: '2027-01-01', validTo: '2041-12-31' });
     expect(renewedValidity('2024-02-28', 5)).toEqual({ validFrom: '2024-02-29', validTo: '2029-02-28' });
     expect(renewedValidity('2027-02-28', 5)).toEqual({ validFrom: '2027-03-01', validTo: '2032-02-29' });
+  });
+
+  it('renews for as many years, and opens as many months before the end, as the authority has set', () => {
+    const set = switchValues({ permitYearsYearly: 6, permitYearsTriennial: 10, renewalMonths: 3 });
+    expect([permitYears(1, set), permitYears(3, set)]).toEqual([6, 10]);
+    expect([renewalOpening('2026-12-31', set), renewalOpening('2026-12-31', defaultSwitches())]).toEqual(['2026-09-30', '2026-06-30']);
   });
 
   it('ends a deferral of three months on the day before', () => {

@@ -1,6 +1,9 @@
 import { addDays, addMonths, civilDate } from '@medregistry/language';
+import type { ApplicationView } from '@medregistry/workflow';
+import { expectStatus } from '../support/Case';
 import { beginDay, brokenLink, moveClock, rowsOf } from '../support/district';
 import { Ground } from '../support/Ground';
+import type { Answer, Body } from '../support/Person';
 import { BOOT_PATIENCE } from '../support/strapi';
 
 interface PermitLine {
@@ -59,6 +62,31 @@ describe('a permit that ends when no verification is due', () => {
     }
     expect(await permit()).toMatchObject({ version: before.version + 1, status: 'valid', number: before.number, valid_from: addDays(before.valid_to, 1), valid_to: addMonths(before.valid_to, 60) });
     expect(ground.file.view.documents.filter(({ available }) => available).map(({ key }) => key)).toEqual(expect.arrayContaining(['grant-decision', 'permit-page', 'window-receipt']));
+  });
+
+  it('runs for the years that the authority had set when it was opened, and opens when it says now', async () => {
+    const { people, institution, server } = ground;
+    const [row] = await rowsOf<{ id: string }>(server, 'SELECT a.document_id AS id FROM authorities a JOIN institutions i ON i.authority_id = a.id WHERE i.id = ?', [institution.id]);
+    const set = async (key: string, value: number): Promise<unknown> => expectStatus(await people.administrator.send('PUT', `/api/authorities/${row?.id ?? ''}/switches/${key}`, { version: 0, data: { value, reason: '区卫生健康委办公会决定试行。' } }), 200);
+    const renewedTo = async (): Promise<unknown> => (await ground.file.reload(people.institution)).form['renewal']?.['renewedTo'];
+    const open = () => people.institution.post<Body<ApplicationView>>('/api/applications', { data: { procedure: 'renewal', institution: institution.documentId } });
+    await set('permitYearsYearly', 6);
+    await ground.file.advance(people.institution, 'submit');
+    await ground.file.advance(people.reviewer, 'propose', await ground.payload('propose', 'reviewer'));
+    expect(await renewedTo()).toBe(addMonths(before.valid_to, 60));
+    expect((await ground.file.reload(people.approver)).availableActions.find(({ event }) => event === 'grant')?.confirm).toContain(addMonths(before.valid_to, 60));
+    await ground.goBackTo('draft');
+    await set('permitYearsYearly', 6);
+    await ground.file.reload(people.institution);
+    await ground.file.advance(people.institution, 'withdraw', { reason: '重新申请。' });
+    const later = expectStatus(await open(), 201).body.data;
+    expect(later.form['renewal']?.['renewedTo']).toBe(addMonths(before.valid_to, 72));
+    await ground.goBackTo('draft');
+    await set('renewalMonths', 2);
+    await ground.file.reload(people.institution);
+    await ground.file.advance(people.institution, 'withdraw', { reason: '以后再申请。' });
+    const early = (await open()) as unknown as Answer;
+    expect(early.body.error.details.problems).toMatchObject([{ code: 'renewal-not-due', message: expect.stringContaining(addMonths(before.valid_to, -2)) as string }]);
   });
 
   it('is deemed renewed the day after its end when nobody decided, once, with an alarm (行政许可法 Art. 50)', async () => {
