@@ -25,8 +25,8 @@ export interface FormDraft {
 
 /**
  * A form that saves itself: shortly after the last keystroke, with the version it was read at. When somebody else
- * saved in between, fields that only one side touched are merged and the rest is asked about. Until the server has
- * it, the browser keeps a copy.
+ * saved in between, which is heard of when the case is read anew or when saving fails, fields that only one side
+ * touched are merged and the rest is asked about. Until the server has it, the browser keeps a copy.
  */
 export function useFormDraft(data: Case, take: (answer: Case) => void): FormDraft {
   const id = data.documentId;
@@ -45,6 +45,20 @@ export function useFormDraft(data: Case, take: (answer: Case) => void): FormDraf
     setForm(next);
   }, []);
 
+  /** Takes over what the server has now; false when both sides changed a field. */
+  const mergeIn = useCallback(
+    (current: Case): boolean => {
+      const merged = merge(now.current.base, now.current.form, current.form);
+      const untouched = now.current.form === now.current.base;
+      now.current = { ...now.current, version: current.version, base: current.form, theirs: current.form };
+      put(untouched ? current.form : merged.form);
+      setConflicts(merged.conflicts);
+      if (merged.conflicts.length > 0) setState('conflict');
+      return merged.conflicts.length === 0;
+    },
+    [put],
+  );
+
   /** One attempt: `again` when more was typed meanwhile or another's change was merged in. */
   const attempt = useCallback(async (): Promise<'saved' | 'again' | 'stopped'> => {
     const sent = now.current.form;
@@ -60,21 +74,16 @@ export function useFormDraft(data: Case, take: (answer: Case) => void): FormDraf
     } catch (error) {
       const current = error instanceof ApiError && error.statusCode === 412 ? await cases.get(id).catch(() => null) : null;
       if (current) {
-        const merged = merge(now.current.base, now.current.form, current.form);
-        now.current = { ...now.current, version: current.version, base: current.form, theirs: current.form };
+        const fits = mergeIn(current);
         take(current);
-        put(merged.form);
-        setConflicts(merged.conflicts);
-        if (merged.conflicts.length === 0) return 'again';
-        setState('conflict');
-        return 'stopped';
+        return fits ? 'again' : 'stopped';
       }
       if (error instanceof ApiError && error.statusCode === 422) setErrors(error.errors);
       setFailure(sentenceOf(error));
       setState('failed');
       return 'stopped';
     }
-  }, [id, put, take]);
+  }, [id, mergeIn, take]);
 
   const saveAll = useCallback(async (): Promise<boolean> => {
     while (now.current.form !== now.current.base) {
@@ -115,6 +124,11 @@ export function useFormDraft(data: Case, take: (answer: Case) => void): FormDraf
     },
     [conflicts, flush, put],
   );
+
+  // The case was read anew; whoever is saving or being asked right now hears of it from the server.
+  useEffect(() => {
+    if (data.version > now.current.version && !now.current.running && conflicts.length === 0) mergeIn(data);
+  }, [conflicts, data, mergeIn]);
 
   useEffect(() => {
     if (recalled && recalled.conflicts.length === 0) void flush();

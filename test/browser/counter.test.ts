@@ -1,7 +1,9 @@
 import type { Page } from 'playwright-core';
 import { Browsing, PATIENCE, story } from './support/Browsing';
 import { lookAt } from './support/look';
-import { rowsOf } from '../support/district';
+import { expectStatus } from '../support/Case';
+import { demoAccounts, rowsOf } from '../support/district';
+import { newKey, Person, type Body } from '../support/Person';
 import { BOOT_PATIENCE, districtServer, type RunningServer } from '../support/strapi';
 
 describe('the window, by keyboard alone', () => {
@@ -69,6 +71,28 @@ describe('the window, by keyboard alone', () => {
     await page.getByText('现在窗口不能办理').waitFor();
     wrong.push(...(await lookAt(page, 'counter-not-ready')));
     await page.getByRole('heading', { level: 2, name: waiting?.name ?? '' }).focus();
+    await press('Escape');
+    await page.locator('#counter-search:focus').waitFor();
+  });
+
+  step('a case that was looked at a moment ago is shown as it has become', async () => {
+    const [waiting] = await rowsOf<{ id: string; number: string; name: string }>(server, `SELECT document_id AS id, number, subject_name AS name FROM applications WHERE state = 'submitted' AND procedure = 'verification' AND scope_path LIKE '/bj/cy-health/%' ORDER BY id`);
+    const officer = await Person.signIn(server.url, 'reviewer-1', demoAccounts().find(({ username }) => username === 'reviewer-1')?.password ?? '');
+    const path = `/api/applications/${waiting?.id ?? ''}`;
+    const open = async (): Promise<void> => {
+      await page.keyboard.insertText(waiting?.number ?? '');
+      await press('Enter');
+      await page.getByRole('heading', { level: 2, name: waiting?.name ?? '' }).waitFor();
+    };
+    await open();
+    await page.getByRole('region', { name: waiting?.name ?? '' }).getByText(/待审核$/).first().waitFor();
+    const { version } = expectStatus(await officer.get<Body<{ version: number }>>(path), 200).body.data;
+    expectStatus(await officer.post(`${path}/events/claim`, { data: {}, version, key: newKey() }), 200);
+    await page.getByRole('heading', { level: 2, name: waiting?.name ?? '' }).focus();
+    await press('Escape');
+    await page.locator('#counter-search:focus').waitFor();
+    await open();
+    await page.getByRole('region', { name: waiting?.name ?? '' }).getByText(/审核中$/).first().waitFor();
     await press('Escape');
     await page.locator('#counter-search:focus').waitFor();
   });

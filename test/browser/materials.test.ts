@@ -74,6 +74,26 @@ describe('the materials of a case, at the screens', () => {
     await page.getByRole('heading', { name: '其他需要上传的材料：关于床位调整的情况说明' }).waitFor();
   });
 
+  step('what a colleague saved meanwhile stands in the form that is opened, and what is being typed stays', async () => {
+    const visits = page.locator('[id="form.workload.outpatientVisits"]');
+    const emergencies = page.locator('[id="form.workload.emergencyVisits"]');
+    await page.getByRole('button', { name: '上一步' }).click();
+    await visits.waitFor();
+    await emergencies.fill('4321');
+    await page.getByText(/^已保存 \d\d:\d\d:\d\d$/).first().waitFor();
+    await page.getByRole('button', { name: '下一步' }).click();
+    await page.getByRole('dialog').last().getByRole('button', { name: '是', exact: true }).click();
+    await slot('work-summary').waitFor();
+    await file.reload();
+    expectStatus(await file.save({ ...file.view.form, workload: { ...file.view.form['workload'], outpatientVisits: 56789 } }), 200);
+    await page.getByRole('button', { name: '上一步' }).click();
+    await visits.and(page.locator('[value="56789"]')).waitFor();
+    expect(await emergencies.inputValue()).toBe('4321');
+    await page.getByRole('button', { name: '下一步' }).click();
+    await page.getByRole('dialog').last().getByRole('button', { name: '是', exact: true }).click();
+    await slot('other').waitFor();
+  });
+
   step('the submit step lists what to check, and where', async () => {
     await page.goto(`/app/applications/${file.view.documentId}/submit`);
     await page.getByRole('heading', { name: '建议检查' }).waitFor();

@@ -39,7 +39,7 @@ const byPath = (problems: Problem[]): Record<string, string[]> => new ApiError(4
 export function CounterCase({ id, onDone, onLeave }: CounterCaseProps): React.JSX.Element {
   const { t } = useTranslation();
   const client = useQueryClient();
-  const { data, error, take, reload } = useCase(id);
+  const { data, error, take, reload } = useCase(id, { anew: true });
   const form = useRef<HTMLFormElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const key = useRef(newKey());

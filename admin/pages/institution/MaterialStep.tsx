@@ -16,7 +16,7 @@ export function MaterialStep(): React.JSX.Element {
   const { t } = useTranslation();
   const { id = '' } = useParams();
   const navigate = useNavigate();
-  const { data, error, takeMaterial, reload } = useCase(id, { watch: true });
+  const { data, error, takeMaterial, reload } = useCase(id, { watch: true, anew: true });
   if (!data) return error ? <Failure error={error} onRetry={() => void reload()} /> : <Loading />;
   const missing = data.materials.filter(({ required, pageCount }) => required && pageCount === 0).length;
   return (

@@ -91,7 +91,7 @@ function Submit({ data, take, reload }: SubmitProps): React.JSX.Element {
 /** 步骤四 提交校验申请: what is missing, each with the way to its place; then the button. */
 export function SubmitStep(): React.JSX.Element {
   const { id = '' } = useParams();
-  const { data, error, take, reload } = useCase(id, { watch: true });
+  const { data, error, take, reload } = useCase(id, { watch: true, anew: true });
   if (!data) return error ? <Failure error={error} onRetry={() => void reload()} /> : <Loading />;
   return <Submit data={data} take={take} reload={reload} />;
 }
