@@ -26,6 +26,8 @@ export interface NurseListCount {
   urges: boolean;
   /** This person may apply for the cancellation of registrations from it. */
   cancels: boolean;
+  /** This person may apply for renewals from it, for several nurses at once. */
+  renews: boolean;
 }
 
 export interface NurseSummary {
@@ -39,4 +41,15 @@ export interface Urged {
   already: number;
   unreachable: number;
   applied: number;
+}
+
+/** What became of a nurse's part in a collective renewal. */
+export interface RenewalOutcome {
+  nurse: string;
+  name: string;
+  done: boolean;
+  /** The case that was opened, or that is open already. */
+  documentId: string | null;
+  number: string | null;
+  reason: string | null;
 }

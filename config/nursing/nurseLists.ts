@@ -45,6 +45,9 @@ export const nurseLists = {
 /** Lists from which the institution applies for a cancellation (护士注销申请, F79–F81, F90). */
 export const CANCELLED_FROM: readonly NurseList[] = ['expired', 'surplus'];
 
+/** Lists from which the institution applies for renewals collectively (集体延续注册, F107). */
+export const RENEWED_FROM: readonly NurseList[] = ['renewal-due'];
+
 /** The lists whose nurses are urged. */
 export const UrgedList = NurseList.extract(['renewal-due', 'expired', 'missing', 'surplus']);
 export type UrgedList = z.infer<typeof UrgedList>;

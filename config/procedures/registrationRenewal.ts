@@ -1,14 +1,15 @@
-import { any, application, form, today, value } from '@medregistry/language';
+import { action, all, any, application, firstOf, form, not, today, value } from '@medregistry/language';
 import { cannedReasons } from '../catalogues';
 import { defineProcedure, fact } from '../vocabulary';
 import { courseClocks } from './nurse/clocks';
+import { collective, collectiveFiling, collectiveFlags, collectiveStates, consentClock } from './nurse/collective';
 import { certificate, decision, decisionFlags, review } from './nurse/decision';
 import { applicationForm, coursePapers } from './nurse/documents';
 import { confirmation, filing, filingFlags } from './nurse/filing';
 import { certificateCopy, otherPapers, signedForm } from './nurse/materials';
 import { words, type Business, type Effects, type GuardInput } from './nurse/Part';
 import { courseQueues } from './nurse/queues';
-import { activated, notSuspended, targetGuards, truthful } from './nurse/rules';
+import { activated, declared, notSuspended, targetGuards, truthful } from './nurse/rules';
 import { declarationSection, holderSection, practiceSection } from './nurse/sections';
 import { courseStates } from './nurse/states';
 
@@ -38,10 +39,13 @@ const sameInstitution: GuardInput = {
 
 const eligible = [activated, ...targetGuards, registeredOnce, beforeEnd, notSuspended, sameInstitution];
 
+/** Received is what the institution has confirmed, or the nurse has consented to. */
+const received = firstOf(action('resubmit.on'), action('consent.on'), action('confirm.on')).operand;
+
 /** A renewal that raises no question: in good health, in time, right the first time. Such are taken together (批量受理). */
 const clean: GuardInput[] = [
   { code: 'health', holds: form('applicant.health').is('good'), message: '健康状况不是“健康状况良好”，要逐件办理。' },
-  { code: 'late', holds: form('period.lateReason').isEmpty(), message: '距有效期届满不足三十日才申请，要逐件办理。' },
+  { code: 'late', holds: all(form('period.lateReason').isEmpty(), action('apply-for-nurse.payload.note').isEmpty()), message: '距有效期届满不足三十日才申请，要逐件办理。' },
   { code: 'corrected', holds: application('round').atMost(1), message: '申请退回或者补正过，要逐件办理。' },
 ];
 
@@ -74,10 +78,10 @@ export const registrationRenewal = defineProcedure({
   route: 'renewal',
   prefix: 'HSY',
   initial: 'draft',
-  states: courseStates(business),
+  states: { ...courseStates(business), ...collectiveStates(business) },
   pins: ['switches'],
-  flags: { ...filingFlags, ...decisionFlags },
-  create: { roles: ['nurse'], guards: [...eligible, opened] },
+  flags: { ...filingFlags, ...collectiveFlags, ...decisionFlags },
+  create: { roles: ['nurse', 'nursing'], guards: [...eligible, opened] },
   exclusive: [fact('nurse.id').operand],
   exclusiveGroup: 'nurse-registration',
   form: {
@@ -88,23 +92,25 @@ export const registrationRenewal = defineProcedure({
         key: 'period',
         label: '本注册期内情况',
         fields: [
-          { key: 'work', label: '工作经历和培训', type: 'long-text', required: true, rule: { minLength: 2, maxLength: 2000 } },
-          { key: 'records', label: '执业良好、不良记录', type: 'long-text', required: true, rule: { minLength: 1, maxLength: 1000 }, help: '没有的填“无”。' },
+          { key: 'work', label: '工作经历和培训', type: 'long-text', required: not(collective), rule: { minLength: 2, maxLength: 2000 } },
+          { key: 'records', label: '执业良好、不良记录', type: 'long-text', required: not(collective), rule: { minLength: 1, maxLength: 1000 }, help: '没有的填“无”。' },
           {
             key: 'lateReason',
             label: '不足三十日的说明',
             type: 'long-text',
-            when: fact('registration.late').is(true),
+            when: all(fact('registration.late').is(true), not(collective)),
             required: true,
             rule: { minLength: 2, maxLength: 500 },
             help: '距有效期届满已不足三十日。应当在届满三十日前申请（《护士条例》第十条），届满前没有提交的，只能办理重新注册。',
           },
         ],
       },
-      declarationSection,
+      // In a collective application the consent says so.
+      { ...declarationSection, when: not(collective) },
     ],
   },
-  materials: [signedForm('护士执业注册申请审核表'), certificateCopy, otherPapers],
+  /** Where the institution applies for many, the consent stands for the signature and the register for the copy (国务院令第716号 Art. 7). */
+  materials: [{ ...signedForm('护士执业注册申请审核表'), required: not(collective) }, { ...certificateCopy, required: not(collective) }, otherPapers],
   review: {
     reasons: [...cannedReasons],
     points: [
@@ -115,6 +121,7 @@ export const registrationRenewal = defineProcedure({
     contact: ['applicant.mobile'],
   },
   clocks: {
+    consent: consentClock,
     ...courseClocks({ length: 20, promised: 'renewalPromise', basis: '《护士条例》第十条、《护士执业注册管理办法》：自受理之日起二十个工作日内作出决定' }),
     /** The last day of the registration: one day counted from the confirmation, but never before it. */
     expiry: { label: '注册有效期届满', length: 1, unit: 'natural-day', basis: '《行政许可法》第五十条：逾期未作决定的，视为准予延续', notBefore: fact('registration.validTo').operand, rolls: false },
@@ -127,11 +134,16 @@ export const registrationRenewal = defineProcedure({
       refused: ENDED,
     }),
   },
-  queues: courseQueues(business),
+  queues: {
+    ...courseQueues(business),
+    consents: { label: words('延续注册：待本人同意', '延續註冊：待本人同意', 'Renewal of registration: consent'), roles: ['nurse', 'nursing'], states: ['pending-consent'], empty: '没有等待本人同意的集体申请。' },
+    declined: { label: words('延续注册：本人不同意', '延續註冊：本人不同意', 'Renewal of registration: declined'), roles: ['nursing'], states: ['declined'], empty: '没有本人不同意的集体申请。' },
+  },
   events: {
-    ...filing<'expiry'>(business, [...eligible, truthful], ['expiry']),
+    ...filing<'expiry'>(business, [...eligible, { ...truthful, holds: any(collective, declared) }], ['expiry']),
+    ...collectiveFiling<'expiry'>(business, { guards: eligible, starts: ['acceptance', 'expiry'], late: fact('registration.late').is(true) }),
     ...confirmation<'expiry'>(business, targetGuards, ['acceptance', 'expiry']),
-    ...review<'expiry'>(business, { ends: ['expiry'], clean }),
+    ...review<'expiry'>(business, { starts: [{ clock: 'decision', from: received }], ends: ['expiry'], clean }),
     ...decision<'expiry'>(business, { guards: [notSuspended], effects: renewed, ...GRANTED, ends: ['expiry'], clean }),
     'deem-granted': {
       label: words('逾期未决定，视为准予', '逾期未決定，視為准予', 'Deemed granted'),

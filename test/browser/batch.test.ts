@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import type { Case } from '../support/Case';
-import { institutionOf } from '../support/district';
-import { activatedNurse, dueNurses, filedRenewal } from '../support/nurses';
+import { institutionOf, rowsOf } from '../support/district';
+import { activatedNurse, dueNurses, filedRenewal, nurseBehind } from '../support/nurses';
 import { BOOT_PATIENCE, districtServer, type RunningServer } from '../support/strapi';
-import { Browsing, PATIENCE, story } from './support/Browsing';
+import { Browsing, NARROW, PATIENCE, story } from './support/Browsing';
 import { lookAt } from './support/look';
 import { tick } from './support/tick';
 import { until } from './support/until';
@@ -12,6 +12,7 @@ describe('several renewals of nurses in one act, at the screens', () => {
   let server: RunningServer;
   let browsing: Browsing;
   let files: Case[];
+  let due: { name: string };
   let page: Page;
   const wrong: string[] = [];
   const step = story(() => browsing);
@@ -29,6 +30,7 @@ describe('several renewals of nurses in one act, at the screens', () => {
     browsing = new Browsing(server.url);
     files = [];
     for (const id of await dueNurses(server, await institutionOf(server, 'hospital'), 3)) files.push(await filedRenewal(await activatedNurse(server, id)));
+    [due = { name: '' }] = await rowsOf<{ name: string }>(server, 'SELECT name FROM nurses WHERE document_id = ?', [await nurseBehind(server, 'nurse-due')]);
   }, BOOT_PATIENCE);
 
   afterAll(() => browsing.close(), PATIENCE);
@@ -77,6 +79,27 @@ describe('several renewals of nurses in one act, at the screens', () => {
     await dialog().getByText(/^已办理 \d+ 件。$/).waitFor();
     await finish().click();
     for (const file of files.slice(1)) expect((await file.reload()).state).toBe('certificate-making');
+  });
+
+  step('the institution applies for those who are due, and the nurse consents on her phone', async () => {
+    page = await browsing.signIn('hs-hospital');
+    await page.goto('/app/nurses?list=renewal-due');
+    await tick(page.getByRole('checkbox', { name: due.name, exact: true }));
+    await page.getByRole('button', { name: '为选中的 1 人集体申请延续' }).click();
+    await tick(dialog().getByRole('checkbox', { name: '确认聘用所选护士，注册情况属实' }));
+    wrong.push(...(await lookAt(page, 'nursing-collective')));
+    await dialog().getByRole('button', { name: '提交给本人同意' }).click();
+    await dialog().getByText('已为 1 人提出申请，等待本人同意。', { exact: false }).waitFor();
+    await finish().click();
+    page = await browsing.signIn('nurse-due');
+    await page.setViewportSize(NARROW);
+    await page.getByText(/集体申请延续注册。请本人核对申请表/).first().waitFor();
+    await page.getByRole('link', { name: '查看这件申请' }).click();
+    await page.getByRole('button', { name: '同意并提交' }).click();
+    await tick(dialog().getByRole('radio', { name: '是', exact: true }));
+    wrong.push(...(await lookAt(page, 'nurse-consent')));
+    await agree();
+    await page.getByText('已提交，待受理').filter({ visible: true }).first().waitFor();
   });
 
   step('nothing on these screens breaks WCAG or sticks out on a phone', () => {

@@ -20,8 +20,10 @@ export function FiledCase({ data, take, reload }: CaseProps): React.JSX.Element 
   const { t } = useTranslation();
   const editable = data.editable.form || data.editable.materials;
   const open = data.notes.some((note) => note.open);
+  // What somebody else has filled in for the reader is answered here; it may be changed before.
+  const proposed = editable && !open && data.state !== 'draft';
   // While it is being filled in, it is handed in at the last step; what else may be done, such as withdrawing it, stands here.
-  const isHere = ({ intent }: Action): boolean => !editable || intent !== 'primary';
+  const isHere = ({ intent }: Action): boolean => !editable || proposed || intent !== 'primary';
   const acts = data.availableActions.filter(isHere);
   // Whoever is to answer for it reads it first.
   const answers = !editable && acts.some((action) => action.intent === 'primary' && isPossible(action));
@@ -29,7 +31,7 @@ export function FiledCase({ data, take, reload }: CaseProps): React.JSX.Element 
     <div className="stack">
       <CaseHead data={data} title={data.procedureLabel} />
       {answers && <p className="panel panel-care">{t('这件申请等您处理：请看过下面的申请书和材料，再在页面底部作出选择。')}</p>}
-      {editable && <p><Link className="button-link" to={`/applications/${data.documentId}/${open ? 'materials' : 'form'}`}>{open ? t('按意见修改') : t('继续填写')}</Link></p>}
+      {editable && <p><Link className="button-link" to={`/applications/${data.documentId}/${open ? 'materials' : 'form'}`}>{open ? t('按意见修改') : proposed ? t('修改申请书') : t('继续填写')}</Link></p>}
       {/* What may be done stands before what is only read: on a phone nobody scrolls past the papers for it. */}
       {acts.some(isPossible) && <div className="card"><ActionBar data={data} take={take} reload={reload} only={isHere} /></div>}
       <AppointmentCard application={data.documentId} version={data.version} />

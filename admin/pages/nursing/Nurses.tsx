@@ -12,6 +12,7 @@ import { cases } from '../../providers/case';
 import { ask, newKey, respond } from '../../providers/http';
 import { saveBlob } from '../../providers/openPdf';
 import type { NurseRow, NurseSummary, Urged } from '../../types/NurseRoster';
+import { CollectiveDialog } from './CollectiveDialog';
 import { NurseTable } from './NurseTable';
 import '../reviewer/style.css';
 
@@ -27,6 +28,7 @@ export function Nurses(): React.JSX.Element {
   const [params, setParams] = useSearchParams();
   const [picked, setPicked] = useState(NOBODY);
   const [busy, setBusy] = useState(false);
+  const [renewing, setRenewing] = useState<string[] | null>(null);
   const [outcome, setOutcome] = useState<string | null>(null);
   const path = `/api/institutions/${nursing?.id ?? ''}`;
   const { data: summary, error, refetch } = useQuery({ queryKey: ['nurses-summary', nursing?.id], enabled: nursing !== undefined, queryFn: ({ signal }) => ask<NurseSummary>(`${path}/nurses/summary`, { signal }) });
@@ -87,7 +89,7 @@ export function Nurses(): React.JSX.Element {
   };
   const issues = list?.key === 'not-activated' && summary.activation.issues;
   const picking = list?.urges
-    ? { picked, toggle, act: (nurse: string) => void urge([nurse]), verb: t('催办'), busy, shut: ({ urgedToday, activated: reachable }: NurseRow) => urgedToday || !reachable }
+    ? { picked, toggle, act: (nurse: string) => void urge([nurse]), verb: t('催办'), busy, shut: ({ urgedToday, activated: reachable, inHand }: NurseRow) => !reachable || (list.renews ? inHand !== null : urgedToday) }
     : issues ? { picked, toggle, act: (nurse: string) => void issue([nurse]), verb: t('打印激活码单'), busy, shut: () => false } : null;
   return (
     <div className="stack">
@@ -111,6 +113,7 @@ export function Nurses(): React.JSX.Element {
             <p className="row no-print">
               <Button type="primary" disabled={picked.size === 0} loading={busy} onClick={() => void urge([...picked])}>{t('催办选中的 {{count}} 人', { count: picked.size })}</Button>
               <Button disabled={busy} onClick={() => void urge()}>{t('催办名单里的全部护士')}</Button>
+              {list.renews && <Button disabled={picked.size === 0 || busy} onClick={() => setRenewing([...picked])}>{t('为选中的 {{count}} 人集体申请延续', { count: picked.size })}</Button>}
               <span className="small quiet">{t('同一护士一天只提醒一次。')}</span>
             </p>
           )}
@@ -124,6 +127,16 @@ export function Nurses(): React.JSX.Element {
           {outcome && <p role="status" className="panel panel-good">{outcome}</p>}
           <NurseTable institution={nursing.id} list={list.key} caption={list.label} q={q} picking={picking} onCancel={list.cancels ? (nurse) => void cancel(nurse) : null} />
         </section>
+      )}
+      {renewing && (
+        <CollectiveDialog
+          institution={nursing.id}
+          nurses={renewing}
+          onClose={(sent) => {
+            setRenewing(null);
+            if (sent) setPicked(NOBODY);
+          }}
+        />
       )}
     </div>
   );

@@ -1,7 +1,8 @@
-import { CANCELLED_FROM, labelOf, NurseList, nurseLists, nurseRenewalOpening, registrationStatuses, RegistrationStatus, statusOn, UrgedList } from '@medregistry/config';
+import { CANCELLED_FROM, labelOf, NurseList, nurseLists, RENEWED_FROM, nurseRenewalOpening, registrationStatuses, RegistrationStatus, statusOn, UrgedList } from '@medregistry/config';
 import { civilDate, defineEndpoint, refuse, rolesFor, say, type AnyEndpoint, type CivilDate, type Principal } from '@medregistry/language';
 import { z } from 'zod';
 import { nurseCountsSql, nurseListSql, type NurseLine } from '../nursing/nurseListSql';
+import { MOST_RENEWALS, renewTogether } from '../nursing/renewTogether';
 import { urgeNurses } from '../nursing/urge';
 import type { Services } from './services';
 
@@ -13,6 +14,14 @@ const Query = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(20),
 });
 const Urge = z.strictObject({ data: z.strictObject({ list: UrgedList, nurses: z.array(z.string().min(1).max(64)).min(1).max(5000).optional() }) });
+
+const Collective = z.strictObject({
+  data: z.strictObject({
+    nurses: z.array(z.string().min(1).max(64)).min(1).max(MOST_RENEWALS, `一次最多为 ${MOST_RENEWALS} 人申请。`),
+    employs: z.literal(true, '请确认聘用所选护士，注册情况属实。'),
+    note: z.string().trim().max(500).optional(),
+  }),
+});
 
 const needle = (text: string): string => `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
 const roles = ({ assignments }: Principal): string[] => assignments.map(({ role }) => role);
@@ -89,7 +98,7 @@ export const nurseRosterEndpoints = (services: Services): AnyEndpoint[] => {
         return {
           body: {
             data: {
-              lists: NurseList.options.map((key) => ({ key, label: nurseLists[key].label, about: nurseLists[key].about, count: row.counts[key], urges: manages && nurseLists[key].urges !== null, cancels: manages && CANCELLED_FROM.includes(key) })),
+              lists: NurseList.options.map((key) => ({ key, label: nurseLists[key].label, about: nurseLists[key].about, count: row.counts[key], urges: manages && nurseLists[key].urges !== null, cancels: manages && CANCELLED_FROM.includes(key), renews: manages && RENEWED_FROM.includes(key) })),
               activation: { activated: row.activated, working: row.working, issues: manages },
             },
           },
@@ -107,6 +116,16 @@ export const nurseRosterEndpoints = (services: Services): AnyEndpoint[] => {
       async handle({ principal, params, body, now, address }) {
         return { body: { data: await urgeNurses(services, { principal, address, now }, params.id, body.data) } };
       },
+    }),
+    defineEndpoint({
+      method: 'POST',
+      path: '/api/institutions/:id/collective-renewals',
+      summary: '集体延续注册：为待延续注册的护士各开一件申请，征得本人同意；逐人说明结果',
+      tag: 'nursing',
+      access: { roles: ['nursing'] },
+      params: Id,
+      body: Collective,
+      handle: (request) => renewTogether(services, request, request.params.id, request.body.data),
     }),
   ];
 };

@@ -36,7 +36,10 @@ export const notSuspended: GuardInput = {
   message: '该护士正在暂停执业的处罚期内，期满后才能办理。',
 };
 
-export const truthful: GuardInput = { code: 'not-declared', holds: form('declaration.truthful').is(true), message: '请阅读申请人声明，并选择“是”。', path: 'form.declaration.truthful' };
+/** Her declaration in the form. */
+export const declared: Condition = form('declaration.truthful').is(true);
+
+export const truthful: GuardInput = { code: 'not-declared', holds: declared, message: '请阅读申请人声明，并选择“是”。', path: 'form.declaration.truthful' };
 
 /** Whoever reviewed a case never decides it. */
 export const otherPerson: GuardInput = { code: 'same-person', holds: not(actorFired('accept', 'not-accept', 'return', 'propose')), message: '您审核过本件，不能由您签批，请交由其他负责人签批。' };
