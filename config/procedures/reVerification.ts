@@ -3,7 +3,7 @@ import { cannedReasons } from '../catalogues';
 import { defineProcedure, fact } from '../vocabulary';
 import { completionReceipt } from './phases/completionReceipt';
 import { correctionFlags, extensionPhase } from './phases/correction';
-import { inspectionDone, inspectionFlags, inspectionPhase, inspectionRecord, visitPhotographs } from './phases/inspection';
+import { inspectionDone, inspectionFlags, inspectionOpinion, inspectionPhase, inspectionRecord, visitPhotographs, visitReference } from './phases/inspection';
 import { HANDED_ON, SENT_BACK } from './phases/internal';
 import { letter, paragraph } from './phases/letter';
 import { otherPerson } from './phases/otherPerson';
@@ -131,11 +131,13 @@ export const reVerification = defineProcedure({
   documents: {
     'completion-receipt': completionReceipt('医疗机构再次校验'),
     'inspection-record': inspectionRecord(['reviewer', 'approver', 'administrator']),
+    'inspection-opinion': inspectionOpinion,
     notice: letter({ 'zh-Hans': '打印再次校验通知书', 'zh-Hant': '打印再次校驗通知書', en: 'Print the notice' }, '再次校验审核通过通知单', 'ZTZ', [
       paragraph('你单位的再次校验申请已通过审核。请携带《医疗机构执业许可证》副本原件和本通知单（加盖公章），于 {window.opensOn} 起到{window.name}（{window.address}，{window.hours}）办理登记盖章。'),
     ]),
     'failure-decision': letter({ 'zh-Hans': '打印再次校验不合格决定书', 'zh-Hant': '打印再次校驗不合格決定書', en: 'Print the decision' }, '再次校验不合格决定书', 'BHG', [
       paragraph('经再次校验，查明：{action:propose-failure.payload.facts}'),
+      visitReference,
       paragraph('不符合：{action:propose-failure.payload.standard}。依据《医疗机构校验管理办法（试行）》第二十条，再次校验结论为不合格，将依法注销《医疗机构执业许可证》。'),
       paragraph(REMEDIES),
     ]),

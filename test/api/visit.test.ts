@@ -1,9 +1,14 @@
 import type { ApplicationView } from '@medregistry/workflow';
 import { expectStatus } from '../support/Case';
 import { Ground } from '../support/Ground';
+import { pdfText } from '../browser/support/pdfText';
 import { onePage } from '../support/papers';
 import type { Body, Person } from '../support/Person';
 import { BOOT_PATIENCE } from '../support/strapi';
+
+const FOUND = '处置室与清创室未分开。';
+const OPINION = '建议整改后复查。';
+const TASKS = '三十日内将处置室与清创室分开设置。';
 
 describe('the photographs of a visit', () => {
   let ground: Ground;
@@ -42,8 +47,22 @@ describe('the photographs of a visit', () => {
   });
 
   it('stay as they are once the visit is over', async () => {
-    await go('inspect', 'confirm-inspection');
+    const { reviewer } = ground.people;
+    const findings = { ...(await ground.payload('inspect', 'reviewer')), quality: 'partly', qualityRemark: FOUND, summary: OPINION };
+    const silent = await ground.file.fire(reviewer, 'inspect', findings);
+    expect([silent.status, silent.text]).toEqual([422, expect.stringContaining('payload.rectification') as string]);
+    await ground.file.advance(reviewer, 'inspect', { ...findings, rectification: TASKS });
+    await go('confirm-inspection');
     expect(await photograph(ground.people.reviewer)).toBe(409);
+  });
+
+  it('leave the institution a paper of what was found and what to mend, without what the officers make of it', async () => {
+    const { institution } = ground.people;
+    const paper = expectStatus(await institution.get(`${ground.file.path}/documents/inspection-opinion`), 200);
+    const words = (await pdfText(paper.bytes)).replace(/\s/gu, '');
+    for (const said of [FOUND, TASKS, '基本符合，需整改']) expect(words).toContain(said);
+    expect(words).not.toContain(OPINION);
+    expect((await institution.get(`${ground.file.path}/documents/inspection-record`)).status).toBe(403);
   });
 
   it('are no part of what the institution files: not compared, and not closed when it files again', async () => {

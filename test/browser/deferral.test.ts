@@ -112,6 +112,7 @@ describe('a verification that is put off, on the screens', () => {
     }
     await tick(dialog(first).getByRole('group', { name: /^医疗质量和医疗安全/ }).getByRole('radio', { name: '基本符合，需整改' }));
     await dialog(first).getByLabel('医疗质量和医疗安全保障措施落实情况：发现的问题').fill(FOUND);
+    await dialog(first).getByLabel('整改要求').fill(TASKS);
     await dialog(first).getByLabel('审查意见', { exact: false }).last().fill(OPINION);
     await look(first, 'visit-record');
     await send(first, '记录现场审查', '是');

@@ -1,7 +1,8 @@
-import { action, actorFiredLast, any, flagged, not, Slot, type Field, type Procedure } from '@medregistry/language';
+import { action, actorFiredLast, any, flagged, not, Slot, type Condition, type Field, type Procedure } from '@medregistry/language';
 import type { Role } from '../../roles';
 import { fact } from '../../vocabulary';
-import type { Flags, GuardInput, Paper, Phase } from './Phase';
+import { letter, paragraph } from './letter';
+import type { Block, Flags, GuardInput, Paper, Phase } from './Phase';
 
 /** What a visit looks at (校验办法 Art. 13). */
 const POINTS = {
@@ -22,6 +23,9 @@ const findings: Field[] = Object.entries(POINTS).flatMap(([key, label]): Field[]
   { key, label, type: 'choice', options: FOUND, required: true },
   { key: `${key}Remark`, label: `${label}：发现的问题`, type: 'long-text', rule: { maxLength: 1000 }, required: { within: [{ payload: key }, { value: ['partly', 'unmet'] }] }, when: { within: [{ payload: key }, { value: ['partly', 'unmet'] }] } },
 ]);
+
+/** Something has to be mended: a finding is not simply met. */
+const toMend = any(...Object.keys(POINTS).map((key): Condition => ({ within: [{ payload: key }, { value: ['partly', 'unmet'] }] })));
 
 /** What is photographed on the spot, by the officers, on their phones; the institution files none of it. */
 export const visitPhotographs: Procedure['materials'][number] = Slot.parse({
@@ -47,6 +51,7 @@ export const inspectionFlags = {
 const RECORDED = [
   '记录人：{action:inspect.actorName}　审查日期：{action:inspect.payload.visitedOn}　机构在场人员：{action:inspect.payload.present}',
   ...Object.entries(POINTS).map(([key, label]) => `${label}：{action:inspect.payload.${key}}　{action:inspect.payload.${key}Remark}`),
+  '整改要求：{action:inspect.payload.rectification}',
   '审查意见：{action:inspect.payload.summary}',
   '',
   '您与记录人一同到场，记录与现场情况一致。确定签字确认吗？',
@@ -80,6 +85,7 @@ export const inspectionRecord = (roles: Role[]): Paper => ({
           { label, value: `{action:inspect.payload.${key}}` },
           { label: '发现的问题', value: `{action:inspect.payload.${key}Remark}` },
         ]),
+        { label: '整改要求', value: '{action:inspect.payload.rectification}' },
         { label: '审查意见', value: '{action:inspect.payload.summary}' },
       ],
     },
@@ -90,11 +96,32 @@ export const inspectionRecord = (roles: Role[]): Paper => ({
   ],
 });
 
+const visited = action('inspect.payload.visitedOn').isFilled();
+
+/** 现场审查意见书: what the two officers found and what is to be mended, for the institution; what they make of it stays in the record. */
+export const inspectionOpinion = letter({ 'zh-Hans': '打印现场审查意见书', 'zh-Hant': '打印現場審查意見書', en: 'Print the findings of the visit' }, '现场审查意见书', 'XY', [
+  paragraph('本机关于 {action:inspect.payload.visitedOn} 对你单位进行了现场审查，你单位在场人员：{action:inspect.payload.present}。审查情况如下：'),
+  {
+    block: 'fields',
+    columns: 1,
+    rows: Object.entries(POINTS).flatMap(([key, label]) => [
+      { label, value: `{action:inspect.payload.${key}}` },
+      { label: '发现的问题', value: `{action:inspect.payload.${key}Remark}`, when: action(`inspect.payload.${key}Remark`).isFilled() },
+    ]),
+  },
+  { ...paragraph('整改要求：{action:inspect.payload.rectification}'), when: action('inspect.payload.rectification').isFilled() },
+  paragraph('审查人员：{action:inspect.actorName}、{actor:name}', { indent: false }),
+  paragraph('你单位对上述情况有异议的，可以向本机关陈述和申辩。本意见书记载现场审查的情况，校验结论以本机关作出的决定为准。'),
+]);
+
+/** In a decision against the institution: where what was found on the spot stands. */
+export const visitReference: Block = { ...paragraph('本机关于 {action:inspect.payload.visitedOn} 进行了现场审查，发现的问题和整改要求见《现场审查意见书》。'), when: visited };
+
 /**
  * 现场审查: an act of two reviewers (行政许可法 Art. 34): one records on the spot, on a phone, another confirms.
  * `call-off` ends a visit that is not made.
  */
-export const inspectionPhase = (noun: string): Phase<'in-review' | 'on-site', never, 'inspection-record'> => ({
+export const inspectionPhase = (noun: string): Phase<'in-review' | 'on-site', never, 'inspection-record' | 'inspection-opinion'> => ({
   visit: {
     label: { 'zh-Hans': '安排现场审查', 'zh-Hant': '安排現場審查', en: 'Arrange a visit' },
     from: ['in-review'],
@@ -117,6 +144,7 @@ export const inspectionPhase = (noun: string): Phase<'in-review' | 'on-site', ne
       { key: 'visitedOn', label: '审查日期', type: 'date', required: true },
       { key: 'present', label: '机构在场人员', type: 'text', required: true, rule: { minLength: 2, maxLength: 100 } },
       ...findings,
+      { key: 'rectification', label: '整改要求', type: 'long-text', required: toMend, when: toMend, rule: { minLength: 2, maxLength: 2000 }, help: '逐项写明要求和期限；将写进送达机构的现场审查意见书。' },
       { key: 'summary', label: '审查意见', type: 'long-text', required: true, rule: { minLength: 2, maxLength: 2000 } },
     ],
     flags: { set: ['inspected'] },
@@ -130,8 +158,8 @@ export const inspectionPhase = (noun: string): Phase<'in-review' | 'on-site', ne
     confirm: RECORDED,
     guards: [{ code: 'second-reviewer', holds: not(actorFiredLast('inspect')), message: '现场审查应当由两名人员进行，请由另一名审查人员确认。' }],
     flags: { needs: ['inspected'], reset: ['inspected'], set: ['inspection-confirmed'] },
-    documents: [{ key: 'inspection-record' }],
-    messages: [{ to: 'applicant', title: '现场审查已完成', body: `{institution.name}的${noun} {application:number} 已完成现场审查，请等待审核结果。` }],
+    documents: [{ key: 'inspection-record' }, { key: 'inspection-opinion' }],
+    messages: [{ to: 'applicant', title: '现场审查已完成', body: `{institution.name}的${noun} {application:number} 已完成现场审查。发现的问题和整改要求见《现场审查意见书》，可以在申请页面打印；请等待审核结果。` }],
   },
   'call-off-visit': {
     label: { 'zh-Hans': '取消现场审查', 'zh-Hant': '取消現場審查', en: 'Call the visit off' },

@@ -3,7 +3,7 @@ import type { Block, Paper } from './Phase';
 
 const everybody: Role[] = ['institution', 'reviewer', 'approver', 'counter', 'administrator'];
 
-export const paragraph = (text: string): Block => ({ block: 'paragraph', text });
+export const paragraph = (text: string, layout: { indent?: boolean } = {}): Block => ({ block: 'paragraph', text, ...layout });
 
 /** A letter of the authority to the institution: addressed, dated, sealed, with number and verification code. */
 export const letter = (label: Paper['label'], title: string, prefix: string, body: Block[]): Paper => ({

@@ -1,4 +1,4 @@
-import { inspectionRecord } from '../phases/inspection';
+import { inspectionOpinion, inspectionRecord, visitReference } from '../phases/inspection';
 import { letter, paragraph } from '../phases/letter';
 import type { Paper } from '../phases/Phase';
 import { REMEDIES } from '../phases/remedies';
@@ -6,6 +6,7 @@ import { REMEDIES } from '../phases/remedies';
 const DEFERRAL = 'propose-deferral.payload';
 const proposal: Paper['blocks'] = [
   paragraph('一、查明的事实：{action:propose-deferral.payload.facts}'),
+  visitReference,
   paragraph('二、违反的规定：{action:propose-deferral.payload.standard}'),
   paragraph(`三、事由：{action:${DEFERRAL}.causes}`),
 ];
@@ -50,4 +51,5 @@ export const decisionPapers = {
     paragraph(REMEDIES),
   ]),
   'inspection-record': inspectionRecord(['reviewer', 'approver', 'administrator']),
+  'inspection-opinion': inspectionOpinion,
 };
