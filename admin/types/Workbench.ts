@@ -58,5 +58,5 @@ export interface Changes {
   after: { round: number };
   fields: ValueChange[];
   rows: { path: string; key: string; name: string; change: 'added' | 'removed' | 'changed'; columns: ValueChange[] }[];
-  slots: { slot: string; before: { id: string; rotation: number }[]; after: { id: string; rotation: number }[]; added: string[]; removed: string[] }[];
+  slots: { slot: string; before: { id: string; rotation: number }[]; after: { id: string; rotation: number }[]; added: string[]; removed: string[]; marked: string[]; unmarked: string[] }[];
 }

@@ -55,9 +55,13 @@ export function ChangesView({ data, changes, empty }: ChangesViewProps): React.J
           )}
         </li>
       ))}
-      {changes.slots.map(({ slot, before, after, added, removed }) => (
+      {changes.slots.map(({ slot, before, after, added, removed, marked, unmarked }) => (
         <li key={slot}>
-          <strong>{data.materials.find((material) => material.slot === slot)?.label ?? slot}</strong>：{t('新增 {{added}} 页，换下 {{removed}} 页', { added: added.length, removed: removed.length })}
+          <strong>{data.materials.find((material) => material.slot === slot)?.label ?? slot}</strong>：{[
+            added.length + removed.length > 0 && t('新增 {{added}} 页，换下 {{removed}} 页', { added: added.length, removed: removed.length }),
+            marked.length > 0 && t('加注“与原件一致” {{count}} 页', { count: marked.length }),
+            unmarked.length > 0 && t('取消加注 {{count}} 页', { count: unmarked.length }),
+          ].filter(Boolean).join('，') || t('页的顺序或者方向有调整')}
           <ul className="changes-pages">
             {before.flatMap(({ id }, index) => (removed.includes(id) ? [page(slot, id, index + 1, true)] : []))}
             {after.flatMap(({ id }, index) => (added.includes(id) ? [page(slot, id, index + 1, false)] : []))}

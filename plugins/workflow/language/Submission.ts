@@ -5,6 +5,8 @@ import { joinedKey, named, ownerOfPath } from './joinedNames';
 export interface SubmittedPage {
   id: string;
   rotation: number;
+  /** Lines that the system laid over it; absent where it laid none. */
+  mark?: string[];
 }
 
 /** What an applicant handed in in one round (轮次): the form, roster included, and the pages of each slot. */

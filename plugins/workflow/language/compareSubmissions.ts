@@ -27,6 +27,9 @@ export interface SlotChange {
   after: SubmittedPage[];
   added: string[];
   removed: string[];
+  /** Pages that stayed and have been given another mark, and those whose mark was taken off. */
+  marked: string[];
+  unmarked: string[];
 }
 
 /** What differs between two submissions of one case. */
@@ -68,8 +71,15 @@ export function compareSubmissions(form: Form, before: Submission, after: Submis
   for (const slot of new Set([...Object.keys(before.pages), ...Object.keys(after.pages)])) {
     const [old, fresh] = [before.pages[slot] ?? [], after.pages[slot] ?? []];
     if (same(old, fresh)) continue;
-    const [had, has] = [new Set(old.map(({ id }) => id)), new Set(fresh.map(({ id }) => id))];
-    changes.slots.push({ slot, before: old, after: fresh, added: [...has].filter((id) => !had.has(id)), removed: [...had].filter((id) => !has.has(id)) });
+    const [had, has] = [new Map(old.map((page) => [page.id, page])), new Map(fresh.map((page) => [page.id, page]))];
+    const remarked = fresh.filter(({ id, mark }) => had.has(id) && !same(had.get(id)?.mark, mark));
+    changes.slots.push({
+      slot, before: old, after: fresh,
+      added: [...has.keys()].filter((id) => !had.has(id)),
+      removed: [...had.keys()].filter((id) => !has.has(id)),
+      marked: remarked.flatMap(({ id, mark }) => (mark ? [id] : [])),
+      unmarked: remarked.flatMap(({ id, mark }) => (mark ? [] : [id])),
+    });
   }
   return changes;
 }

@@ -26,7 +26,7 @@ describe('two submissions of one case', () => {
         expect.objectContaining({ key: '乙', name: '乙', change: 'removed' }),
         expect.objectContaining({ key: '丙', name: '丙', change: 'added' }),
       ],
-      slots: [{ slot: 'scan', before: before.pages['scan'], after: now.pages['scan'], added: ['p3'], removed: ['p2'] }],
+      slots: [{ slot: 'scan', before: before.pages['scan'], after: now.pages['scan'], added: ['p3'], removed: ['p2'], marked: [], unmarked: [] }],
     });
   });
 

@@ -5,9 +5,9 @@ import type { Sealer } from '../../Ports';
 import type { OpenCase } from '../cases';
 import { masked } from '../maskForm';
 
-/** The pages of each slot as a submission keeps them; what the office laid in is no part of it. */
+/** The pages of each slot as a submission keeps them, the marks over them included; what the office laid in is no part of it. */
 export const pagesOf = ({ slots, procedure }: Pick<OpenCase, 'slots' | 'procedure'>): Submission['pages'] =>
-  Object.fromEntries(slots.filter(({ pages, slot }) => pages.length > 0 && !officeSlots(procedure.materials).has(slot)).map(({ slot, pages }) => [slot, pages.map(({ id, rotation }) => ({ id, rotation }))]));
+  Object.fromEntries(slots.filter(({ pages, slot }) => pages.length > 0 && !officeSlots(procedure.materials).has(slot)).map(({ slot, pages }) => [slot, pages.map(({ id, rotation, mark }) => ({ id, rotation, ...(mark ? { mark: mark.lines } : {}) }))]));
 
 interface Kept {
   id: number;
