@@ -245,12 +245,13 @@ describe('the materials of a case', () => {
       const marked = duplicate.pages.flatMap(({ id, mark }) => (mark ? [id] : []));
       const [kept] = await rowsOf<{ pages: { [slot: string]: { id: string; mark?: string[] }[] } }>(server, `SELECT CAST(s.pages AS json) AS pages FROM case_submissions s JOIN applications a ON a.id = s.application_key WHERE a.document_id = ? AND s.round = 1`, [file.view.documentId]);
       expect(kept?.pages['permit-duplicate']?.flatMap(({ id, mark }) => (mark ? [id] : []))).toEqual(marked);
-      const page = duplicate.pages[0];
+      expect(marked.length).toBeGreaterThan(0);
+      const explanation = (await places()).find(({ of, pageCount }) => of === 'other' && pageCount > 0);
+      const page = explanation?.pages[0];
       const on = !page?.mark;
-      expectStatus(await institution.send('PUT', at('permit-duplicate', '/mark'), { data: { on, pages: [page?.id] } }), 200);
+      expectStatus(await institution.send('PUT', at(explanation?.slot ?? '', '/mark'), { data: { on, pages: [page?.id] } }), 200);
       const { slots } = expectStatus(await reviewer.get<Body<{ slots: unknown[] }>>(`${file.path}/submissions/1/changes`), 200).body.data;
-      expect(slots).toMatchObject([{ slot: 'permit-duplicate', added: [], removed: [], marked: on ? [page?.id] : [], unmarked: on ? [] : [page?.id] }]);
-      expectStatus(await institution.send('PUT', at('permit-duplicate', '/mark'), { data: { on: !on, pages: [page?.id] } }), 200);
+      expect(slots).toMatchObject([{ slot: explanation?.slot, added: [], removed: [], marked: on ? [page?.id] : [], unmarked: on ? [] : [page?.id] }]);
     });
 
     it('goes back to uploaded when it was mended, and keeps what was there before', async () => {
