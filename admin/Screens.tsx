@@ -87,7 +87,7 @@ export function Screens(): React.JSX.Element {
           <Route path="canned-reasons" element={<CannedReasons />} />
           <Route path="holidays" element={<Holidays />} />
           <Route path="holidays/:year" element={<HolidayYearPage />} />
-          {(['campaigns', 'notices', 'windows'] as const).map((kind) => (
+          {(['campaigns', 'notices', 'windows', 'faqs', 'guides'] as const).map((kind) => (
             <Route key={kind} path={kind}>
               <Route index element={<Records kind={kind} />} />
               <Route path=":id" element={<RecordForm kind={kind} />} />

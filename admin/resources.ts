@@ -6,5 +6,7 @@ export const resources: IResourceItem[] = [
   { name: 'institutions', list: '/institutions', show: '/institutions/:id' },
   { name: 'campaigns', list: '/campaigns', create: '/campaigns/new', edit: '/campaigns/:id' },
   { name: 'notices', list: '/notices', create: '/notices/new', edit: '/notices/:id' },
-  { name: 'windows', list: '/windows', edit: '/windows/:id' },
+  { name: 'faqs', list: '/faqs', create: '/faqs/new', edit: '/faqs/:id' },
+  { name: 'guides', list: '/guides', create: '/guides/new', edit: '/guides/:id' },
+  { name: 'windows', list: '/windows', create: '/windows/new', edit: '/windows/:id' },
 ];

@@ -15,7 +15,7 @@ export default defineConfig({
     conditions: ['source', 'module', 'browser', 'development|production'],
     dedupe: ['react', 'react-dom', 'antd', 'dayjs', '@tanstack/react-query', 'react-router'],
   },
-  server: { port: 5173, proxy: { '/api': api } },
+  server: { port: 5173, proxy: { '/api': api, '/info': api } },
   build: {
     target: 'es2022',
     modulePreload: { polyfill: false },

@@ -1,3 +1,4 @@
+import { GuideField } from './enums/GuideField';
 import type { MaskName } from './masks';
 import { Role } from './roles';
 
@@ -143,6 +144,14 @@ const published = {
   'service-window': {
     ...each(open, 'authority', 'name', 'hall', 'floor', 'address', 'hours', 'timetable', 'phone', 'directions', 'purposes', 'serves'),
     ...each(open, 'slotMinutes', 'slotCapacity', 'opensOn', 'enabled', 'version'),
+    scopePath: machine,
+  },
+  'faq-article': {
+    ...each(open, 'authority', 'question', 'answer', 'audience', 'step', 'position', 'published', 'version'),
+    scopePath: machine,
+  },
+  'service-guide': {
+    ...each(open, 'authority', 'title', 'procedure', ...GuideField.options, 'published', 'version'),
     scopePath: machine,
   },
   campaign: {

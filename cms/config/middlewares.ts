@@ -21,6 +21,7 @@ export default ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Middlewar
   },
   { name: 'strapi::cors', config: { origin: [], credentials: false } },
   'global::policy',
+  'global::public-pages',
   'global::console',
   'strapi::query',
   {

@@ -20,6 +20,9 @@ import { employments } from './Employment';
 import { ethnicGroups } from './EthnicGroup';
 import { exemptionReasons } from './ExemptionReason';
 import { genders } from './Gender';
+import { guidedProcedures } from './GuidedProcedure';
+import { helpAudiences } from './HelpAudience';
+import { helpSteps } from './HelpStep';
 import { healthConditions } from './Health';
 import { holidayKinds } from './HolidayKind';
 import { idTypes } from './IdType';
@@ -67,6 +70,9 @@ export const enumerations = {
   authorityKind: { label: '审批机关类别', table: authorityKinds },
   authorityLevel: { label: '审批机关层级', table: authorityLevels },
   appointmentState: { label: '预约状态', table: appointmentStates },
+  guidedProcedure: { label: '办事指南的业务', table: guidedProcedures },
+  helpAudience: { label: '问答对象', table: helpAudiences },
+  helpStep: { label: '办理环节', table: helpSteps },
   campaignState: { label: '年度工作状态', table: campaignStates },
   cancellationReason: { label: '注销原因', table: cancellationReasons },
   clinicType: { label: '诊所类型', table: clinicTypes },

@@ -10,7 +10,7 @@ DO $$
 DECLARE
   pair text[];
   required text[][] := ARRAY[
-    ['service_windows', 'authority_id'], ['appointments', 'window_id'], ['institutions', 'authority_id'], ['permits', 'institution_id'], ['permits', 'authority_id'],
+    ['service_windows', 'authority_id'], ['appointments', 'window_id'], ['faq_articles', 'authority_id'], ['service_guides', 'authority_id'], ['institutions', 'authority_id'], ['permits', 'institution_id'], ['permits', 'authority_id'],
     ['institution_subjects', 'institution_id'], ['nurse_registrations', 'nurse_id'], ['nurse_registrations', 'institution_id'],
     ['nurse_registrations', 'authority_id'], ['staff_members', 'institution_id'], ['notices', 'authority_id'],
     ['notice_attachments', 'notice_id'], ['notice_acknowledgements', 'notice_id'], ['notice_acknowledgements', 'institution_id'],
@@ -32,7 +32,7 @@ BEGIN
     EXECUTE format('ALTER TABLE %I DROP CONSTRAINT IF EXISTS %I', pair[1], pair[1] || '_' || pair[2] || '_sealed_ck');
     EXECUTE format('ALTER TABLE %I ADD CONSTRAINT %I CHECK (%I ~ ''^[a-z0-9]{1,12}:[A-Za-z0-9+/]+=*$'')', pair[1], pair[1] || '_' || pair[2] || '_sealed_ck', pair[2]);
   END LOOP;
-  FOREACH scoped IN ARRAY ARRAY['authorities', 'service_windows', 'appointments', 'institutions', 'permits', 'institution_subjects', 'nurses',
+  FOREACH scoped IN ARRAY ARRAY['authorities', 'service_windows', 'appointments', 'faq_articles', 'service_guides', 'institutions', 'permits', 'institution_subjects', 'nurses',
     'nurse_registrations', 'staff_members', 'notices', 'notice_acknowledgements', 'campaigns', 'switch_settings', 'authority_settings', 'activation_codes', 'verification_records', 'verification_obligations', 'credential_requests'] LOOP
     EXECUTE format('ALTER TABLE %I DROP CONSTRAINT IF EXISTS %I', scoped, scoped || '_scope_path_ck');
     EXECUTE format('ALTER TABLE %I ADD CONSTRAINT %I CHECK (scope_path ~ ''^/([a-z0-9-]+/)*$'')', scoped, scoped || '_scope_path_ck');

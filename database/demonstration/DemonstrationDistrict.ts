@@ -1,5 +1,6 @@
 import type { CivilDate } from '@medregistry/language';
 import type { DemoAuthority, DemoCampaign, DemoWindow } from './DemoAuthority';
+import type { DemoFaq, DemoGuide } from './help';
 import type { DemoInstitution } from './DemoInstitution';
 import type { DemoMismatch, DemoNewcomer, DemoNurse, DemoStaffMember } from './DemoStaff';
 import type { DemoAccount, DemoCase, DemoNurseCase } from './DemoCase';
@@ -24,6 +25,8 @@ export interface DemonstrationDistrict {
   staff: DemoStaffMember[];
   mismatches: DemoMismatch[];
   campaigns: DemoCampaign[];
+  faqs: readonly DemoFaq[];
+  guides: readonly DemoGuide[];
   /** Years whose published holidays the calendar is filled with, where they are known. */
   holidayYears: { from: number; to: number };
   accounts: DemoAccount[];

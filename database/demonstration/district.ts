@@ -4,6 +4,7 @@ import { authorities, windowsOf } from './authorities';
 import { campaignsOf } from './campaigns';
 import { casesOf } from './cases';
 import type { DemonstrationDistrict } from './DemonstrationDistrict';
+import { faqs, guides } from './help';
 import { institutionPlans } from './institutionPlans';
 import { institutionOf } from './institutions';
 import { newcomersOf } from './newcomers';
@@ -40,6 +41,8 @@ export function demonstrationDistrict(today: CivilDate, seed: number = DEMONSTRA
     staff,
     mismatches,
     campaigns: campaignsOf(today),
+    faqs,
+    guides,
     holidayYears: { from: 2004, to: Number(today.slice(0, 4)) + 1 },
     accounts: [...accountsOf(institutions), ...nurseAccounts(nurses, newcomers, mismatches)],
     cases: casesOf(institutions),

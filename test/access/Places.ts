@@ -8,7 +8,7 @@ import type { RunningServer } from '../support/strapi';
 export interface Place extends DemoInstitution {
   authority: string;
   /** What stands in a path: `:id` of each kind of record. */
-  ids: { application: string; institution: string; notice: string; campaign: string; window: string; message: string; session: string; slot: string; page: string; attachment: string; code: string; person: string; run: string; dispatch: string; ticket: string; file: string; receipt: string; account: string };
+  ids: { application: string; institution: string; notice: string; campaign: string; window: string; faq: string; guide: string; message: string; session: string; slot: string; page: string; attachment: string; code: string; person: string; run: string; dispatch: string; ticket: string; file: string; receipt: string; account: string };
   number: string;
   /** Texts by which a leak is known. */
   secrets: string[];
@@ -33,6 +33,7 @@ export async function placeOf(server: RunningServer, key: string): Promise<Place
     server,
     `SELECT a.document_id AS application, i.document_id AS institution, n.document_id AS notice, c.document_id AS campaign, a.number,
        (SELECT document_id FROM service_windows w ORDER BY w.id LIMIT 1) AS window,
+       (SELECT document_id FROM faq_articles f ORDER BY f.id LIMIT 1) AS faq, (SELECT document_id FROM service_guides g ORDER BY g.id LIMIT 1) AS guide,
        (SELECT m.document_id FROM messages m WHERE m.subject_id = a.document_id ORDER BY m.id LIMIT 1) AS message,
        (SELECT d.document_id FROM dispatches d WHERE d.subject_id = a.document_id ORDER BY d.id LIMIT 1) AS dispatch,
        (SELECT p.document_id FROM material_pages p JOIN materials m ON m.id = p.material_id WHERE m.subject_id = a.document_id ORDER BY p.id LIMIT 1) AS page,

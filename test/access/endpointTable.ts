@@ -4,7 +4,7 @@ import type { Place } from './Places';
 /** How an endpoint is tried: what its `:id` stands for and what is sent. */
 export interface Row {
   /** The kind of record in the path; `own` is about the asker alone, `list` about what the asker may see. */
-  about: 'application' | 'institution' | 'notice' | 'campaign' | 'window' | 'message' | 'session' | 'run' | 'dispatch' | 'ticket' | 'receipt' | 'account' | 'own' | 'list' | 'public';
+  about: 'application' | 'institution' | 'notice' | 'campaign' | 'window' | 'faq' | 'guide' | 'message' | 'session' | 'run' | 'dispatch' | 'ticket' | 'receipt' | 'account' | 'own' | 'list' | 'public';
   /** Only these roles are let in at all; everybody else gets 403 whatever they ask for. */
   roles?: Role[];
   body?: (place: Place) => object;
@@ -201,6 +201,19 @@ export const endpointTable: Record<string, Row> = {
   'GET /api/overview/institutions': { about: 'list', ...overseers, query: ({ ids }) => ['limit=100', `limit=100&campaign=${ids.campaign}`, `limit=100&campaign=${ids.campaign}&standing=filed`] },
   'GET /api/overview/cases': { about: 'list', ...overseers, query: ({ ids }) => ['limit=100', 'limit=100&bucket=later', 'limit=100&assignee=none', `limit=100&campaign=${ids.campaign}&step=filed`] },
   'POST /api/overview/reminders': { about: 'own', roles: ['approver', 'administrator'], body: () => ({ data: {} }) },
+  'GET /api/faqs': { about: 'list', ...administrator, query: () => ['limit=100'] },
+  'GET /api/faqs/:id': { about: 'faq', ...administrator },
+  'PUT /api/faqs/:id': { about: 'faq', ...administrator, body: () => ({ data: {} }) },
+  'POST /api/faqs': { about: 'own', ...administrator, body: () => ({ data: {} }) },
+  'GET /api/faqs/:id/versions': { about: 'faq', ...administrator },
+  'POST /api/faqs/:id/versions/:version/restore': { about: 'faq', ...administrator },
+  'GET /api/guides': { about: 'list', ...administrator, query: () => ['limit=100'] },
+  'GET /api/guides/:id': { about: 'guide', ...administrator },
+  'PUT /api/guides/:id': { about: 'guide', ...administrator, body: () => ({ data: {} }) },
+  'POST /api/guides': { about: 'own', ...administrator, body: () => ({ data: {} }) },
+  'GET /api/guides/:id/versions': { about: 'guide', ...administrator },
+  'POST /api/guides/:id/versions/:version/restore': { about: 'guide', ...administrator },
+  'GET /api/help': { about: 'own' },
   'GET /api/campaigns': { about: 'list', ...administrator, query: () => ['limit=100'] },
   'GET /api/campaigns/:id': { about: 'campaign', ...administrator },
   'PUT /api/campaigns/:id': { about: 'campaign', ...administrator, body: () => ({ data: {} }) },

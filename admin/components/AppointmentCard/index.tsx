@@ -7,6 +7,7 @@ import { sentenceOf } from '../../providers/ApiError';
 import { ask } from '../../providers/http';
 import type { AppointmentChoice } from '../../types/Appointment';
 import { StatusTag } from '../StatusTag';
+import { StepHelp } from '../StepHelp';
 import { SlotPicker } from './SlotPicker';
 
 interface AppointmentCardProps {
@@ -54,6 +55,7 @@ export function AppointmentCard({ application, version }: AppointmentCardProps):
       ) : <p>{t('可以先预约时段再到窗口；不预约的，也可以在办公时间直接到窗口办理。')}</p>}
       {data.missed > 0 && <p className="panel panel-care">{t('您有 {{count}} 次预约没有到场。不能到场时请提前取消，把时段让给别人。', { count: data.missed })}</p>}
       {(choosing || !held) && <SlotPicker windows={data.windows} path={path} onBooked={async () => { setChoosing(false); await refetch(); }} onFull={() => void refetch()} />}
+      <StepHelp step="window" />
     </section>
   );
 }

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { isSaved } from '../../hooks/isSaved';
 import type { Case } from '../../types/Case';
+import { StepHelp } from '../StepHelp';
 import './style.css';
 
 export type StepKey = 'prompt' | 'form' | 'materials' | 'submit';
@@ -24,18 +25,21 @@ export function CaseSteps({ current, data, procedure }: CaseStepsProps): React.J
   ];
   const numerals = i18n.language === 'en' ? ['1', '2', '3', '4'] : ['一', '二', '三', '四'];
   return (
-    <nav aria-label={t('办理步骤')} className="steps">
-      <ol>
-        {steps.map(({ key, label, to }, index) => (
-          <li key={key} className={key === current ? 'steps-current' : ''}>
-            {to && key !== current ? (
-              <Link to={to}><span>{t('步骤{{n}}', { n: numerals[index] })}</span>{label}</Link>
-            ) : (
-              <span className="steps-text" {...(key === current ? { 'aria-current': 'step' as const } : {})}><span>{t('步骤{{n}}', { n: numerals[index] })}</span>{label}</span>
-            )}
-          </li>
-        ))}
-      </ol>
-    </nav>
+    <>
+      <nav aria-label={t('办理步骤')} className="steps">
+        <ol>
+          {steps.map(({ key, label, to }, index) => (
+            <li key={key} className={key === current ? 'steps-current' : ''}>
+              {to && key !== current ? (
+                <Link to={to}><span>{t('步骤{{n}}', { n: numerals[index] })}</span>{label}</Link>
+              ) : (
+                <span className="steps-text" {...(key === current ? { 'aria-current': 'step' as const } : {})}><span>{t('步骤{{n}}', { n: numerals[index] })}</span>{label}</span>
+              )}
+            </li>
+          ))}
+        </ol>
+      </nav>
+      {current !== 'prompt' && <StepHelp step={current} procedure={procedure} />}
+    </>
   );
 }

@@ -65,7 +65,7 @@ export function RecordEditor({ kind, record, reload }: RecordEditorProps): React
   return (
     <div className="stack">
       <form className="stack" onSubmit={(event) => { event.preventDefault(); void save(record?.['version']); }}>
-        <PageTitle title={record ? String(record['title'] ?? record['name'] ?? t(title)) : t('新建{{what}}', { what: t(one) })} />
+        <PageTitle title={record ? String(record['title'] ?? record['name'] ?? record['question'] ?? t(title)) : t('新建{{what}}', { what: t(one) })} />
         <div className="card fields">
           {fields.map((field) => (
             <div key={field.key} className={field.type === 'long-text' || field.type === 'table' ? 'frame-wide' : ''}>

@@ -1,9 +1,9 @@
-import { audiences, campaignStates, noticeTypes, optionsOf, windowPurposes } from '@medregistry/config/enums';
+import { audiences, campaignStates, guidedProcedures, guideFields, helpAudiences, helpSteps, noticeTypes, optionsOf, windowPurposes } from '@medregistry/config/enums';
 import type { Field, Option } from '@medregistry/language';
 import { said } from '../../providers/locale';
 import type { Value, Values } from '../../types/Case';
 
-export type RecordKind = 'campaigns' | 'notices' | 'windows';
+export type RecordKind = 'campaigns' | 'notices' | 'windows' | 'faqs' | 'guides';
 
 export interface Kind {
   title: string;
@@ -22,8 +22,37 @@ const rowsOf = (value: Value | undefined, change: (row: Values) => Values): Valu
 
 const options = (table: Parameters<typeof optionsOf>[0]): Option[] => optionsOf(table).map(({ key, label }) => ({ value: key, label }));
 
+/** What of a guide takes more than a line. */
+const LONG: ReadonlySet<string> = new Set(['conditions', 'materials', 'steps', 'hours']);
+
 /** What administrators keep, as fields of the same language that the forms are made of. */
 export const kinds: Record<RecordKind, Kind> = {
+  faqs: {
+    title: '常见问题',
+    one: '问题',
+    creatable: true,
+    columns: ['question', 'step', 'audience', 'published'],
+    fields: [
+      { key: 'question', label: '问题', type: 'text', required: true },
+      { key: 'audience', label: '对象', type: 'choice', required: true, options: options(helpAudiences) },
+      { key: 'step', label: '办理环节', type: 'choice', required: true, options: options(helpSteps), help: '申请人办到这个环节时，页面上显示这个问题。' },
+      { key: 'answer', label: '答复', type: 'long-text', required: true },
+      { key: 'position', label: '顺序', type: 'integer', rule: { min: 0, max: 9999 }, help: '小的排在前面。' },
+      { key: 'published', label: '对外公布', type: 'yes-no' },
+    ],
+  },
+  guides: {
+    title: '办事指南',
+    one: '办事指南',
+    creatable: true,
+    columns: ['title', 'procedure', 'published'],
+    fields: [
+      { key: 'title', label: '事项名称', type: 'text', required: true },
+      { key: 'procedure', label: '对应业务', type: 'choice', options: options(guidedProcedures), help: '申请人办理这项业务时，页面上可以打开这份指南。' },
+      { key: 'published', label: '对外公布', type: 'yes-no' },
+      ...options(guideFields).map(({ value, label }): Field => ({ key: value, label, type: LONG.has(value) ? 'long-text' : 'text' })),
+    ],
+  },
   campaigns: {
     title: '校验年度工作',
     one: '年度工作',

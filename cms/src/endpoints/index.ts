@@ -8,6 +8,7 @@ import { auditEndpoints } from './audit';
 import { cannedReasonEndpoints } from './cannedReasons';
 import { counterEndpoints } from './counter';
 import { credentialEndpoints } from './credentials';
+import { helpEndpoints } from './help';
 import { holidayEndpoints } from './holidays';
 import { institutionEndpoints } from './institutions';
 import { noticeEndpoints } from './notices';
@@ -49,6 +50,7 @@ export function endpoints(strapi: Core.Strapi): AnyEndpoint[] {
     ...publicationEndpoints(services),
     ...publicResultEndpoints(services),
     ...switchEndpoints(services),
+    ...helpEndpoints(services),
     ...holidayEndpoints(services),
     ...cannedReasonEndpoints(services),
     ...nurseHomeEndpoints(services),

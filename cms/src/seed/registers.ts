@@ -6,6 +6,7 @@ import { registerTable } from '../registers/RegisterTable';
 import { seedAuthorities } from './authorities';
 import { seedCampaigns } from './campaigns';
 import { insertRecords } from '../registers/insertRecords';
+import { seedHelp } from './help';
 import { seedInstitutions } from './institutions';
 import { seedObligations } from './obligations';
 import { seedNewcomers, seedNurses, seedStaff } from './people';
@@ -36,6 +37,7 @@ export async function seedRegisters(strapi: Core.Strapi, trx: Knex.Transaction, 
   await seedNewcomers(context);
   await seedStaff(context);
   await seedCampaigns(context);
+  await seedHelp(context);
   await seedObligations(context);
   return context;
 }

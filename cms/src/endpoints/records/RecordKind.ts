@@ -1,5 +1,5 @@
 import { ServiceHours } from '@medregistry/config';
-import { Audience, CampaignState, NoticeType, WindowPurpose } from '@medregistry/config/enums';
+import { Audience, CampaignState, GuidedProcedure, GuideField, HelpAudience, HelpStep, NoticeType, WindowPurpose } from '@medregistry/config/enums';
 import { CivilDate, Json } from '@medregistry/language';
 import { z } from 'zod';
 
@@ -71,10 +71,28 @@ const serviceWindow = z.object({
   enabled: z.boolean().optional(),
 });
 
+const faq = z.object({
+  question: line,
+  answer: text(5000).min(1, '请填写答复。'),
+  audience: HelpAudience,
+  step: HelpStep,
+  position: z.number().int().min(0).max(9999).optional(),
+  published: z.boolean().optional(),
+});
+
+const guide = z.object({
+  title: line,
+  procedure: GuidedProcedure.nullable().optional(),
+  published: z.boolean().optional(),
+  ...Object.fromEntries(GuideField.options.map((field) => [field, text(5000).nullable().optional()])),
+});
+
 export const recordKinds = [
   { path: 'campaigns', name: 'campaign', label: '校验年度工作', creatable: true, fields: campaign, defaults: { state: 'draft' } },
   { path: 'notices', name: 'notice', label: '通知', creatable: true, fields: notice, defaults: { mustAcknowledge: false } },
   { path: 'windows', name: 'service-window', label: '服务窗口', creatable: true, fields: serviceWindow, defaults: { timetable: [] }, placed: (scopePath) => ({ serves: [scopePath] }) },
+  { path: 'faqs', name: 'faq-article', label: '常见问题', creatable: true, fields: faq, defaults: { published: false, position: 100 } },
+  { path: 'guides', name: 'service-guide', label: '办事指南', creatable: true, fields: guide, defaults: { published: false } },
 ] as const satisfies readonly RecordKind[];
 
 const ORDERS: readonly [string, string, string][] = [
