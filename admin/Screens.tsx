@@ -31,6 +31,7 @@ const SelfCheckPage = lazy(() => import('./pages/SelfCheckPage').then(({ SelfChe
 const Standards = lazy(() => import('./pages/administrator/Standards').then(({ Standards: page }) => ({ default: page })));
 const Switches = lazy(() => import('./pages/administrator/Switches').then(({ Switches: page }) => ({ default: page })));
 const CannedReasons = lazy(() => import('./pages/administrator/CannedReasons').then(({ CannedReasons: page }) => ({ default: page })));
+const Ratings = lazy(() => import('./pages/administrator/Ratings').then(({ Ratings: page }) => ({ default: page })));
 const Holidays = lazy(() => import('./pages/administrator/Holidays').then(({ Holidays: page }) => ({ default: page })));
 const HolidayYearPage = lazy(() => import('./pages/administrator/HolidayYearPage').then(({ HolidayYearPage: page }) => ({ default: page })));
 const RecordForm = lazy(() => import('./pages/administrator/RecordForm').then(({ RecordForm: page }) => ({ default: page })));
@@ -85,6 +86,7 @@ export function Screens(): React.JSX.Element {
           <Route path="standards" element={<Standards />} />
           <Route path="switches" element={<Switches />} />
           <Route path="canned-reasons" element={<CannedReasons />} />
+          <Route path="ratings" element={<Ratings />} />
           <Route path="holidays" element={<Holidays />} />
           <Route path="holidays/:year" element={<HolidayYearPage />} />
           {(['campaigns', 'notices', 'windows', 'faqs', 'guides'] as const).map((kind) => (

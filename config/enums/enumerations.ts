@@ -21,6 +21,8 @@ import { ethnicGroups } from './EthnicGroup';
 import { exemptionReasons } from './ExemptionReason';
 import { genders } from './Gender';
 import { guidedProcedures } from './GuidedProcedure';
+import { ratingGrades } from './RatingGrade';
+import { ratingStates } from './RatingState';
 import { helpAudiences } from './HelpAudience';
 import { helpSteps } from './HelpStep';
 import { healthConditions } from './Health';
@@ -71,6 +73,8 @@ export const enumerations = {
   authorityLevel: { label: '审批机关层级', table: authorityLevels },
   appointmentState: { label: '预约状态', table: appointmentStates },
   guidedProcedure: { label: '办事指南的业务', table: guidedProcedures },
+  ratingGrade: { label: '好差评等级', table: ratingGrades },
+  ratingState: { label: '评价办理状态', table: ratingStates },
   helpAudience: { label: '问答对象', table: helpAudiences },
   helpStep: { label: '办理环节', table: helpSteps },
   campaignState: { label: '年度工作状态', table: campaignStates },

@@ -44,6 +44,8 @@ export { ObligationState, obligationStates } from './ObligationState';
 export { Ownership, ownerships } from './Ownership';
 export { PermitStatus, permitStatuses } from './PermitStatus';
 export { Province, provinces } from './Province';
+export { isBadRating, RatingGrade, ratingGrades } from './RatingGrade';
+export { RatingState, ratingStates } from './RatingState';
 export { RegistrationOrigin, registrationOrigins } from './RegistrationOrigin';
 export { RegistrationStatus, registrationStatuses } from './RegistrationStatus';
 export { RegulationCategory, regulationCategories } from './RegulationCategory';

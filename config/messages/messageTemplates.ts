@@ -93,6 +93,15 @@ const appointmentTemplates = (): MessageTemplate[] =>
     key, label, group: '窗口预约', title, body, samples: { name: SAMPLES['institution.name'] ?? '', number: 'XY2026000123', date: '2026-12-01', time: '09:30-10:00', window: '综合窗口（示例）', address: '示例路 1 号' },
   }));
 
+/** What is said of ratings; what was written in them stands in no message. */
+const ratingTemplates = (): MessageTemplate[] =>
+  (
+    [
+      ['rating.bad', '收到差评，发给区级管理员', '收到差评，请核实并答复', '业务 {number} 收到“{grade}”的评价。请在一个工作日内联系评价人，核实、整改后在 {by} 前答复。'],
+      ['rating.answered', '差评已答复，发给评价人', '登记机关答复了您的评价', '您对业务 {number} 的评价，登记机关已经核实并答复，请打开业务页面查看。'],
+    ] as const
+  ).map(([key, label, title, body]) => ({ key, label, group: '好差评', title, body, samples: { number: 'XY2026000123', grade: '不满意', by: '2026-12-15' } }));
+
 /** Every text that the district sends. */
 export const messageTemplates = (procedures: readonly Procedure[]): MessageTemplate[] => [
   ...procedures.flatMap(procedureTemplates),
@@ -101,4 +110,5 @@ export const messageTemplates = (procedures: readonly Procedure[]): MessageTempl
   ...urgeTemplates(),
   ...supportTemplates(),
   ...appointmentTemplates(),
+  ...ratingTemplates(),
 ];

@@ -110,6 +110,20 @@ export const reminderRules: readonly DistrictReminder[] = [
     samples: { number: 'KF2026000123', category: '技术问题' },
   },
   {
+    key: 'rating-promise',
+    label: '差评答复期限',
+    about: '从差评答复期限的最后一天算起，还没有答复的差评。',
+    source: 'rating',
+    unit: 'working-day',
+    steps: [{ at: -5, to: ['holder'] }, { at: 0, to: ['holder'] }, { at: 1, to: ['holder', 'approver'] }],
+    audience: ['holder', 'approver', 'administrator'],
+    wordings: [
+      { key: 'coming', upTo: 0, title: '有差评等待答复', body: '业务 {number} 的差评应当在 {anchor} 前答复，请尽快核实、整改并答复。' },
+      { key: 'over', title: '差评答复已超过期限', body: '业务 {number} 的差评应当在 {anchor} 前答复，已经超期。请立即答复。' },
+    ],
+    samples: { number: 'XY2026000123' },
+  },
+  {
     key: 'appointment-coming',
     label: '窗口预约',
     about: '从预约的日期算起，已经预约、还没有到场的申请人。',

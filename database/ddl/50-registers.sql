@@ -18,7 +18,7 @@ DECLARE
     ['credential_requests', 'institution_id']];
   -- AES-GCM ciphertext with the key's id in front (access plugin, cipher).
   sealed text[][] := ARRAY[
-    ['institutions', 'legal_representative'], ['institutions', 'principal'], ['institutions', 'system_owner'],
+    ['ratings', 'comment'], ['ratings', 'answer'], ['institutions', 'legal_representative'], ['institutions', 'principal'], ['institutions', 'system_owner'],
     ['institutions', 'verification_contact'], ['nurses', 'id_number'], ['nurses', 'mobile'], ['nurses', 'email'],
     ['nurses', 'address'], ['credential_requests', 'owner'], ['credential_requests', 'recipient'], ['staff_members', 'id_number'], ['staff_members', 'mobile']];
   scoped text;
@@ -32,7 +32,7 @@ BEGIN
     EXECUTE format('ALTER TABLE %I DROP CONSTRAINT IF EXISTS %I', pair[1], pair[1] || '_' || pair[2] || '_sealed_ck');
     EXECUTE format('ALTER TABLE %I ADD CONSTRAINT %I CHECK (%I ~ ''^[a-z0-9]{1,12}:[A-Za-z0-9+/]+=*$'')', pair[1], pair[1] || '_' || pair[2] || '_sealed_ck', pair[2]);
   END LOOP;
-  FOREACH scoped IN ARRAY ARRAY['authorities', 'service_windows', 'appointments', 'faq_articles', 'service_guides', 'institutions', 'permits', 'institution_subjects', 'nurses',
+  FOREACH scoped IN ARRAY ARRAY['authorities', 'service_windows', 'appointments', 'ratings', 'faq_articles', 'service_guides', 'institutions', 'permits', 'institution_subjects', 'nurses',
     'nurse_registrations', 'staff_members', 'notices', 'notice_acknowledgements', 'campaigns', 'switch_settings', 'authority_settings', 'activation_codes', 'verification_records', 'verification_obligations', 'credential_requests'] LOOP
     EXECUTE format('ALTER TABLE %I DROP CONSTRAINT IF EXISTS %I', scoped, scoped || '_scope_path_ck');
     EXECUTE format('ALTER TABLE %I ADD CONSTRAINT %I CHECK (scope_path ~ ''^/([a-z0-9-]+/)*$'')', scoped, scoped || '_scope_path_ck');
@@ -123,6 +123,13 @@ CREATE INDEX IF NOT EXISTS appointments_due_idx ON appointments (date) WHERE sta
 ALTER TABLE appointments DROP CONSTRAINT IF EXISTS appointments_span_ck;
 ALTER TABLE appointments ADD CONSTRAINT appointments_span_ck CHECK (seat >= 1 AND starts_at ~ '^[0-2][0-9]:[0-5][0-9]$' AND ends_at > starts_at);
 CREATE OR REPLACE TRIGGER appointments_keep BEFORE DELETE ON appointments FOR EACH ROW EXECUTE FUNCTION medregistry_keep_record();
+
+-- One rating a case (好差评), and a deadline for each that must be answered.
+CREATE UNIQUE INDEX IF NOT EXISTS ratings_application_uq ON ratings (application);
+CREATE INDEX IF NOT EXISTS ratings_waiting_idx ON ratings (due_on, id) WHERE state IN ('open', 'contacted');
+ALTER TABLE ratings DROP CONSTRAINT IF EXISTS ratings_due_ck;
+ALTER TABLE ratings ADD CONSTRAINT ratings_due_ck CHECK ((grade IN ('bad', 'very-bad')) = (due_on IS NOT NULL) AND (state = 'answered') = (answer IS NOT NULL));
+CREATE OR REPLACE TRIGGER ratings_keep BEFORE DELETE ON ratings FOR EACH ROW EXECUTE FUNCTION medregistry_keep_record();
 
 -- What administrators keep, version by version: a version is written once and stays.
 CREATE UNIQUE INDEX IF NOT EXISTS record_versions_uq ON record_versions (kind, record, version);

@@ -30,6 +30,7 @@ const security: Pick<Row, 'roles'> = { roles: ['security'] };
 const counter: Pick<Row, 'roles'> = { roles: ['counter'] };
 /** Who books a place at the window: whoever applies, and the window for somebody who rings up. */
 const booking: Role[] = ['institution', 'nursing', 'nurse', 'counter'];
+const applicants: Role[] = ['institution', 'nursing', 'nurse'];
 const search = ({ name, number }: Place): string[] => ['limit=100', `q=${encodeURIComponent(name)}`, `q=${number}`, 'q=%25', 'q=_'];
 
 /**
@@ -235,6 +236,11 @@ export const endpointTable: Record<string, Row> = {
   'GET /api/applications/:id/appointment': { about: 'application', roles: booking },
   'PUT /api/applications/:id/appointment': { about: 'application', roles: booking, body: () => ({ data: { window: 'none', date: '2026-12-01', from: '09:00' } }) },
   'DELETE /api/applications/:id/appointment': { about: 'application', roles: booking },
+  'GET /api/applications/:id/rating': { about: 'application', roles: applicants },
+  'POST /api/applications/:id/rating': { about: 'application', roles: applicants, body: () => ({ data: { grade: 'good' } }) },
+  'GET /api/ratings': { about: 'list', ...administrator, query: () => ['', 'waiting=false'] },
+  'POST /api/ratings/:id/contact': { about: 'own', ...administrator, readable: true },
+  'POST /api/ratings/:id/answer': { about: 'own', ...administrator, body: () => ({ data: {} }) },
   'GET /api/appointments': { about: 'list', roles: ['counter', 'administrator'], query: () => [''] },
   'POST /api/appointments/:id/outcome': { about: 'own', ...counter, body: () => ({ data: {} }) },
   'GET /api/authorities/:id/canned-reasons': { about: 'own', ...administrator },

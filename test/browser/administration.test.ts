@@ -101,6 +101,30 @@ describe('administration without a developer, at the screen', () => {
     wrong.push(...(await lookAt(counter, 'counter-appointments')));
   });
 
+  step('a bad rating of a closed case becomes a task, and its answer is read where it was rated', async () => {
+    const [{ username = '', id = '' } = {}] = await rowsOf<{ username: string; id: string }>(
+      server,
+      `SELECT a.document_id AS id, (SELECT u.username FROM assignments s JOIN up_users u ON u.id = s.user_id WHERE s.role = 'institution' AND s.scope_id = a.subject_id ORDER BY u.id LIMIT 1) AS username
+       FROM applications a WHERE a.closed_at IS NOT NULL AND a.procedure = 'verification' AND a.scope_path LIKE '/bj/cy-health/%' ORDER BY a.id LIMIT 1`,
+    );
+    const clerk = await browsing.signIn(username);
+    await clerk.goto(`/app/applications/${id}`);
+    const card = clerk.getByRole('region', { name: '评价这次服务' });
+    await tick(card.getByRole('radio', { name: '不满意', exact: true }));
+    await card.getByLabel(/^说明/).fill('希望减少到窗口的次数。');
+    wrong.push(...(await lookAt(clerk, 'institution-rating')));
+    await card.getByRole('button', { name: '提交评价' }).click();
+    await card.getByText('前核实并答复您', { exact: false }).waitFor();
+    await page.goto('/app/ratings');
+    await page.getByText('希望减少到窗口的次数。').waitFor();
+    wrong.push(...(await lookAt(page, 'administrator-ratings')));
+    await page.getByLabel(/^答复/).fill('已核实，证照可以邮寄，不必再到窗口。');
+    await page.getByRole('button', { name: '答复', exact: true }).click();
+    await page.getByText('没有待处理的差评。').waitFor();
+    await clerk.reload();
+    await card.getByText('证照可以邮寄', { exact: false }).waitFor();
+  });
+
   step('nothing on these screens breaks WCAG or sticks out on a phone', () => {
     expect(wrong).toEqual([]);
     return Promise.resolve();

@@ -6,7 +6,7 @@ import { Browsing, PATIENCE, story } from './support/Browsing';
 import { lookAt } from './support/look';
 
 const LIMIT = 60_000;
-const PAGES = ['/info', '/info/notices', '/info/guides', '/info/faq', '/info/windows', '/info/privacy', '/info/accessibility', '/results/', '/check/', '/activate'];
+const PAGES = ['/info', '/info/notices', '/info/guides', '/info/faq', '/info/windows', '/info/ratings', '/info/privacy', '/info/accessibility', '/results/', '/check/', '/activate'];
 
 describe('the public side', () => {
   let server: RunningServer;

@@ -11,6 +11,7 @@ import { FormFacts } from '../../components/FormFacts';
 import { NoteList } from '../../components/NoteList';
 import { CaseSelfCheck } from '../../components/SelfCheck';
 import { SlotViewer } from '../../components/SlotViewer';
+import { RatingCard } from '../../components/RatingCard';
 import { StepHelp } from '../../components/StepHelp';
 import { Timeline } from '../../components/Timeline';
 import type { Action } from '../../types/Case';
@@ -35,6 +36,7 @@ export function FiledCase({ data, take, reload }: CaseProps): React.JSX.Element 
       {editable && <p><Link className="button-link" to={`/applications/${data.documentId}/${open ? 'materials' : 'form'}`}>{open ? t('按意见修改') : proposed ? t('修改申请书') : t('继续填写')}</Link></p>}
       {/* What may be done stands before what is only read: on a phone nobody scrolls past the papers for it. */}
       {acts.some(isPossible) && <div className="card"><ActionBar data={data} take={take} reload={reload} only={isHere} /></div>}
+      <RatingCard application={data.documentId} version={data.version} />
       <AppointmentCard application={data.documentId} version={data.version} />
       {data.notes.length > 0 && <section className="card stack-s"><h2>{t('审核意见')}</h2><NoteList notes={data.notes} showTarget />{open && <StepHelp step="correction" procedure={data.procedure} />}</section>}
       <section className="card stack-s"><h2>{t('办理进度')}</h2><Timeline caseId={data.documentId} /></section>

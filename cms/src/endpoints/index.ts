@@ -20,6 +20,7 @@ import { permitHistoryEndpoints } from './permitHistory';
 import { promptEndpoints } from './prompt';
 import { publicationEndpoints } from './publications';
 import { publicResultEndpoints } from './publicResults';
+import { ratingEndpoints } from './ratings';
 import { recordEndpoints } from './records';
 import { registrationCheckEndpoints } from './registrationChecks';
 import { rosterEndpoints } from './roster';
@@ -51,6 +52,7 @@ export function endpoints(strapi: Core.Strapi): AnyEndpoint[] {
     ...publicResultEndpoints(services),
     ...switchEndpoints(services),
     ...helpEndpoints(services),
+    ...ratingEndpoints(services),
     ...holidayEndpoints(services),
     ...cannedReasonEndpoints(services),
     ...nurseHomeEndpoints(services),

@@ -1,6 +1,7 @@
 import { support, type ReminderSourceName } from '@medregistry/config';
 import type { CivilDate } from '@medregistry/language';
 import type { Candidate, ReminderSource } from '@medregistry/outbox';
+import { RATING_DESK } from '../ratings/ratings';
 import { nurseSelfPath } from '../subjects/nurse';
 import { caseSources, type CaseStates } from './caseSources';
 
@@ -90,6 +91,16 @@ const appointments: ReminderSource = async (trx, span) => {
   }));
 };
 
+/** Bad ratings without an answer, by their deadline. */
+const RATINGS = `
+  SELECT r.document_id AS record, a.number, r.due_on::text AS anchor, a.authority_path AS "scopePath" FROM ratings r JOIN applications a ON a.document_id = r.application
+  WHERE r.state IN ('open', 'contacted') AND r.due_on BETWEEN CAST(:from AS date) AND CAST(:to AS date) ORDER BY r.due_on, r.id`;
+
+const ratings: ReminderSource = async (trx, span) => {
+  const { rows } = await trx.raw<{ rows: { record: string; number: string; anchor: CivilDate; scopePath: string }[] }>(RATINGS, { ...span });
+  return rows.map(({ record, number, anchor, scopePath }) => ({ record, label: number, anchor, scopePath, roles: { holder: RATING_DESK }, values: { number }, link: '/ratings', subjectType: 'rating', subjectId: record }));
+};
+
 /** Where the records of each reminder are found. */
 export const reminderSources = (states: () => CaseStates) =>
   ({
@@ -98,5 +109,6 @@ export const reminderSources = (states: () => CaseStates) =>
     'nurse-registration': nurses,
     ticket: tickets,
     appointment: appointments,
+    rating: ratings,
     ...caseSources(states),
   }) satisfies Record<ReminderSourceName, ReminderSource>;

@@ -28,6 +28,7 @@ export const LINKS: readonly [string, string][] = [
   ['/info/faq', '常见问题'],
   ['/info/windows', '办事窗口'],
   ['/results/', '校验结果公示'],
+  ['/info/ratings', '好差评'],
   ['/check/', '核验文书'],
   ['/info/privacy', '个人信息保护告知'],
   ['/info/accessibility', '无障碍说明'],

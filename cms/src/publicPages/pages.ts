@@ -1,4 +1,4 @@
-import { guideFields, GuideField, helpSteps, HelpStep, labelOf, noticeTypes } from '@medregistry/config/enums';
+import { guideFields, GuideField, helpSteps, HelpStep, isBadRating, labelOf, noticeTypes, RatingGrade, ratingGrades } from '@medregistry/config/enums';
 import { ServiceHours, spansOn, windowOpening, windowPurposes, slotsOn } from '@medregistry/config';
 import type { Reads } from '@medregistry/access';
 import { civilDate, type Calendar, type CivilDate } from '@medregistry/language';
@@ -130,6 +130,29 @@ const windows: Make = async ({ reads, calendar, now }) => {
   return { title: '办事窗口', at: '/info/windows', body: rows.length === 0 ? html`<p>目前没有开放的窗口。</p>` : html`${cards}` };
 };
 
+interface RatingRow {
+  authority: string;
+  counts: Record<RatingGrade, number>;
+  answered: number;
+}
+
+/** Totals only: no case, no text, nobody's name. */
+const ratings: Make = async ({ reads }) => {
+  const rows = await reads.query<RatingRow>(
+    'public_page_ratings',
+    `SELECT h.name AS authority, json_object_agg(g.grade, g.count) AS counts, sum(g.answered)::integer AS answered
+     FROM (SELECT a.authority_path, r.grade, count(*)::integer AS count, count(*) FILTER (WHERE r.state = 'answered')::integer AS answered FROM ratings r JOIN applications a ON a.document_id = r.application GROUP BY 1, 2) g
+     JOIN authorities h ON h.scope_path = g.authority_path GROUP BY h.id, h.name ORDER BY h.name`,
+  );
+  const tables = rows.map(({ authority, counts, answered }) => {
+    const total = RatingGrade.options.reduce((sum, grade) => sum + (counts[grade] ?? 0), 0);
+    const bad = RatingGrade.options.filter(isBadRating).reduce((sum, grade) => sum + (counts[grade] ?? 0), 0);
+    const lines = RatingGrade.options.map((grade) => html`<tr><th scope="row">${ratingGrades[grade].label}</th><td>${counts[grade] ?? 0}</td></tr>`);
+    return html`<h2>${authority}</h2><p>共 ${total} 件评价，满意率 ${Math.round(((total - bad) / total) * 1000) / 10}%；差评 ${bad} 件，已答复 ${answered} 件。</p><table><thead><tr><th scope="col">等级</th><th scope="col">件数</th></tr></thead><tbody>${lines}</tbody></table>`;
+  });
+  return { title: '好差评', at: '/info/ratings', body: html`<p>业务办结后，申请人可以登录评价一次。不满意的评价由登记机关核实、整改并答复。</p>${tables.length > 0 ? html`${tables}` : html`<p>目前还没有评价。</p>`}` };
+};
+
 interface AuthorityRow {
   name: string;
   address: string | null;
@@ -155,6 +178,7 @@ export const publicPages: Readonly<Record<string, Make>> = {
   '/info/guides/:id': guide,
   '/info/faq': faq,
   '/info/windows': windows,
+  '/info/ratings': ratings,
   '/info/privacy': privacy,
   '/info/accessibility': accessibility,
 };

@@ -28,7 +28,7 @@ it('has a schema for each register of the data dictionary', () => {
     [
       'authority', 'service-window', 'institution', 'permit', 'practice-subject', 'institution-subject', 'nurse', 'nurse-registration', 'staff-member',
       'campaign', 'notice', 'notice-attachment', 'notice-acknowledgement', 'verification-record', 'verification-obligation', 'holiday', 'publication', 'publication-entry',
-      'switch-setting', 'authority-setting', 'activation-code', 'credential-request', 'record-version', 'appointment', 'faq-article', 'service-guide',
+      'switch-setting', 'authority-setting', 'activation-code', 'credential-request', 'record-version', 'appointment', 'faq-article', 'service-guide', 'rating',
     ].sort(),
   );
 });
