@@ -49,6 +49,9 @@ export const NurseFacts = z.strictObject({
   nursingStartedOn: date,
   /** Somebody signs in as her (已激活). */
   activated: z.boolean(),
+  /** Number of another registration business of hers that is under way, and of a cancellation that was filed. */
+  openBusiness: text,
+  openCancellation: text,
   /** Last day for registering without three months' training (护士条例 Art. 7). */
   registersBy: date,
   /** That day has passed, or she last practised more than three years ago. */
@@ -83,6 +86,8 @@ export const RegistrationFacts = z.strictObject({
   cancelledOn: date,
   /** Last day of the ban after a revocation (护士条例 Art. 32), and whether it lasts. */
   bannedUntil: date,
+  /** Last day of a suspension of practice (暂停执业), while it lasts or after. */
+  suspendedTo: date,
   banned: z.boolean(),
   renewalOpensOn: CivilDate,
   /** Fewer than thirty days are left (护士条例 Art. 10): taken with a warning. */

@@ -2,7 +2,7 @@ import { nurseDuties, type NurseStanding } from './duties';
 
 const nurse: NurseStanding['nurse'] = { examPassedOn: '2024-05-20', registersBy: '2027-05-20', trainingNeeded: false };
 const registration: NonNullable<NurseStanding['registration']> = {
-  status: 'valid', statusLabel: '注册有效', validTo: '2030-03-01', late: false, banned: false, bannedUntil: null, institutionId: 'one', institutionName: '甲医院',
+  status: 'valid', statusLabel: '注册有效', validTo: '2030-03-01', late: false, banned: false, bannedUntil: null, suspendedTo: null, institutionId: 'one', institutionName: '甲医院',
 };
 const at = (id: string): NurseStanding['workplace'] => ({ id, name: '乙门诊部' });
 const asked = (standing: Partial<NurseStanding>): [string, string | null][] =>
@@ -31,8 +31,8 @@ describe('what a nurse has to do', () => {
     expect(asked({ registration: { ...registration, status: 'revoked', banned: true, bannedUntil: '2027-01-01' } })).toEqual([['re-registration', '2027-01-01']]);
   });
 
-  it('is to move the registration to where she works, unless practice is suspended', () => {
+  it('is to move the registration to where she works, and to wait while practice is suspended', () => {
     expect(asked({ workplace: at('two') })).toEqual([['nurse-change', null]]);
-    expect(asked({ workplace: at('two'), registration: { ...registration, status: 'suspended' } })).toEqual([]);
+    expect(asked({ workplace: at('two'), registration: { ...registration, status: 'suspended', suspendedTo: '2026-12-01' } })).toEqual([['', '2026-12-01']]);
   });
 });

@@ -8,14 +8,14 @@ export interface Duty {
   tone: 'attention' | 'bad' | 'active';
   text: string;
   by: CivilDate | null;
-  /** Key of the procedure that settles it. */
+  /** Key of the procedure that settles it; none where there is nothing to do but wait. */
   business: string;
 }
 
 /** What is known of her, as far as it decides what she has to do. */
 export interface NurseStanding {
   nurse: Pick<NurseFacts, 'examPassedOn' | 'registersBy' | 'trainingNeeded'>;
-  registration: Pick<RegistrationFacts, 'status' | 'statusLabel' | 'validTo' | 'late' | 'banned' | 'bannedUntil' | 'institutionId' | 'institutionName'> | null;
+  registration: Pick<RegistrationFacts, 'status' | 'statusLabel' | 'validTo' | 'late' | 'banned' | 'bannedUntil' | 'suspendedTo' | 'institutionId' | 'institutionName'> | null;
   /** Where she works. */
   workplace: { id: string; name: string } | null;
 }
@@ -39,6 +39,7 @@ export function nurseDuties({ nurse, registration, workplace }: NurseStanding): 
   if (registration === null || registration.status === 'unregistered') return [toRegister(nurse)];
   const lapsed = again(registration);
   if (lapsed) return [lapsed];
+  if (registration.status === 'suspended') return [{ key: 'suspended', tone: 'bad', text: '您受到暂停执业的处罚，在这一天以前不得从事护理活动，也不能办理注册业务。', by: registration.suspendedTo, business: '' }];
   const { status, late, validTo, institutionId, institutionName } = registration;
   const duties: Duty[] = [];
   if (status === 'renewal-due') {

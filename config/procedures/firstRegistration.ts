@@ -8,7 +8,7 @@ import { confirmation, filing, filingFlags } from './nurse/filing';
 import { diploma, employment, examination, identityCard, otherPapers, photo, signedForm, training } from './nurse/materials';
 import type { Business, GuardInput } from './nurse/Part';
 import { courseQueues } from './nurse/queues';
-import { activated, targetGuards, truthful } from './nurse/rules';
+import { activated, notBeingCancelled, targetGuards, truthful } from './nurse/rules';
 import { applicantSection, careerSection, declarationSection, practiceSection, practiceValues } from './nurse/sections';
 import { courseStates } from './nurse/states';
 
@@ -26,7 +26,7 @@ const examined: GuardInput = {
   message: '没有查到您通过护士执业资格考试的记录。确实通过考试的，请办理考试资格信息修改。',
 };
 
-const eligible = [activated, ...targetGuards, neverRegistered, examined];
+const eligible = [activated, notBeingCancelled, ...targetGuards, neverRegistered, examined];
 
 /** 护士执业首次注册 (护士条例 Art. 7, 8; domain.md §3.5.1). After three years three months' training is asked for. */
 export const firstRegistration = defineProcedure({

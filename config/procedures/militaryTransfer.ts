@@ -8,7 +8,7 @@ import { confirmation, filing, filingFlags } from './nurse/filing';
 import { certificateCopy, diploma, employment, examination, identityCard, otherPapers, photo, signedForm, training } from './nurse/materials';
 import { words, type Business, type Effects, type GuardInput } from './nurse/Part';
 import { courseQueues } from './nurse/queues';
-import { activated, inForce, notSuspended, otherPerson, targetGuards, truthful } from './nurse/rules';
+import { activated, inForce, notBeingCancelled, notSuspended, otherPerson, targetGuards, truthful } from './nurse/rules';
 import { applicantSection, declarationSection, practiceSection, practiceValues } from './nurse/sections';
 import { courseStates } from './nurse/states';
 
@@ -39,7 +39,7 @@ const stillValid: GuardInput = {
   path: 'form.military.validTo',
 };
 
-const eligible = [activated, ...targetGuards, concerned, notSuspended];
+const eligible = [activated, notBeingCancelled, ...targetGuards, concerned, notSuspended];
 
 /** Number and end are those of the military registration: a transfer is a change of place (护士条例 Art. 9). */
 const carriedOver = {

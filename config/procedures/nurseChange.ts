@@ -8,7 +8,7 @@ import { confirmation, employs, filing, filingFlags } from './nurse/filing';
 import { certificateCopy, employment, identityCard, otherPapers, signedForm } from './nurse/materials';
 import { words, type Business, type Effects, type GuardInput } from './nurse/Part';
 import { courseQueues } from './nurse/queues';
-import { activated, notSuspended, targetGuards, truthful } from './nurse/rules';
+import { activated, notBeingCancelled, notSuspended, targetGuards, truthful } from './nurse/rules';
 import { declarationSection, holderSection, practiceSection, practiceValues } from './nurse/sections';
 import { courseStates } from './nurse/states';
 
@@ -26,7 +26,7 @@ const elsewhere: GuardInput = {
   message: '您已经注册在{target.name}，不需要变更；工作科室、职称、职务有变化的，请办理信息修改。',
 };
 
-const eligible = [activated, ...targetGuards, inForce, notSuspended, elsewhere];
+const eligible = [activated, notBeingCancelled, ...targetGuards, inForce, notSuspended, elsewhere];
 
 /** Within the province, where the authority has it so, the institution's confirmation completes a change (网上实时备案). */
 const atOnce = all(fact('switches.changeBy').is('filing'), not(fact('target.crossProvince').is(true)));

@@ -8,7 +8,7 @@ import { confirmation, filing, filingFlags } from './nurse/filing';
 import { diploma, employment, identityCard, otherPapers, photo, signedForm, training } from './nurse/materials';
 import type { Business, GuardInput } from './nurse/Part';
 import { courseQueues } from './nurse/queues';
-import { activated, targetGuards, truthful } from './nurse/rules';
+import { activated, notBeingCancelled, targetGuards, truthful } from './nurse/rules';
 import { applicantSection, careerSection, certificateFields, declarationSection, practiceSection, practiceValues } from './nurse/sections';
 import { courseStates } from './nurse/states';
 
@@ -25,7 +25,7 @@ const ended: GuardInput = {
 /** 护士条例 Art. 32: two years from the revocation. */
 const notBanned: GuardInput = { code: 'banned', holds: not(fact('registration.banned').is(true)), message: '被吊销《护士执业证书》的，自吊销之日起二年内不得申请执业注册，{registration.bannedUntil} 后可以申请。' };
 
-const eligible = [activated, ...targetGuards, registeredOnce, ended, notBanned];
+const eligible = [activated, notBeingCancelled, ...targetGuards, registeredOnce, ended, notBanned];
 
 /**
  * 护士重新注册 (domain.md §3.5.4): after the end of a registration that was not renewed, after a cancellation, or two years

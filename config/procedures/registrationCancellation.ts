@@ -35,6 +35,13 @@ const authoritySet: GuardInput = { code: 'authority-unset', holds: fact('target.
 
 const eligible = [registered, ownInstitution, authoritySet];
 
+/** Death, incapacity, a penalty and the office's own motion wait for nothing; the case that is under way ends with the cancellation. */
+const nothingElse: GuardInput = {
+  code: 'business-open',
+  holds: any(fact('nurse.openBusiness').isEmpty(), reasonIs('death', 'incapacity', 'revoked'), actor('role').is('reviewer')),
+  message: '该护士的业务 {nurse.openBusiness} 正在办理，办结或者撤回后才能申请注销；死亡、丧失民事行为能力、受吊销处罚的除外。',
+};
+
 const agreed = any(not(reasonIs('other')), byNurse, form('cancellation.byAuthority').is(true));
 
 /** 其它 is the nurse's own wish or has her consent, unless a court or an agency has spoken (domain.md §3.5.5). */
@@ -67,7 +74,6 @@ export const registrationCancellation = defineProcedure({
   initial: 'draft',
   create: { roles: filers, guards: eligible },
   exclusive: [fact('nurse.id').operand],
-  exclusiveGroup: 'nurse-registration',
   states: {
     draft: { label: both('草稿，未提交', '草稿，未提交', 'Draft, not submitted'), holder: 'nursing', next: { applicant: '请选择注销原因并上传证明材料后提交。', staff: '请选择注销原因并上传证明材料后提交。' }, tone: 'idle', editable: { form: true, materials: true, by: filers } },
     'pending-consent': {
@@ -172,7 +178,7 @@ export const registrationCancellation = defineProcedure({
       intent: 'primary',
       confirm: '注销后该护士不得从事护理活动。确定提交吗？',
       requires: ['form', 'materials'],
-      guards: [...eligible, consented, ...reasonTrue],
+      guards: [...eligible, nothingElse, consented, ...reasonTrue],
       nextRound: true,
       materials: 'freeze',
       clocks: { start: ['acceptance'] },
@@ -282,6 +288,7 @@ export const registrationCancellation = defineProcedure({
         },
       ],
       materials: 'pass',
+      displaces: { group: 'nurse-registration', event: 'end-by-office' },
       clocks: { stop: ['decision'] },
       documents: [{ key: 'decision' }],
       messages: [

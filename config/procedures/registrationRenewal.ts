@@ -9,7 +9,7 @@ import { confirmation, filing, filingFlags } from './nurse/filing';
 import { certificateCopy, otherPapers, signedForm } from './nurse/materials';
 import { words, type Business, type Effects, type GuardInput } from './nurse/Part';
 import { courseQueues } from './nurse/queues';
-import { activated, declared, notSuspended, targetGuards, truthful } from './nurse/rules';
+import { activated, declared, notBeingCancelled, notSuspended, targetGuards, truthful } from './nurse/rules';
 import { declarationSection, holderSection, practiceSection } from './nurse/sections';
 import { courseStates } from './nurse/states';
 
@@ -37,7 +37,10 @@ const sameInstitution: GuardInput = {
   message: '您注册在{registration.institutionName}，延续注册由该机构确认；已经换单位的，请先办理变更注册。',
 };
 
-const eligible = [activated, ...targetGuards, registeredOnce, beforeEnd, notSuspended, sameInstitution];
+const eligible = [activated, notBeingCancelled, ...targetGuards, registeredOnce, beforeEnd, notSuspended, sameInstitution];
+
+/** A renewal that was filed in time may be decided after the end; nothing is renewed that was cancelled or revoked meanwhile. */
+const stillStands: GuardInput = { code: 'ended', holds: fact('registration.status').oneOf(['valid', 'renewal-due', 'expired']), message: '该护士的执业注册现在是“{registration.statusLabel}”，不能延续。' };
 
 /** Received is what the institution has confirmed, or the nurse has consented to. */
 const received = firstOf(action('resubmit.on'), action('consent.on'), action('confirm.on')).operand;
@@ -140,17 +143,18 @@ export const registrationRenewal = defineProcedure({
     declined: { label: words('延续注册：本人不同意', '延續註冊：本人不同意', 'Renewal of registration: declined'), roles: ['nursing'], states: ['declined'], empty: '没有本人不同意的集体申请。' },
   },
   events: {
-    ...filing<'expiry'>(business, [...eligible, { ...truthful, holds: any(collective, declared) }], ['expiry']),
+    ...filing<'expiry' | 'consent', 'pending-consent'>(business, [...eligible, { ...truthful, holds: any(collective, declared) }], ['expiry', 'consent'], ['pending-consent']),
     ...collectiveFiling<'expiry'>(business, { guards: eligible, starts: ['acceptance', 'expiry'], late: fact('registration.late').is(true) }),
     ...confirmation<'expiry'>(business, targetGuards, ['acceptance', 'expiry']),
     ...review<'expiry'>(business, { starts: [{ clock: 'decision', from: received }], ends: ['expiry'], clean }),
-    ...decision<'expiry'>(business, { guards: [notSuspended], effects: renewed, ...GRANTED, ends: ['expiry'], clean }),
+    ...decision<'expiry'>(business, { guards: [notSuspended, stillStands], effects: renewed, ...GRANTED, ends: ['expiry'], clean }),
     'deem-granted': {
       label: words('逾期未决定，视为准予', '逾期未決定，視為准予', 'Deemed granted'),
       from: ['submitted', 'in-review', 'pending-decision'],
       to: 'certificate-making',
       roles: ['system'],
       after: 'expiry',
+      guards: [notSuspended, stillStands],
       effects: renewed,
       clocks: { stop: ['expiry', 'acceptance', 'decision'], start: ['delivery'] },
       messages: [

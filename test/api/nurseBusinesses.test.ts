@@ -120,10 +120,10 @@ describe('the businesses of registered nurses', () => {
 
   it('has one business in hand at a time, whichever it is', async () => {
     const nurse = await nurseOf('nurse-1');
-    const first = await Case.open(person('nurse-1'), 'registration-cancellation', { nurse });
     const other = district.institutions.find(({ key }) => key === 'nursing-home');
     const [home] = await rowsOf<{ id: string }>(server, 'SELECT document_id AS id FROM institutions WHERE name = ?', [other?.name ?? '']);
-    const second = await person('nurse-1').post<Body>('/api/applications', { data: { procedure: 'nurse-change', nurse, institution: home?.id ?? '' }, key: newKey() });
+    const first = await Case.open(person('nurse-1'), 'nurse-change', { nurse, institution: home?.id ?? '' });
+    const second = await person('nurse-1').post<Body>('/api/applications', { data: { procedure: 'military-transfer', nurse }, key: newKey() });
     expect(second.status).toBe(409);
     await first.advance(person('nurse-1'), 'withdraw');
   }, BOOT_PATIENCE);

@@ -40,6 +40,20 @@ describe('nurses on the screens of an authority', () => {
     expect(reviewer.url()).not.toContain(known?.idNumber ?? '');
   });
 
+  step('she opens a penalty case from there and tells the nurse what is intended', async () => {
+    await reviewer.getByRole('button', { name: `立案处罚：${known?.name ?? ''}` }).click();
+    await reviewer.getByRole('button', { name: '告知拟作出的处罚' }).first().click();
+    const dialog = reviewer.getByRole('dialog').last();
+    await dialog.getByText('暂停执业活动', { exact: true }).click();
+    await dialog.getByLabel(/^暂停执业/).last().fill('6');
+    await dialog.getByLabel(/^查明的事实/).fill('发现患者病情危急未立即通知医师，造成后果。');
+    await dialog.getByLabel(/^处罚依据/).fill('《护士条例》第三十一条第一项');
+    wrong.push(...(await lookAt(reviewer, 'reviewer-penalty')));
+    await dialog.getByRole('button', { name: '确定', exact: true }).click();
+    await reviewer.getByText('已告知，听取意见').filter({ visible: true }).first().waitFor();
+    await reviewer.getByRole('link', { name: '护士查询' }).click();
+  });
+
   step('what is too short is answered with what to type', async () => {
     const field = reviewer.getByLabel(/^按证件号码、证书编号/);
     await field.fill('王');

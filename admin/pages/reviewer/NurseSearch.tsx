@@ -1,13 +1,15 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Input, Segmented } from 'antd';
+import { App, Button, Input, Segmented } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import { Loading } from '../../components/Loading';
 import { PageTitle } from '../../components/PageTitle';
 import { useDates } from '../../hooks/useDates';
-import { sentenceOf } from '../../providers/ApiError';
-import { call } from '../../providers/http';
+import { useMe } from '../../hooks/useMe';
+import { ApiError, sentenceOf } from '../../providers/ApiError';
+import { cases } from '../../providers/case';
+import { call, newKey } from '../../providers/http';
 import '../../components/TableField/style.css';
 
 interface NurseRow {
@@ -32,6 +34,10 @@ const LISTS = ['all', 'renewal-due', 'expired'] as const;
 export function NurseSearch(): React.JSX.Element {
   const { t } = useTranslation();
   const { day } = useDates();
+  const { has } = useMe();
+  const { message } = App.useApp();
+  const navigate = useNavigate();
+  const [busy, setBusy] = useState(false);
   const [params, setParams] = useSearchParams();
   const list = LISTS.find((key) => key === params.get('list')) ?? 'all';
   const [typed, setTyped] = useState('');
@@ -43,6 +49,17 @@ export function NurseSearch(): React.JSX.Element {
     queryFn: async ({ pageParam, signal }) => (await call<Answer>('/api/nurse-searches', { method: 'POST', body: { data: { q, list, ...(pageParam ? { cursor: pageParam } : {}) } }, signal })).body,
     getNextPageParam: (page) => page.meta.nextCursor ?? undefined,
   });
+  /** Leads to the case; one that is open already is gone to. */
+  const open = async (procedure: string, nurse: string): Promise<void> => {
+    setBusy(true);
+    try {
+      void navigate(`/applications/${(await cases.create({ procedure, nurse }, newKey())).documentId}${procedure === 'registration-cancellation' ? '/form' : ''}`);
+    } catch (refused) {
+      if (refused instanceof ApiError && refused.statusCode === 409 && typeof refused.current === 'string') void navigate(`/applications/${refused.current}`);
+      else void message.error(sentenceOf(refused), 6);
+    }
+    setBusy(false);
+  };
   const rows = data?.pages.flatMap((page) => page.data) ?? [];
   return (
     <div className="stack">
@@ -65,7 +82,7 @@ export function NurseSearch(): React.JSX.Element {
           <table className="cards">
             <thead>
               <tr>
-                <th scope="col">{t('姓名')}</th><th scope="col">{t('证件号码')}</th><th scope="col">{t('护士执业证书编号')}</th><th scope="col">{t('执业机构')}</th><th scope="col">{t('注册状态')}</th><th scope="col">{t('注册有效期至')}</th>
+                <th scope="col">{t('姓名')}</th><th scope="col">{t('证件号码')}</th><th scope="col">{t('护士执业证书编号')}</th><th scope="col">{t('执业机构')}</th><th scope="col">{t('注册状态')}</th><th scope="col">{t('注册有效期至')}</th>{has('reviewer') && <th scope="col">{t('操作')}</th>}
               </tr>
             </thead>
             <tbody>
@@ -77,6 +94,14 @@ export function NurseSearch(): React.JSX.Element {
                   <td data-label={t('执业机构')}>{row.institution ?? '—'}{row.department && <span className="quiet">　{row.department}</span>}</td>
                   <td data-label={t('注册状态')}>{row.status}</td>
                   <td data-label={t('注册有效期至')}>{row.validTo ? day(row.validTo) : '—'}</td>
+                  {has('reviewer') && (
+                    <td data-label={t('操作')}>
+                      <span className="row">
+                        <Button size="small" disabled={busy} onClick={() => void open('nurse-penalty', row.documentId)} aria-label={t('立案处罚：{{name}}', { name: row.name })}>{t('立案处罚')}</Button>
+                        <Button size="small" disabled={busy} onClick={() => void open('registration-cancellation', row.documentId)} aria-label={t('依职权注销：{{name}}', { name: row.name })}>{t('依职权注销')}</Button>
+                      </span>
+                    </td>
+                  )}
                 </tr>
               ))}
             </tbody>

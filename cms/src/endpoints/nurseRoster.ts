@@ -26,10 +26,10 @@ const Collective = z.strictObject({
 const needle = (text: string): string => `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
 const roles = ({ assignments }: Principal): string[] => assignments.map(({ role }) => role);
 
-function statusLabel({ status, validTo, renewalMonths }: NurseLine, today: CivilDate): string | null {
+function statusLabel({ status, validTo, suspendedTo, renewalMonths }: NurseLine, today: CivilDate): string | null {
   const known = RegistrationStatus.safeParse(status);
   if (!known.success || validTo === null) return null;
-  return labelOf(registrationStatuses, statusOn(known.data, { validTo, suspendedTo: null, opensOn: nurseRenewalOpening(validTo, renewalMonths) }, today));
+  return labelOf(registrationStatuses, statusOn(known.data, { validTo, suspendedTo, opensOn: nurseRenewalOpening(validTo, renewalMonths) }, today));
 }
 
 function afterOf(cursor: string | undefined): { sort: string; key: number } | undefined {

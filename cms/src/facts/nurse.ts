@@ -16,6 +16,8 @@ export const nurse: FactPart<'nurse'> = {
     || jsonb_build_object('examProvince', n.exam_province, 'examPassedOn', n.exam_passed_on, 'examCertificateNumber', n.exam_certificate_number,
       'health', n.health, 'workStartedOn', n.work_started_on, 'nursingStartedOn', n.nursing_started_on,
       'activated', EXISTS (SELECT FROM assignments s WHERE s.role = 'nurse' AND s.scope_id = n.document_id AND s.revoked_at IS NULL),
+      'openBusiness', (SELECT o.number FROM applications o WHERE o.exclusive_key = 'nurse-registration:' || n.document_id AND o.document_id IS DISTINCT FROM CAST(:application AS text)),
+      'openCancellation', (SELECT o.number FROM applications o WHERE o.exclusive_key = 'registration-cancellation:' || n.document_id AND o.state <> 'draft' AND o.document_id IS DISTINCT FROM CAST(:application AS text)),
       'lastPractisedOn', LEAST(g.valid_to, g.cancelled_on, g.revoked_on)))`,
   read(json, { decrypt, today }) {
     const { idNumber, mobile, email, address, lastPractisedOn, ...plain } = json as Row;

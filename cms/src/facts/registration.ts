@@ -1,9 +1,8 @@
 import { labelOf, nurseRenewalOpening, registrationStatuses, renewalInTime, renewedTo, statusOn } from '@medregistry/config';
 import type { RegistrationFacts } from '@medregistry/config/facts';
-import type { CivilDate } from '@medregistry/language';
 import type { FactPart } from './FactPart';
 
-type Row = Omit<RegistrationFacts, 'statusLabel' | 'banned' | 'renewalOpensOn' | 'late' | 'renewedTo'> & { suspendedTo: CivilDate | null };
+type Row = Omit<RegistrationFacts, 'statusLabel' | 'banned' | 'renewalOpensOn' | 'late' | 'renewedTo'>;
 
 /** The current line of the nurse's registration history (domain.md §4.5), with what today makes of it. */
 export const registration: FactPart<'registration'> = {
@@ -17,9 +16,9 @@ export const registration: FactPart<'registration'> = {
       FROM institutions w, authorities b WHERE w.id = g.institution_id AND b.id = g.authority_id)`,
   read(json, { today, switches }) {
     if (json === null) return null;
-    const { suspendedTo, status, ...plain } = json as Row;
+    const { status, ...plain } = json as Row;
     const opensOn = nurseRenewalOpening(plain.validTo, switches.nurseRenewalMonths);
-    const now = statusOn(status, { validTo: plain.validTo, suspendedTo, opensOn }, today);
+    const now = statusOn(status, { validTo: plain.validTo, suspendedTo: plain.suspendedTo, opensOn }, today);
     return {
       ...plain,
       status: now,

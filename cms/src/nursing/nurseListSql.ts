@@ -43,6 +43,7 @@ export interface NurseLine {
   certificateNumber: string | null;
   validTo: string | null;
   status: string | null;
+  suspendedTo: string | null;
   department: string | null;
   registeredAt: string | null;
   activated: boolean;
@@ -58,7 +59,7 @@ export interface NurseLine {
 }
 
 const COLUMNS = (sort: string): string => `n.id AS key, ${sort} AS sort, n.document_id AS "documentId", n.name, n.gender, n.id_number AS "idNumber",
-  r.certificate_number AS "certificateNumber", r.valid_to::text AS "validTo", r.status, r.department, (SELECT w.name FROM institutions w WHERE w.id = r.institution_id) AS "registeredAt",
+  r.certificate_number AS "certificateNumber", r.valid_to::text AS "validTo", r.suspended_to::text AS "suspendedTo", r.status, r.department, (SELECT w.name FROM institutions w WHERE w.id = r.institution_id) AS "registeredAt",
   ${ACTIVATED} AS activated,
   (SELECT a.procedure FROM applications a WHERE a.subject_type = 'nurse' AND a.subject_id = n.document_id AND a.closed_at IS NULL ORDER BY a.id LIMIT 1) AS "inHand",
   (SELECT to_char(c.expires_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') FROM activation_codes c WHERE c.nurse_id = n.id AND c.used_at IS NULL AND c.revoked_at IS NULL) AS "codeUntil"`;

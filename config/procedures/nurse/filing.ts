@@ -6,14 +6,15 @@ import type { CourseState } from './states';
 const reason = (label: string, minLength = 4) => ({ key: 'reason', label, type: 'long-text' as const, required: true, rule: { minLength, maxLength: 1000 } });
 const replies = { key: 'replies', label: '整改答复', type: 'replies' as const };
 
-type FilingState = Extract<CourseState, 'draft' | 'pending-institution' | 'institution-returned' | 'institution-rejected' | 'correction' | 'submitted' | 'withdrawn' | 'in-review' | 'terminated'>;
+type FilingState = Extract<CourseState, 'draft' | 'pending-institution' | 'institution-returned' | 'institution-rejected' | 'correction' | 'submitted' | 'withdrawn' | 'in-review' | 'pending-decision' | 'terminated'>;
 
 /**
  * The nurse files and files again; her institution returns or rejects; time runs out. What confirms is each business's own.
  *
  * @param ends further terms that end with the case
+ * @param also further states in which it is still undecided
  */
-export const filing = <C extends string = never>({ hans }: Business, guards: GuardInput[], ends: C[] = []): Events<FilingState, CourseClock | C, 'receipt'> => ({
+export const filing = <C extends string = never, S extends string = never>({ hans }: Business, guards: GuardInput[], ends: C[] = [], also: S[] = []): Events<FilingState | S, CourseClock | C, 'receipt'> => ({
   submit: {
     label: words('提交申请', '提交申請', 'Submit'),
     from: ['draft'],
@@ -107,6 +108,20 @@ export const filing = <C extends string = never>({ hans }: Business, guards: Gua
     payload: [{ key: 'reason', label: '撤回原因', type: 'long-text', rule: { maxLength: 500 } }],
     clocks: { stop: ['confirmation', 'acceptance', 'correction', 'decision', ...ends] },
     messages: [{ to: 'nursing', title: `${hans}申请已撤回`, body: `{nurse.name}撤回了${hans}申请 {application:number}。` }],
+  },
+  /** A penalty or a cancellation has taken the ground from under it. */
+  'end-by-office': {
+    label: words('依职权终止', '依職權終止', 'Ended by the office'),
+    from: ['draft', 'pending-institution', 'institution-returned', 'submitted', 'correction', 'in-review', 'pending-decision', ...also],
+    to: 'terminated',
+    roles: ['system'],
+    displaced: true,
+    payload: [reason('终止的原因')],
+    clocks: { stop: ['confirmation', 'acceptance', 'correction', 'decision', ...ends] },
+    messages: [
+      { to: 'nurse', title: `${hans}申请已终止`, body: `您的${hans}申请 {application:number} 已终止，原因：{payload:reason}。对此有疑问的，请联系{authority.name}（{authority.phone}）。` },
+      { to: 'nursing', title: `${hans}申请已终止`, body: `{nurse.name}的${hans}申请 {application:number} 已终止，原因：{payload:reason}。` },
+    ],
   },
   'correction-timeout': {
     label: words('逾期未补正，终止', '逾期未補正，終止', 'End: not corrected in time'),

@@ -9,6 +9,13 @@ export const activated: GuardInput = {
   message: '该护士的账户还没有激活，请先用激活码激活账户，或者联系执业机构护理部。',
 };
 
+/** What is being cancelled moves nowhere; asked when she applies, so that nobody holds up what is under way. */
+export const notBeingCancelled: GuardInput = {
+  code: 'cancellation-open',
+  holds: fact('nurse.openCancellation').isEmpty(),
+  message: '正在办理注销注册（{nurse.openCancellation}），办结或者撤回后才能申请这项业务。',
+};
+
 const targetKnown: GuardInput = { code: 'no-institution', holds: fact('target.id').isFilled(), message: '请选择执业机构后再申请。' };
 
 /** An institution that names no authority blocks the business (F65). */

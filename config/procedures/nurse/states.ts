@@ -83,5 +83,5 @@ export const courseStates = ({ hans, hant }: Business): States<CourseState> => (
   completed: { label: both('已办结', '已辦結', 'Completed'), holder: null, next: { ...nothing, applicant: `${hans}已经办结，注册有效期至 {registration.validTo}。` }, tone: 'good', closed: true },
   refused: { label: both(`不予${hans}`, `不予${hant}`, 'Refused'), holder: null, next: { ...nothing, applicant: '理由和救济途径见决定书。' }, tone: 'bad', closed: true },
   withdrawn: { label: both('已撤回', '已撤回', 'Withdrawn'), holder: null, next: { ...nothing, applicant: '申请已撤回，需要办理的请重新申请。' }, tone: 'idle', closed: true },
-  terminated: { label: both('已终止', '已終止', 'Ended'), holder: null, next: { ...nothing, applicant: '申请因逾期没有补正已经终止，需要办理的请重新申请。' }, tone: 'bad', closed: true },
+  terminated: { label: both('已终止', '已終止', 'Ended'), holder: null, next: { ...nothing, applicant: '申请已经终止，原因见办理记录；需要办理的请重新申请。' }, tone: 'bad', closed: true },
 });

@@ -70,6 +70,13 @@ export const Event = z.strictObject({
   nextRound: z.boolean().default(false),
   /** Freezes the slots, lets them be changed again, or passes them: nobody looks for faults in them any more. */
   materials: z.enum(['freeze', 'thaw', 'pass']).optional(),
+  /**
+   * The subject's open case of this exclusive group goes through that event of its own in the same act: what has been
+   * decided leaves it no ground. Its payload is the reason.
+   */
+  displaces: z.strictObject({ group: z.string().min(1), event: z.string().min(1) }).optional(),
+  /** Happens to this case when another one displaces it. */
+  displaced: z.boolean().default(false),
   /** A payload with which the event can be fired; derived where it is left out. */
   example: z.record(z.string(), Json).optional(),
 });

@@ -71,10 +71,10 @@ function saidByAction(path: string, { events }: Procedure): boolean {
 
 /** Faults of what an event does with flags and of what only the system fires. */
 function quietFaults(key: string, event: Event, { flags, kind }: Procedure): string[] {
-  const { after, clocks } = event;
+  const { after, clocks, displaced } = event;
   return [
     ...Object.values(event.flags).flat().filter((flag) => !(flag in flags)).map((flag) => `event ${key} names an unknown flag ${flag}`),
-    ...(kind === 'case' && event.roles.every((role) => role === SYSTEM_ROLE) && after === undefined ? [`event ${key} is the system's, yet it waits for no term`] : []),
+    ...(kind === 'case' && event.roles.every((role) => role === SYSTEM_ROLE) && after === undefined && !displaced ? [`event ${key} is the system's, yet it waits for no term`] : []),
     ...(after !== undefined && !event.roles.includes(SYSTEM_ROLE) ? [`event ${key} waits for a term, yet the system may not fire it`] : []),
     ...(after !== undefined && !clocks.stop.includes(after) && !startsOf(event).some(({ clock }) => clock === after) ? [`event ${key} waits for the term ${after}, yet leaves it running`] : []),
   ];

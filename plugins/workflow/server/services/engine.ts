@@ -8,6 +8,7 @@ import {
   joinedPath,
   ownerOf,
   refuse,
+  say,
   sensitivePaths,
   slotAt,
   withSystemValues,
@@ -31,7 +32,7 @@ import { createOpening } from './opening';
 import type { Opening } from './prospect';
 import type { Registry } from './registry';
 import { createStep } from './step';
-import { saveForm } from './store';
+import { openCaseOf, saveForm } from './store';
 import { isOpen, versionOf } from './wholeView';
 import { withRounds } from './workbench/submissions';
 import { SYSTEM } from './world';
@@ -75,11 +76,29 @@ export function createEngine(ports: Ports, registry: Registry, cases: Cases) {
       // What goes along is spoken of by the leading case.
       const messages = joined === null ? decision.messages : [];
       moved.push(await write(trx, part, { ...decision, effects: effects[index] ?? [], messages }, asking));
+      await displace(trx, part, decision.event, asking);
     }
     if (current.joined.length === 0) return moved[0] ?? current;
     const [leading = current, ...joined] = relinked([current, ...current.joined].map((one) => moved.find(({ row }) => row.id === one.row.id) ?? one))
       .map((one) => cases.again(one, { form: one.world.application.form }, asking.now));
     return cases.again(leading, { joined: await stayWith(trx, leading, joined, asking.now), form: leading.world.application.form }, asking.now);
+  }
+
+  /** Ends the subject's other open case where an event says so, with the reason; one that has been decided stays. */
+  async function displace(trx: Knex.Transaction, { row, procedure }: OpenCase, event: string, asking: Asking): Promise<void> {
+    const declared = procedure.events[event];
+    if (!declared?.displaces) return;
+    const other = await openCaseOf(trx, row, declared.displaces.group);
+    if (!other || !(await registry.version(trx, other.procedure_version)).events[declared.displaces.event]?.from.includes(other.state)) return;
+    await asSystem(trx, other.document_id, declared.displaces.event, asking.now, { reason: `${say(procedure.label)}（${row.number}）：${say(declared.label)}` });
+  }
+
+  /** Fires an event that no person fires. */
+  async function asSystem(trx: Knex.Transaction, documentId: string, event: string, now: Date, payload: { [field: string]: Json }): Promise<void> {
+    const asking: Asking = { principal: { userId: 0, username: '', name: SYSTEM.name, sessionId: '', assignments: [] }, address: '', now };
+    const { row, actor } = await cases.lock(trx, documentId, asking.principal, SYSTEM);
+    const current = await cases.open(trx, row, actor, now, { lock: true, assessing: ({ events }) => events[event]?.assesses });
+    await act(trx, current, movingWith(current, event, payload), asking);
   }
 
   /** What is still open when the leading case closes goes on by itself. */
@@ -205,12 +224,7 @@ export function createEngine(ports: Ports, registry: Registry, cases: Cases) {
     },
 
     /** Fires an event that the system owes by itself, in the caller's transaction. */
-    async fireAsSystem(trx: Knex.Transaction, documentId: string, event: string, now: Date, payload: { [field: string]: Json } = {}): Promise<void> {
-      const asking: Asking = { principal: { userId: 0, username: '', name: SYSTEM.name, sessionId: '', assignments: [] }, address: '', now };
-      const { row, actor } = await cases.lock(trx, documentId, asking.principal, SYSTEM);
-      const current = await cases.open(trx, row, actor, now, { lock: true, assessing: ({ events }) => events[event]?.assesses });
-      await act(trx, current, movingWith(current, event, payload), asking);
-    },
+    fireAsSystem: (trx: Knex.Transaction, documentId: string, event: string, now: Date, payload: { [field: string]: Json } = {}): Promise<void> => asSystem(trx, documentId, event, now, payload),
 
   };
 }

@@ -32,6 +32,14 @@ export const lockApplication = (trx: Knex.Transaction, documentId: string): Prom
 export const readApplication = (connection: Knex, documentId: string): Promise<ApplicationRow | undefined> =>
   one<ApplicationRow>(connection, `SELECT ${APPLICATION_COLUMNS} FROM applications a WHERE a.document_id = :documentId`, { documentId });
 
+/** The open case of a subject in an exclusive group, other than a given one. */
+export const openCaseOf = (trx: Knex.Transaction, { id, subject_type: type, subject_id: subject }: Pick<ApplicationRow, 'id' | 'subject_type' | 'subject_id'>, group: string): Promise<ApplicationRow | undefined> =>
+  one<ApplicationRow>(
+    trx,
+    `SELECT ${APPLICATION_COLUMNS} FROM applications a WHERE a.subject_type = :type AND a.subject_id = :subject AND starts_with(a.exclusive_key, :group) AND a.closed_at IS NULL AND a.id <> :id ORDER BY a.id LIMIT 1`,
+    { type, subject, group: `${group}:`, id },
+  );
+
 /** Read after the lock, in a statement of its own: a statement that waited for a lock sees older children. */
 export const readChildren = async (connection: Knex, id: number): Promise<Children> =>
   (await one<Children>(connection, CHILDREN_SQL, { id })) ?? { notes: [], clocks: [], actions: [], links: [] };
