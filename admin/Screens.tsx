@@ -32,6 +32,7 @@ const Standards = lazy(() => import('./pages/administrator/Standards').then(({ S
 const Switches = lazy(() => import('./pages/administrator/Switches').then(({ Switches: page }) => ({ default: page })));
 const CannedReasons = lazy(() => import('./pages/administrator/CannedReasons').then(({ CannedReasons: page }) => ({ default: page })));
 const Ratings = lazy(() => import('./pages/administrator/Ratings').then(({ Ratings: page }) => ({ default: page })));
+const NoticeBoard = lazy(() => import('./pages/NoticeBoard').then(({ NoticeBoard: page }) => ({ default: page })));
 const Holidays = lazy(() => import('./pages/administrator/Holidays').then(({ Holidays: page }) => ({ default: page })));
 const HolidayYearPage = lazy(() => import('./pages/administrator/HolidayYearPage').then(({ HolidayYearPage: page }) => ({ default: page })));
 const RecordForm = lazy(() => import('./pages/administrator/RecordForm').then(({ RecordForm: page }) => ({ default: page })));
@@ -87,6 +88,7 @@ export function Screens(): React.JSX.Element {
           <Route path="switches" element={<Switches />} />
           <Route path="canned-reasons" element={<CannedReasons />} />
           <Route path="ratings" element={<Ratings />} />
+          <Route path="board" element={<NoticeBoard />} />
           <Route path="holidays" element={<Holidays />} />
           <Route path="holidays/:year" element={<HolidayYearPage />} />
           {(['campaigns', 'notices', 'windows', 'faqs', 'guides'] as const).map((kind) => (

@@ -102,6 +102,13 @@ const ratingTemplates = (): MessageTemplate[] =>
     ] as const
   ).map(([key, label, title, body]) => ({ key, label, group: '好差评', title, body, samples: { number: 'XY2026000123', grade: '不满意', by: '2026-12-15' } }));
 
+const noticeTemplates = (): MessageTemplate[] => [
+  {
+    key: 'notice.urge', label: '催促确认阅读，发给机构', group: '通知公告', title: '请阅读并确认通知', body: '《{title}》需要{name}确认阅读，请在“通知公告”中打开、阅读并确认。',
+    samples: { title: '2026年度医疗机构校验工作通知', name: SAMPLES['institution.name'] ?? '' },
+  },
+];
+
 /** Every text that the district sends. */
 export const messageTemplates = (procedures: readonly Procedure[]): MessageTemplate[] => [
   ...procedures.flatMap(procedureTemplates),
@@ -111,4 +118,5 @@ export const messageTemplates = (procedures: readonly Procedure[]): MessageTempl
   ...supportTemplates(),
   ...appointmentTemplates(),
   ...ratingTemplates(),
+  ...noticeTemplates(),
 ];

@@ -125,6 +125,27 @@ describe('administration without a developer, at the screen', () => {
     await card.getByText('证照可以邮寄', { exact: false }).waitFor();
   });
 
+  step('a notice shows who has confirmed it, and the institution confirms it on its board', async () => {
+    const [{ username = '' } = {}] = await rowsOf<{ username: string }>(
+      server,
+      `SELECT u.username FROM assignments s JOIN up_users u ON u.id = s.user_id JOIN institutions i ON i.document_id = s.scope_id
+       WHERE s.role = 'institution' AND i.scope_path LIKE '/bj/cy-health/%' AND NOT EXISTS (SELECT FROM notice_acknowledgements k WHERE k.institution_id = i.id) ORDER BY u.id LIMIT 1`,
+    );
+    await page.getByRole('link', { name: '通知公告' }).click();
+    await page.locator('main').getByRole('link').first().click();
+    await page.getByRole('heading', { name: '确认阅读名单' }).waitFor();
+    wrong.push(...(await lookAt(page, 'administrator-notice')));
+    await page.getByRole('button', { name: '催促未读机构' }).click();
+    await page.getByText(/已催促 \d+ 家/).waitFor();
+    const clerk = await browsing.signIn(username);
+    await clerk.getByRole('navigation', { name: '主菜单' }).getByRole('link', { name: '通知公告' }).click();
+    await clerk.getByText('请确认阅读').first().waitFor();
+    wrong.push(...(await lookAt(clerk, 'institution-board')));
+    await clerk.getByRole('button', { name: '本机构已阅读本通知并知悉其要求' }).first().click();
+    await clerk.getByText('确认阅读', { exact: false }).first().waitFor();
+    await clerk.getByText(/^已于 .* 确认阅读$/).waitFor();
+  });
+
   step('nothing on these screens breaks WCAG or sticks out on a phone', () => {
     expect(wrong).toEqual([]);
     return Promise.resolve();

@@ -25,6 +25,7 @@ export function Navigation({ onNavigate }: { onNavigate?: () => void }): React.J
     ...(has('nursing') ? [{ to: '/nurses', label: t('本院护士') }, { to: '/registration-check', label: t('护士执业注册验证') }, { to: '/authority-settings', label: t('设置审批机关') }] : []),
     ...(has('administrator') || has('approver') || has('provincial') ? [{ to: '/overview', label: t('校验工作概览') }] : []),
     ...(has('administrator') || has('approver') ? [{ to: '/publications', label: t('校验结果公示') }] : []),
+    ...(applies ? [{ to: '/board', label: t('通知公告') }] : []),
     ...(has('counter') && !atWindow ? [{ to: '/counter', label: t('窗口办理') }] : []),
     ...(atWindow ? [{ to: '/work', label: t('工作列表'), ...(waiting ? { count: waiting } : {}) }] : []),
     ...(has('counter') || has('administrator') ? [{ to: '/appointments', label: t('窗口预约') }] : []),

@@ -37,9 +37,10 @@ export function RatingTask({ line, onDone }: RatingTaskProps): React.JSX.Element
   return (
     <section className="card stack-s" aria-label={line.number}>
       <div className="row between">
-        <h2><Link to={`/applications/${line.application}`}>{line.name}</Link>　<span className="small quiet">{line.procedureLabel}　{line.number}</span></h2>
+        <h2><Link to={`/applications/${line.application}`}>{line.name}</Link></h2>
         <StatusTag tone={waits ? 'attention' : 'good'}>{line.stateLabel}</StatusTag>
       </div>
+      <p className="small quiet">{line.procedureLabel}　{line.number}</p>
       <p><strong>{line.gradeLabel}</strong>　{day(line.ratedOn)}</p>
       {line.comment && <p className="pre">{line.comment}</p>}
       {line.answer && <p className="panel pre">{t('答复')}：{line.answer}</p>}

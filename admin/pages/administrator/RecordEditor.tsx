@@ -10,6 +10,7 @@ import { ApiError, sentenceOf } from '../../providers/ApiError';
 import { dataProvider } from '../../providers/dataProvider';
 import { said } from '../../providers/locale';
 import type { Value, Values } from '../../types/Case';
+import { NoticeReaders } from './NoticeReaders';
 import { kinds, wordsOf, type RecordKind } from './kinds';
 
 interface RecordEditorProps {
@@ -79,6 +80,7 @@ export function RecordEditor({ kind, record, reload }: RecordEditorProps): React
           <Button onClick={() => navigate(`/${kind}`)}>{t('返回')}</Button>
         </div>
       </form>
+      {record && kind === 'notices' && record['mustAcknowledge'] === true && <NoticeReaders notice={String(record.id)} version={Number(record['version'])} />}
       {record && <Versions path={`/api/${kind}/${String(record.id)}`} version={Number(record['version'])} linesOf={(content) => new Map(fields.map((field) => [t(said(field.label)), wordsOf(field, content[field.key] ?? null)]))} onRestored={reload} />}
     </div>
   );

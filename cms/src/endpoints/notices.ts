@@ -3,6 +3,8 @@ import type { Workshop } from '@medregistry/dossier';
 import { defineEndpoint, refuse, type AnyEndpoint } from '@medregistry/language';
 import { z } from 'zod';
 import { acknowledgeNotice } from '../notices/acknowledgeNotice';
+import { noticeBoard } from '../notices/noticeBoard';
+import { createNoticeReaders } from '../notices/noticeReaders';
 import type { Services } from './services';
 
 const Id = z.strictObject({ id: z.string().min(1).max(64) });
@@ -20,7 +22,49 @@ interface AttachmentRow {
 /** A name for the `Content-Disposition` header: plain and encoded (RFC 6266). */
 const disposition = (name: string): string => `attachment; filename="${name.replace(/[^\x20-\x7e]|["\\]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name)}`;
 
-export const noticeEndpoints = ({ strapi, access }: Services): AnyEndpoint[] => [
+const administrators = { roles: ['administrator'] };
+const Readers = z.object({ read: z.stringbool().default(false), cursor: z.coerce.number().int().min(0).default(0), limit: z.coerce.number().int().min(1).max(200).default(50) });
+
+export const noticeEndpoints = (services: Services): AnyEndpoint[] => [...ownNotices(services), ...keptNotices(services)];
+
+/** What whoever publishes a notice learns of its readers. */
+function keptNotices(services: Services): AnyEndpoint[] {
+  const readers = createNoticeReaders(services);
+  return [
+    defineEndpoint({
+      method: 'GET',
+      path: '/api/notices/:id/readers',
+      summary: '通知的确认阅读名单：已读或未读的机构，附两者的家数',
+      tag: 'notices',
+      access: administrators,
+      params: Id,
+      query: Readers,
+      async handle(request) {
+        const { rows, nextCursor, counts } = await readers.page(request, request.params.id, request.query);
+        return { body: { data: rows.map(({ recordKey: _key, ...row }) => row), meta: { nextCursor, ...counts } } };
+      },
+    }),
+    defineEndpoint({
+      method: 'POST',
+      path: '/api/notices/:id/urge',
+      summary: '催促还没有确认阅读的机构，同一家一天一次',
+      tag: 'notices',
+      access: administrators,
+      params: Id,
+      handle: async (request) => ({ body: { data: await readers.urge(request, request.params.id) } }),
+    }),
+    defineEndpoint({
+      method: 'GET',
+      path: '/api/notice-board',
+      summary: '发给本人的通知，附附件和是否已确认阅读',
+      tag: 'notices',
+      access: 'signed-in',
+      handle: async ({ principal, now }) => ({ body: { data: await noticeBoard(services, principal, now) } }),
+    }),
+  ];
+}
+
+const ownNotices = ({ strapi, access }: Services): AnyEndpoint[] => [
   defineEndpoint({
     method: 'POST',
     path: '/api/notices/:id/acknowledge',

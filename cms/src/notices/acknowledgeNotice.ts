@@ -1,5 +1,5 @@
 import type { Trail } from '@medregistry/audit';
-import { refuse, type Principal } from '@medregistry/language';
+import { civilDate, refuse, type Principal } from '@medregistry/language';
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { newDocumentId } from '../registers/newDocumentId';
@@ -40,8 +40,8 @@ export async function acknowledgeNotice(
        JOIN institutions i ON i.document_id = :institution AND i.scope_path LIKE n.scope_path || '%'
        JOIN authorities a ON a.id = i.authority_id
        LEFT JOIN campaigns c ON c.notice_id = n.id
-       WHERE n.published_on IS NOT NULL AND (n.document_id = :notice OR c.document_id = :campaign) LIMIT 1`,
-      { institution, notice: 'notice' in which ? which.notice : null, campaign: 'campaign' in which ? which.campaign : null },
+       WHERE n.published_on <= CAST(:today AS date) AND (n.document_id = :notice OR c.document_id = :campaign) LIMIT 1`,
+      { institution, notice: 'notice' in which ? which.notice : null, campaign: 'campaign' in which ? which.campaign : null, today: civilDate(now) },
     );
     const [row] = rows;
     if (!row) throw refuse.notFound();
