@@ -21,10 +21,13 @@ export function mayEmploy({ status, credentialType, permit }: Practice, today: C
   return permit !== null && IN_FORCE.includes(permit.status) && permit.validTo >= today;
 }
 
+/** What the dates alone decide, stored or not. */
+const BY_DATE: readonly RegistrationStatus[] = ['valid', 'renewal-due', 'expired', 'suspended'];
+
 /** The status of a registration on a day: what is stored, and what its dates have made of it since. */
 export function statusOn(status: RegistrationStatus, { validTo, suspendedTo, opensOn }: { validTo: CivilDate; suspendedTo: CivilDate | null; opensOn: CivilDate }, today: CivilDate): RegistrationStatus {
   const resumed = status === 'suspended' && suspendedTo !== null && suspendedTo < today ? 'valid' : status;
-  if (resumed !== 'valid' && resumed !== 'renewal-due' && resumed !== 'suspended') return resumed;
+  if (!BY_DATE.includes(resumed)) return resumed;
   if (validTo < today) return 'expired';
   if (resumed === 'suspended') return resumed;
   return opensOn <= today ? 'renewal-due' : 'valid';

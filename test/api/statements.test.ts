@@ -62,6 +62,19 @@ describe('the number of SQL statements', () => {
     expect(tooMany(await statementsOf(server, search), 2)).toEqual([]);
   });
 
+  it('is far below one for each rule when a nurse comes in', async () => {
+    const nurse = await signIn('nurse-due');
+    const home = (): Promise<unknown> => nurse.get('/api/nursing/prompt');
+    await home();
+    const inKnex: string[] = [];
+    const hear = ({ sql }: KnexQuery): void => void (/FROM (nurses|applications|procedure)|exclusive_key/u.test(sql) && inKnex.push(sql));
+    server.strapi.db.connection.on('query', hear);
+    const read = await statementsOf(server, home);
+    server.strapi.db.connection.removeListener('query', hear);
+    expect(inKnex.length).toBeGreaterThan(3);
+    expect(tooMany([...read, ...inKnex], 24)).toEqual([]);
+  });
+
   it('is two for a page of a roster, the sign-in check included', async () => {
     const institution = await signIn(hospital.username);
     for (const person of [institution, reviewer]) {

@@ -6,6 +6,7 @@ import { civilDate } from '@medregistry/language';
 import type { JobHandler, Outbox, Reminders } from '@medregistry/outbox';
 import type { Workflow } from '@medregistry/workflow';
 import type { Knex } from 'knex';
+import { settleRegistrations } from '../../cms/src/nursing/settleRegistrations';
 import { collectDuePermits } from '../../cms/src/permits/duePermits';
 import { collectDueObligations } from '../../cms/src/obligations/dueObligations';
 import { collectOwed } from '../../plugins/workflow/server/services/owed';
@@ -67,7 +68,7 @@ export async function beginDay({ strapi }: Pick<RunningServer, 'strapi'>): Promi
   const outbox = (): Outbox => strapi.plugin('outbox').service('outbox') as Outbox;
   const trail = strapi.plugin('audit').service('trail') as Trail;
   const tick = (strapi.get('clock') as { now(): Date }).now();
-  const jobs: JobHandler[] = [settleTerms(registry.declaration().calendar, (trx, entry) => trail.append(trx, entry)), collectOwed(() => registry, outbox), collectDueObligations(outbox), collectDuePermits(outbox), (run) => (strapi.plugin('outbox').service('reminders') as Reminders).run(run)];
+  const jobs: JobHandler[] = [settleTerms(registry.declaration().calendar, (trx, entry) => trail.append(trx, entry)), collectOwed(() => registry, outbox), collectDueObligations(outbox), collectDuePermits(outbox), settleRegistrations(() => trail), (run) => (strapi.plugin('outbox').service('reminders') as Reminders).run(run)];
   for (const job of jobs) await strapi.db.transaction(({ trx }: { trx: Knex.Transaction }) => job({ trx, tick, since: null }));
   await deliverMessages({ strapi });
 }

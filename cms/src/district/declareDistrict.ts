@@ -14,6 +14,7 @@ import { createEffects } from '../effects/createEffects';
 import { createFacts } from '../facts/createFacts';
 import { collectDueObligations, OBLIGATION_TOPIC } from '../obligations/dueObligations';
 import { fireObligation } from '../obligations/fireObligation';
+import { settleRegistrations } from '../nursing/settleRegistrations';
 import { collectDuePermits, PERMIT_TOPIC } from '../permits/duePermits';
 import { firePermit } from '../permits/firePermit';
 import { createCalendar } from './calendar';
@@ -63,6 +64,7 @@ export function declareDistrict(strapi: Core.Strapi): void {
   // After the engine's own terms: a renewal that is deemed granted at 00:05 has replaced the permit.
   outbox().every('missing-holidays', { daily: '00:30' }, holidayWatch(outbox));
   outbox().every('due-permits', { daily: '00:20' }, collectDuePermits(outbox));
+  outbox().every('nurse-registrations', { daily: '00:25' }, settleRegistrations(trail));
   outbox().every('appointments', { daily: '00:40' }, settleAppointments);
   outbox().every('due-obligations', { daily: '00:10' }, collectDueObligations(outbox));
 

@@ -66,10 +66,7 @@ function offerOf({ procedure, scene, actor, current }: Prospect, cases: NurseCas
 export async function nursePrompt({ access, workflow, strapi }: Services, asking: { principal: Principal; now: Date }, nurse: string): Promise<NursePrompt> {
   const labelled = (key: string): string => say(workflow().registry.current(key)?.procedure.label ?? key);
   const offered = workflow().registry.all().map(({ procedure }) => procedure).filter((procedure: Procedure) => procedure.subject === 'nurse' && procedure.create.roles.includes('nurse'));
-  const prospects: Prospect[] = [];
-  for (const { key } of offered) {
-    prospects.push(await workflow().engine.prospect(strapi.db.connection, asking, { procedure: key, subjectType: 'nurse', subjectId: nurse, context: {} }));
-  }
+  const prospects = await workflow().engine.prospects(strapi.db.connection, asking, offered.map(({ key }) => key), { subjectType: 'nurse', subjectId: nurse, context: {} });
   const open = await access('reads').query<Omit<NurseCaseInHand, 'procedureLabel'>>('nurse_in_hand', IN_HAND, [nurse]);
   const [workplace = null] = await access('reads').query<{ id: string; name: string }>('nurse_workplace', WORKPLACE, [nurse]);
   const cases = open.map((row) => ({ ...row, procedureLabel: labelled(row.procedure) }));

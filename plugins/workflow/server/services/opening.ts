@@ -16,7 +16,7 @@ const pinnedIn = ({ procedure, facts }: Scene): Facts => Object.fromEntries(proc
 
 /** The one way by which a case comes to be. */
 export function createOpening(ports: Ports, registry: Registry, cases: Cases) {
-  const prospect = createProspects(registry);
+  const { one: prospect, several } = createProspects(registry);
   const audit = auditing(ports);
 
   /** Opens the case of a prospect, or takes along the one that is open already. */
@@ -79,6 +79,8 @@ export function createOpening(ports: Ports, registry: Registry, cases: Cases) {
     open,
 
     prospect: (connection: Knex, asking: Pick<Asking, 'principal' | 'now'>, given: Opening): Promise<Prospect> => prospect(connection, asking, given),
+
+    prospects: several,
 
     /**
      * Opens a case for a subject, prefilled from the registers (F6, F7).

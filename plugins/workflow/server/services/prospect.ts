@@ -1,4 +1,4 @@
-import { civilDate, factGroups, holds, refuse, resolve, type Actor, type Json, type Procedure, type Scene } from '@medregistry/language';
+import { canonicalJson, civilDate, factGroups, holds, refuse, resolve, type Actor, type Json, type Procedure, type Scene } from '@medregistry/language';
 import type { Knex } from 'knex';
 import type { ApplicationRow, Children, LinkRow } from '../ApplicationRow';
 import type { Subject } from '../Declaration';
@@ -31,6 +31,23 @@ export interface Prospect {
   joined: Prospect[];
 }
 
+/** What the prospects of one subject have in common, read once: its places, and the facts of all their rules. */
+interface Shared {
+  groups: string[];
+  read: Map<string, Promise<unknown>>;
+}
+
+function once<T>(shared: Shared | undefined, key: string, read: () => Promise<T>): Promise<T> {
+  if (!shared) return read();
+  const held = shared.read.get(key) as Promise<T> | undefined;
+  const made = held ?? read();
+  if (!held) shared.read.set(key, made);
+  return made;
+}
+
+/** The groups of facts that opening a case of a procedure asks for. */
+const groupsFor = (procedure: Procedure): string[] => [...new Set([...factGroups(procedure), ...procedure.pins])];
+
 export const NO_CHILDREN: Children = { notes: [], clocks: [], actions: [], links: [] };
 
 /** A case that is about to be, as a link of another. */
@@ -55,20 +72,21 @@ export function createProspects(registry: Registry) {
    * @param leading the case that it would go along with
    * @throws Refusal 404 for a business that does not exist, and outside the person's scope
    */
-  async function prospect(connection: Knex, asking: Pick<Asking, 'principal' | 'now'>, given: Opening, leading?: LinkRow): Promise<Prospect> {
+  async function prospect(connection: Knex, asking: Pick<Asking, 'principal' | 'now'>, given: Opening, leading?: LinkRow, shared?: Shared): Promise<Prospect> {
     const declaration = registry.declaration();
     const declared = registry.current(given.procedure);
     if (!declared || declared.procedure.kind !== 'case' || declared.procedure.subject !== given.subjectType) throw refuse.notFound('没有这项业务。');
     const { procedure, hash } = declared;
     const trx = connection as Knex.Transaction;
-    const subject = await declaration.subjects[given.subjectType]?.resolve(trx, given.subjectId, { route: procedure.route, context: given.context });
+    const { route } = procedure;
+    const subject = await once(shared, `subject ${route ?? ''}`, async () => declaration.subjects[given.subjectType]?.resolve(trx, given.subjectId, { route, context: given.context }));
     const actor = subject ? actorOn(asking.principal, { authority: subject.scopePath, subject: subject.subjectPath, self: subject.selfPath }) : undefined;
     if (!subject || !actor || actor.roles.length === 0) throw refuse.notFound();
     const target = {
       applicationId: null, number: null, procedure: procedure.key, subjectType: given.subjectType, subjectId: subject.id,
       scopePath: subject.scopePath, context: { ...given.context, ...subject.context }, pinned: {}, now: asking.now, today: civilDate(asking.now),
     };
-    const facts = await declaration.loadFacts(trx, [...new Set([...factGroups(procedure), ...procedure.pins])], target);
+    const facts = await once(shared, `facts ${canonicalJson(target.context)}`, () => declaration.loadFacts(trx, shared?.groups ?? groupsFor(procedure), target));
     const calendar = await declaration.calendar();
     const blank = { document_id: '', state: procedure.initial, round: 0, number: '', submitted_at: null } as ApplicationRow;
     const sceneOf = (links: LinkRow[]): Scene => {
@@ -80,8 +98,8 @@ export function createProspects(registry: Registry) {
     const scene = sceneOf(links);
     const exclusiveKey = procedure.exclusive.length > 0 ? [procedure.exclusiveGroup ?? procedure.key, ...procedure.exclusive.map((operand) => String(resolve(operand, scene) ?? ''))].join(':') : null;
     const { rows } = exclusiveKey
-      ? await connection.raw<{ rows: NonNullable<Prospect['current']>[] }>(
-          'SELECT document_id AS "documentId", number, state, stands_alone AS "standsAlone" FROM applications WHERE exclusive_key = ?', [exclusiveKey])
+      ? await once(shared, `open ${exclusiveKey}`, () => connection.raw<{ rows: NonNullable<Prospect['current']>[] }>(
+          'SELECT document_id AS "documentId", number, state, stands_alone AS "standsAlone" FROM applications WHERE exclusive_key = ?', [exclusiveKey]))
       : { rows: [] };
     const own = { procedure, hash, subject, actor, scene, exclusiveKey, current: rows[0] ?? null, links, earlierKey: earlier?.id ?? null, joined: [] };
     const joined: Prospect[] = [];
@@ -93,7 +111,18 @@ export function createProspects(registry: Registry) {
     return joined.length === 0 ? own : { ...own, joined, scene: sceneOf([...links, ...joined.map((partner) => linkTo('joined', partner))]) };
   }
 
-  return prospect;
+  return {
+    one: prospect,
+
+    /** Several businesses of one subject as somebody might begin them: what they have in common is read once. @throws Refusal as `one` */
+    async several(connection: Knex, asking: Pick<Asking, 'principal' | 'now'>, procedures: readonly string[], subject: Omit<Opening, 'procedure'>): Promise<Prospect[]> {
+      const declared = procedures.flatMap((key) => registry.current(key)?.procedure ?? []);
+      const shared: Shared = { groups: [...new Set(declared.flatMap(groupsFor))], read: new Map() };
+      const found: Prospect[] = [];
+      for (const procedure of procedures) found.push(await prospect(connection, asking, { ...subject, procedure }, undefined, shared));
+      return found;
+    },
+  };
 }
 
 export type Prospects = ReturnType<typeof createProspects>;
