@@ -24,6 +24,7 @@ const Accounts = lazy(() => import('./pages/accounts/Accounts').then(({ Accounts
 const AccountPage = lazy(() => import('./pages/accounts/AccountPage').then(({ AccountPage: page }) => ({ default: page })));
 const AuditTrail = lazy(() => import('./pages/audit/AuditTrail').then(({ AuditTrail: page }) => ({ default: page })));
 const Institutions = lazy(() => import('./pages/reviewer/Institutions').then(({ Institutions: page }) => ({ default: page })));
+const NurseImport = lazy(() => import('./pages/administrator/NurseImport').then(({ NurseImport: page }) => ({ default: page })));
 const NurseSearch = lazy(() => import('./pages/reviewer/NurseSearch').then(({ NurseSearch: page }) => ({ default: page })));
 const InstitutionPage = lazy(() => import('./pages/reviewer/InstitutionPage').then(({ InstitutionPage: page }) => ({ default: page })));
 const Records = lazy(() => import('./pages/administrator/Records').then(({ Records: page }) => ({ default: page })));
@@ -80,6 +81,7 @@ export function Screens(): React.JSX.Element {
           <Route path="overview/cases" element={<CaseFigures />} />
           <Route path="publications" element={<Publications />} />
           <Route path="nurse-search" element={<NurseSearch />} />
+          <Route path="nurse-import" element={<NurseImport />} />
           <Route path="institutions" element={<Institutions />} />
           <Route path="institutions/:id" element={<InstitutionPage />} />
           <Route path="institutions/:id/self-check" element={<SelfCheckPage />} />

@@ -13,6 +13,7 @@ export * from './roles';
 export * from './roster';
 export * from './support';
 export * from './switches';
+export type { TableColumn } from './tables';
 export * from './validators';
 export * from './verification';
 export * from './windows';

@@ -14,7 +14,7 @@ const HELP = `npm run bench -- [options]
   --seed <n>           of what is invented (1)
   --rounds <n>         turns that each contender gets (3)
   --seconds <n>        length of a turn (5)
-  --only <names>       search, roster, worklist, overview, deadline, events, press, photographs, bundle; comma between
+  --only <names>       search, import, roster, worklist, overview, deadline, events, press, photographs, bundle; comma between
   --reuse              measures on the database of the run before, if it has the same size
   --built              measures what is compiled already
   --profile <folder>   writes CPU profiles of the application there

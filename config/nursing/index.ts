@@ -6,3 +6,4 @@ export * from './nurseLists';
 export * from './nurseSearchLists';
 export * from './practice';
 export * from './starting';
+export * from './table';

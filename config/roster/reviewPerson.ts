@@ -19,7 +19,7 @@ const RESIDENT = /^\d{17}[\dX]$/u;
 const PRACTICE_NUMBER = /^\d{15}$/u;
 
 /** Sex and birth date that the identity number tells, where it tells them. */
-export function withIdentityFacts(values: RosterValues): RosterValues {
+export function withIdentityFacts<Values extends Pick<RosterValues, 'idNumber'>>(values: Values): Values {
   const { idNumber } = values;
   if (typeof idNumber !== 'string' || !RESIDENT.test(idNumber)) return values;
   const { birthDate, gender } = residentIdFacts(idNumber);

@@ -1,10 +1,11 @@
 import { residentIdCheck } from '../validators';
 import { reviewPerson, withIdentityFacts } from './reviewPerson';
-import { ROSTER_KEYS, type RosterKey, type RosterParsed } from './RosterColumn';
+import type { CellParsed } from '../tables';
+import { ROSTER_KEYS, type RosterKey } from './RosterColumn';
 import { rosterColumns } from './rosterColumns';
 
 const columns = rosterColumns({ allowDemoRegion: true, today: '2026-11-10' });
-const parse = (key: RosterKey, text: string): RosterParsed => columns.find((column) => column.key === key)?.parse(text) ?? { value: null };
+const parse = (key: RosterKey, text: string): CellParsed => columns.find((column) => column.key === key)?.parse(text) ?? { value: null };
 const said = (values: Parameters<typeof reviewPerson>[0]): string[] => reviewPerson(values, '2026-11-10').map(({ level, code }) => `${level} ${code}`);
 /** An invented number of region 99: a woman born on 17 May 1980. */
 const first17 = '99010519800517002';

@@ -1,9 +1,8 @@
-import type { Field, Json } from '@medregistry/language';
 import { doctorCategories, doctorLevels, doctorTitles, educations, employments, genders, technicianKinds, technicianTitles, type EnumTable } from '../enums';
-import { optionsOf } from '../enums/Enumeration';
 import { dateText } from '../validators/dateText';
-import { mobile, personName, residentId, type ResidentIdOptions, type Validation } from '../validators';
-import type { RosterColumn, RosterKey, RosterParsed } from './RosterColumn';
+import { mobile, personName, type ResidentIdOptions } from '../validators';
+import { checked, choice, column, identity, line, number, oneOf, plain, text, yesNo } from '../tables';
+import type { RosterColumn } from './RosterColumn';
 
 /** 医师, each kind of technician, and 护士, whose registration is kept elsewhere and who are only matched. */
 export const rosterCategories = {
@@ -12,63 +11,6 @@ export const rosterCategories = {
   nurse: { label: '护士', source: 'F9, F34' },
 } as const satisfies EnumTable;
 
-const plain = (text: string): string => text.normalize('NFKC').replace(/[\s()（）]/gu, '').toLowerCase();
-
-/** Takes the key, the label or another usual word for a value. */
-function choice(table: EnumTable, label: string, words: Readonly<Record<string, readonly string[]>> = {}): (text: string) => RosterParsed {
-  const known = new Map<string, string>();
-  for (const { key, label: own } of optionsOf(table)) for (const word of [key, own, ...(words[key] ?? [])]) known.set(plain(word), key);
-  const choices = optionsOf(table).map(({ label: own }) => own);
-  return (text) => {
-    const value = known.get(plain(text));
-    return value === undefined ? { code: 'unknown-choice', message: `“${label}”中没有“${text.slice(0, 20)}”这一项，请从${choices.slice(0, 8).join('、')}${choices.length > 8 ? '等' : ''}中选择。` } : { value };
-  };
-}
-
-const checked = (check: (text: string) => Validation) => (text: string): RosterParsed => {
-  const result = check(text);
-  return result.ok ? { value: result.value } : { code: result.code, message: result.message };
-};
-
-const text = (most: number) => (value: string): RosterParsed =>
-  value.length > most ? { code: 'too-long', message: `不能超过 ${most} 个字，请缩短。` } : { value: value.trim() };
-
-const number = (value: string): RosterParsed => text(40)(value.normalize('NFKC').replace(/\s+/gu, ''));
-
-function yesNo(value: string): RosterParsed {
-  const word = plain(value);
-  const answer: Json = ['是', 'true', 'y', 'yes', '有', '√', '1'].includes(word) ? true : ['否', 'false', 'n', 'no', '无', '×', '0'].includes(word) ? false : null;
-  return answer === null ? { code: 'yes-no', message: '请填写“是”或“否”。' } : { value: answer };
-}
-
-/** Passports and travel permits: letters, then digits. */
-const FOREIGN = /^[A-Z]{1,3}\d{6,10}$/u;
-
-/** An identity number: 18 digits, the old 15, or the number of a passport or travel permit. */
-const identity = (options: ResidentIdOptions) => (value: string): RosterParsed => {
-  const tidy = value.normalize('NFKC').replace(/\s+/gu, '').toUpperCase();
-  return FOREIGN.test(tidy) ? { value: tidy } : checked((given) => residentId(given, { ...options, acceptOld: true }))(tidy);
-};
-
-const options = (table: EnumTable): { value: string; label: string }[] => optionsOf(table).map(({ key, label }) => ({ value: key, label }));
-
-interface ColumnWords {
-  label: string;
-  aliases?: readonly string[];
-  example?: string;
-  help?: string;
-  required?: boolean;
-  identifier?: boolean;
-  sensitive?: boolean;
-}
-
-function column(key: RosterKey, words: ColumnWords, kind: Pick<Field, 'type' | 'options' | 'rule'>, parse: (value: string) => RosterParsed): RosterColumn {
-  const { label, aliases = [], example = '', help, required, identifier = false, sensitive } = words;
-  return { key, aliases, example, identifier, parse, field: { key, label, ...kind, ...(help ? { help } : {}), ...(required ? { required } : {}), ...(sensitive ? { sensitive } : {}) } };
-}
-
-const line = (most: number): Pick<Field, 'type' | 'rule'> => ({ type: 'text', rule: { maxLength: most } });
-const oneOf = (table: EnumTable): Pick<Field, 'type' | 'options'> => ({ type: 'choice', options: options(table) });
 const titles = { ...doctorTitles, ...technicianTitles };
 
 /** The columns of the roster in the order in which the template has them. */

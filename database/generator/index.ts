@@ -7,6 +7,7 @@ import { institutionRows, institutionsOf, obligationRows, permitRows } from './i
 import type { LargeDistrict, LargeDistrictPlan } from './LargeDistrict';
 import { nurseRows, registrationRows } from './nurses';
 
+export { copyRows, type Row } from './copyRows';
 export type { LargeDistrict, LargeDistrictPlan, LargeRecord, Sealer } from './LargeDistrict';
 
 /** Institutions that are told of, at most. */

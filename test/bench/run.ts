@@ -7,6 +7,7 @@ import { Child } from './Child';
 import { deadlineLines } from './deadline';
 import { eventLines } from './events';
 import type { Size } from './fill';
+import { importLines } from './imports';
 import { overviewLines } from './overview';
 import { photographLines } from './photographs';
 import { printLines } from './prints';
@@ -28,6 +29,7 @@ export interface BenchOptions extends Size {
 
 const PARTS: Record<string, (bench: Bench) => Promise<Line[]>> = {
   search: searchLines,
+  import: importLines,
   roster: rosterLines,
   worklist: workListLines,
   overview: overviewLines,

@@ -2,14 +2,23 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { App, Button, Input, Segmented } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+<<<<<<< HEAD
 import { useNavigate, useSearchParams } from 'react-router';
+=======
+import { Link, useSearchParams } from 'react-router';
+>>>>>>> 24e822e (Import registered nurses from a spreadsheet: all or nothing, and never over what is there)
 import { Loading } from '../../components/Loading';
 import { PageTitle } from '../../components/PageTitle';
 import { useDates } from '../../hooks/useDates';
 import { useMe } from '../../hooks/useMe';
+<<<<<<< HEAD
 import { ApiError, sentenceOf } from '../../providers/ApiError';
 import { cases } from '../../providers/case';
 import { call, newKey } from '../../providers/http';
+=======
+import { sentenceOf } from '../../providers/ApiError';
+import { call } from '../../providers/http';
+>>>>>>> 24e822e (Import registered nurses from a spreadsheet: all or nothing, and never over what is there)
 import '../../components/TableField/style.css';
 
 interface NurseRow {
@@ -35,9 +44,12 @@ export function NurseSearch(): React.JSX.Element {
   const { t } = useTranslation();
   const { day } = useDates();
   const { has } = useMe();
+<<<<<<< HEAD
   const { message } = App.useApp();
   const navigate = useNavigate();
   const [busy, setBusy] = useState(false);
+=======
+>>>>>>> 24e822e (Import registered nurses from a spreadsheet: all or nothing, and never over what is there)
   const [params, setParams] = useSearchParams();
   const list = LISTS.find((key) => key === params.get('list')) ?? 'all';
   const [typed, setTyped] = useState('');
@@ -69,6 +81,7 @@ export function NurseSearch(): React.JSX.Element {
           value={typed} onChange={({ target }) => setTyped(target.value)} onSearch={(value) => setQ(value.trim())} enterButton={t('查询')} loading={isFetching && !isFetchingNextPage}
         />
       </PageTitle>
+      {has('administrator') && <p><Link to="/nurse-import">{t('用表格导入护士注册数据')}</Link></p>}
       <p className="small quiet">{t('号码请填写完整；姓名填写其中相连的两个字就可以查，同名较多的，可以再加一个词，用空格隔开。')}</p>
       <section className="card stack-s">
         <Segmented

@@ -14,28 +14,34 @@ export interface Key {
   documentId: string;
 }
 
-/** Rows of one statement; well below PostgreSQL's 65,535 parameters with the widest register. */
-const BATCH = 400;
+/** Records of one statement. */
+const BATCH = 1000;
 
-const stored = (value: unknown): unknown => (value !== null && typeof value === 'object' && !(value instanceof Date) ? JSON.stringify(value) : (value ?? null));
+const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
 /**
- * Writes many records of a register in a few statements. All records of a call name the same fields.
+ * Writes many records of a register in a few statements, each with its records as one value: nothing to bind by the
+ * cell. All records of a call name the same fields.
  *
  * @returns their keys, in the order of `records`
  * @throws Error for a field that the register does not have
  */
 export async function insertRecords(trx: Knex.Transaction, table: RegisterTable, records: readonly NewRecord[], now: Date): Promise<Key[]> {
-  const rows = records.map(({ documentId = newDocumentId(), ...fields }) => ({
-    document_id: documentId,
-    ...Object.fromEntries(Object.entries(fields).map(([field, value]) => [columnOf(table, field).column, stored(value)])),
-    created_at: now,
-    updated_at: now,
-    published_at: now,
-  }));
+  const [first] = records;
+  if (!first) return [];
+  const fields = Object.keys(first).filter((field) => field !== 'documentId').map((field) => ({ field, column: columnOf(table, field).column }));
+  const name = quoted(table.table);
+  const columns = ['document_id', ...fields.map(({ column }) => column), 'created_at', 'updated_at', 'published_at'].map(quoted).join(', ');
+  const at = now.toISOString();
   const keys: Key[] = [];
-  for (let start = 0; start < rows.length; start += BATCH) {
-    const written = (await trx(table.table).insert(rows.slice(start, start + BATCH)).returning(['id', 'document_id'])) as { id: number; document_id: string }[];
+  for (let start = 0; start < records.length; start += BATCH) {
+    const rows = records.slice(start, start + BATCH).map(({ documentId = newDocumentId(), ...values }) => ({
+      document_id: documentId, ...Object.fromEntries(fields.map(({ field, column }) => [column, values[field] ?? null])), created_at: at, updated_at: at, published_at: at,
+    }));
+    const { rows: written } = await trx.raw<{ rows: { id: number; document_id: string }[] }>(
+      `INSERT INTO ${name} (${columns}) SELECT ${columns} FROM jsonb_populate_recordset(NULL::${name}, ?::jsonb) RETURNING id, document_id`,
+      [JSON.stringify(rows)],
+    );
     keys.push(...written.map(({ id, document_id: documentId }) => ({ id, documentId })));
   }
   return keys;

@@ -1,26 +1,14 @@
-import { labelOf, reviewPerson, rosterColumns, rosterMatchAdvice, rosterMatches, type RosterColumn, type RosterKey, type RosterMatch, type RosterValues } from '@medregistry/config';
-import { defineImport, note, problem, type AnyImport, type Checked, type ImportColumn, type ImportContext, type Remark } from '@medregistry/exchange';
+import { labelOf, reviewPerson, rosterColumns, rosterMatchAdvice, rosterMatches, type RosterKey, type RosterMatch, type RosterValues } from '@medregistry/config';
+import { defineImport, note, problem, type AnyImport, type Checked, type ImportContext, type Remark } from '@medregistry/exchange';
 import { civilDate, say } from '@medregistry/language';
 import type { Services } from '../endpoints/services';
+import { importColumn } from '../registers/importColumn';
 import { institutionPlace } from './institutionPlace';
 import { nurseMatch } from './rosterMatch';
 import { createStaffRecords, type StaffRecord } from './staffRecords';
 
 /** The largest hospitals have some 10,000 people. */
 const ROWS = 20_000;
-
-const columnOf = ({ key, field, aliases, example, identifier, parse }: RosterColumn): ImportColumn<RosterKey> => ({
-  key,
-  header: say(field.label),
-  aliases,
-  example,
-  identifier,
-  parse,
-  ...(field.required === true ? { required: true } : {}),
-  ...(field.help ? { hint: say(field.help) } : {}),
-  ...(field.options ? { options: field.options.map(({ label }) => say(label)) } : field.type === 'yes-no' ? { options: ['是', '否'] } : {}),
-  ...(key === 'idNumber' ? { width: 22 } : {}),
-});
 
 /** What is said of somebody who does not agree with the registers. */
 function matchRemark(match: RosterMatch): Remark[] {
@@ -82,10 +70,10 @@ export function rosterImport({ strapi, access }: Services): AnyImport {
     label: '人员名录',
     roles: ['institution'],
     rows: ROWS,
-    columns: columns.map(columnOf),
+    columns: columns.map(importColumn),
     place: institutionPlace(access),
     title: ({ name }) => String(name ?? ''),
-    keyOf: ({ idNumber }) => (typeof idNumber === 'string' ? idNumber : undefined),
+    keysOf: ({ idNumber }) => (typeof idNumber === 'string' ? [{ key: idNumber, column: null }] : []),
     review: (values) => reviewPerson(staff.complete(values), today()),
 
     async check(rows, context) {

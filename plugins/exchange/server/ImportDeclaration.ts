@@ -66,8 +66,8 @@ export interface ImportDeclaration<Key extends string = string> {
   place(subjectId: string): Promise<Place | undefined>;
   /** What a line is called when it is spoken of. */
   title?(values: ParsedRow<Key>['values']): string;
-  /** Tells lines of one file apart; the second with the same key is bad. */
-  keyOf?(values: ParsedRow<Key>['values']): string | undefined;
+  /** Tells lines of one file apart; the second with the same key is bad. A key of one column is told as that column's. */
+  keysOf?(values: ParsedRow<Key>['values']): readonly { key: string; column: Key | null }[];
   /** What is wrong between the cells of a line. */
   review?(values: ParsedRow<Key>['values']): readonly Remark[];
   /** Compares lines without faults of their own with what is stored; one answer a line, in their order. */

@@ -77,7 +77,7 @@ describe('an import', () => {
           { key: 'title', header: '书名', aliases: ['题名'], required: true, example: '示例' },
         ],
         place: async (id) => (id === PLACE.id ? PLACE : undefined),
-        keyOf: ({ number }) => String(number),
+        keysOf: ({ number }) => [{ key: String(number), column: null }],
         async check(rows, { trx }) {
           const { rows: known } = await trx.raw<{ rows: { number: string }[] }>('SELECT number FROM books WHERE number = ANY(?::text[])', [rows.map(({ values }) => String(values.number))]);
           const numbers = new Set(known.map(({ number }) => number));

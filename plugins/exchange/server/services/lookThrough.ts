@@ -17,10 +17,13 @@ export type Seen = Map<string, number>;
 /** Judges a set of lines: their own faults, lines that came before, then the declaration's comparison with what is stored. */
 export async function judge(declaration: AnyImport, rows: readonly ReadRow[], seen: Seen, context: ImportContext): Promise<JudgedRow[]> {
   const judged = rows.map(({ parsed, remarks }): JudgedRow => {
-    const key = declaration.keyOf?.(parsed.values);
-    const first = key === undefined ? undefined : seen.get(key);
-    const all = first === undefined || first === parsed.row ? [...remarks] : [...remarks, problem(null, 'twice', `与第 ${first} 行是同一条记录，请只保留一行。`)];
-    if (key !== undefined && first === undefined) seen.set(key, parsed.row);
+    const keys = declaration.keysOf?.(parsed.values) ?? [];
+    const all = [...remarks];
+    for (const { key, column } of keys) {
+      const first = seen.get(key);
+      if (first === undefined) seen.set(key, parsed.row);
+      else if (first !== parsed.row) all.push(problem(column, 'twice', column === null ? `与第 ${first} 行是同一条记录，请只保留一行。` : `与第 ${first} 行的编号相同，请核对两行。`));
+    }
     return { parsed, verdict: isBad(all) ? 'bad' : 'same', remarks: all };
   });
   const sound = judged.filter(({ verdict }) => verdict !== 'bad');
