@@ -62,7 +62,6 @@ CREATE UNIQUE INDEX IF NOT EXISTS staff_members_id_number_uq ON staff_members (i
 CREATE INDEX IF NOT EXISTS staff_members_roster_idx ON staff_members (institution_id, kind, id) WHERE on_post;
 -- Who is the same person, looked for across institutions and registers.
 CREATE INDEX IF NOT EXISTS staff_members_person_idx ON staff_members (id_number_index);
-CREATE INDEX IF NOT EXISTS nurses_person_idx ON nurses (id_number_index);
 CREATE UNIQUE INDEX IF NOT EXISTS campaigns_year_uq ON campaigns (authority_id, year);
 CREATE UNIQUE INDEX IF NOT EXISTS notice_acknowledgements_uq ON notice_acknowledgements (notice_id, notice_version, institution_id);
 CREATE UNIQUE INDEX IF NOT EXISTS notice_attachments_document_id_uq ON notice_attachments (document_id);

@@ -154,7 +154,7 @@ export async function importLines(bench: Bench): Promise<Line[]> {
     const file = await sheets.write(book, Array.from({ length: ROWS / 1000 }, (_, piece) => lines.slice(piece * 1000, (piece + 1) * 1000)));
     const { read, copy } = await bare(bench, sheets, file, lines);
     const memory = watchMemory(application.process.pid ?? 0);
-    const { check, save, steps } = await imported(bench, file);
+    const { check, save, steps } = await bench.profiled('import', () => imported(bench, file));
     const most = await memory.stop();
     return [
       { subject: `import of ${ROWS} nurses: reading the file, and a bare COPY`, found: `${figure(read)} s and ${figure(copy)} s` },

@@ -58,8 +58,10 @@ export function nurseImport({ strapi, access }: Services): AnyImport {
   /** Nurses who are there already, wherever they are registered. */
   async function known({ trx, place }: ImportContext, indexes: readonly string[]): Promise<Map<string, Known>> {
     const { rows } = await trx.raw<{ rows: Known[] }>(
-      `SELECT n.id_number_index AS index, r.certificate_number AS "certificateNumber", i.registration_number AS institution, r.valid_to::text AS "validTo", starts_with(n.scope_path, ?) AS here
-       FROM nurses n LEFT JOIN nurse_registrations r ON r.nurse_id = n.id AND r.current LEFT JOIN institutions i ON i.id = r.institution_id WHERE n.id_number_index = ANY(?::text[])`,
+      `SELECT n.id_number_index AS index, r."certificateNumber", r.institution, r."validTo", starts_with(n.scope_path, ?) AS here
+       FROM nurses n LEFT JOIN LATERAL (SELECT r.certificate_number AS "certificateNumber", r.valid_to::text AS "validTo", (SELECT i.registration_number FROM institutions i WHERE i.id = r.institution_id) AS institution
+         FROM nurse_registrations r WHERE r.nurse_id = n.id AND r.current LIMIT 1) r ON true
+       WHERE n.id_number_index = ANY(?::text[])`,
       [place.scopePath, indexes as string[]],
     );
     return new Map(rows.map((nurse) => [nurse.index, nurse]));

@@ -15,7 +15,7 @@ export interface Key {
 }
 
 /** Records of one statement. */
-const BATCH = 1000;
+const BATCH = 250;
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 
+const PATTERN = /^\d{4}-\d{2}-\d{2}$/;
+
 /** A date of law: a civil date in Asia/Shanghai, `YYYY-MM-DD`. Compares as text. */
-export const CivilDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+export const CivilDate = z.string().regex(PATTERN);
 export type CivilDate = z.infer<typeof CivilDate>;
 
 const SHANGHAI_OFFSET = 8 * 3600_000; // no daylight saving since 1991
@@ -14,7 +16,12 @@ const text = (milliseconds: number): CivilDate => new Date(milliseconds).toISOSt
 export const civilDate = (instant: Date): CivilDate => text(instant.getTime() + SHANGHAI_OFFSET);
 
 /** Whether a text names a day that exists (2026-02-30 does not). */
-export const isCivilDate = (value: string): boolean => CivilDate.safeParse(value).success && !Number.isNaN(utc(value)) && text(utc(value)) === value;
+export function isCivilDate(value: string): boolean {
+  if (!PATTERN.test(value)) return false;
+  const [year = 0, month = 0, day = 0] = value.split('-').map(Number);
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}
 
 export const addDays = (date: CivilDate, days: number): CivilDate => text(utc(date) + days * DAY);
 

@@ -7,7 +7,7 @@ import type { RunRow, RunStore } from './runStore';
 import { readRow, shapeOf } from './table';
 
 /** Lines of one set. */
-const SET = 2000;
+const SET = 1000;
 const CHANGED = '核对之后，系统里的数据又有了变化，没有保存任何内容。请查看下面标出的行，改好后重新导入。';
 
 /** Saves the lines of a checked run: all of them, or none. */
@@ -24,20 +24,35 @@ export function createSaving({ database, cipher, trail }: Pick<ExchangePorts, 'd
     const turned: JudgedRow[] = [];
     const { noted: _noted, ...verdicts } = run.counts;
     const total = Math.max(1, Object.values(verdicts).reduce((sum, lines) => sum + lines, 0));
-    let [after, done] = [0, 0];
-    for (;;) {
-      const lines = await runs.lines(trx, run.id, after, SET);
-      if (lines.length === 0) break;
-      const read = lines.flatMap(({ row, cells }) => readRow(declaration, answer.shape, { row, cells: JSON.parse(cipher().decrypt(cells)) as string[] }) ?? []);
-      const judged = await judge(declaration, read, seen, context);
-      count(counts, judged);
-      turned.push(...judged.filter(({ verdict }) => verdict === 'bad'));
-      const writable = judged.filter(({ verdict }) => verdict === 'create' || verdict === 'update');
-      if (turned.length === 0 && writable.length > 0) await declaration.save(writable.map(({ parsed, verdict }) => ({ ...parsed, verdict })), context);
-      after = lines.at(-1)?.row ?? after;
-      done += lines.length;
-      const still = await runs.change(database.connection, run.id, ['saving'], { rows: done, progress: Math.min(100, Math.round((done / total) * 100)) });
-      if (!still) throw new Stopped();
+    let done = 0;
+    // The database writes one set while the next is understood and sealed. What one file has twice is known by `seen`.
+    let next = runs.lines(trx, run.id, 0, SET);
+    let before = Promise.resolve();
+    let writing = Promise.resolve();
+    try {
+      for (;;) {
+        const lines = await next;
+        if (lines.length === 0) break;
+        const read = lines.flatMap(({ row, cells }) => readRow(declaration, answer.shape, { row, cells: JSON.parse(cipher().decrypt(cells)) as string[] }) ?? []);
+        const judged = await judge(declaration, read, seen, context);
+        count(counts, judged);
+        turned.push(...judged.filter(({ verdict }) => verdict === 'bad'));
+        const writable = judged.filter(({ verdict }) => verdict === 'create' || verdict === 'update');
+        next = runs.lines(trx, run.id, lines.at(-1)?.row ?? 0, SET);
+        if (turned.length === 0 && writable.length > 0) {
+          await before;
+          before = writing;
+          writing = declaration.save(writable.map(({ parsed, verdict }) => ({ ...parsed, verdict })), context);
+        }
+        for (const pending of [next, before, writing]) pending.catch(() => undefined); // awaited above and below
+        done += lines.length;
+        const still = await runs.change(database.connection, run.id, ['saving'], { rows: done, progress: Math.min(100, Math.round((done / total) * 100)) });
+        if (!still) throw new Stopped();
+      }
+      await Promise.all([before, writing]);
+    } finally {
+      // Whoever undoes this must not be overtaken by what is still on its way.
+      await Promise.allSettled([next, before, writing]);
     }
     const at = now.toISOString();
     if (turned.length > 0) {

@@ -54,7 +54,7 @@ export class Sheets {
   }
 
   /**
-   * The lines of a table, piece by piece; the file is read only as quickly as the pieces are taken.
+   * The lines of a table, piece by piece; the file is read only as quickly as the pieces are taken, one piece ahead.
    *
    * @throws SheetRefusal with a sentence for the person; Error for a fault of ours
    */
@@ -63,8 +63,10 @@ export class Sheets {
     try {
       let answer = await child.tell({ say: 'read', path, limits: { ...SHEET_LIMITS, ...limits }, batch: BATCH });
       while (answer.say === 'batch') {
+        const ahead = child.tell({ say: 'next' });
+        ahead.catch(() => undefined); // heard of below, unless nobody wants more
         yield answer.batch;
-        answer = await child.tell({ say: 'next' });
+        answer = await ahead;
       }
     } finally {
       this.finish(child);
