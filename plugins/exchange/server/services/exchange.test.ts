@@ -187,7 +187,7 @@ describe('an import', () => {
     amid = async () => void seen.push((await exchange.imports.read(run.documentId, keeper)).progress);
     await exchange.imports.confirm(run.documentId, asking);
     await outbox.drain();
-    expect(seen).toEqual([0, 40, 80]);
+    expect(seen).toEqual([0, 20, 40, 60, 80]);
   });
 
   it('is given up with a sentence when it fails three times, and nothing stays', async () => {

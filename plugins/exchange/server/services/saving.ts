@@ -4,7 +4,7 @@ import type { ExchangePorts } from './ExchangePorts';
 import { count, judge, stored, type JudgedRow, type Seen } from './lookThrough';
 import { Stopped } from './runJobs';
 import type { RunRow, RunStore } from './runStore';
-import { readRow, shapeOf } from './table';
+import { readRow, shapeOf, type ReadRow } from './table';
 
 /** Lines of one set. */
 const SET = 1000;
@@ -24,35 +24,27 @@ export function createSaving({ database, cipher, trail }: Pick<ExchangePorts, 'd
     const turned: JudgedRow[] = [];
     const { noted: _noted, ...verdicts } = run.counts;
     const total = Math.max(1, Object.values(verdicts).reduce((sum, lines) => sum + lines, 0));
+    const understood = (lines: Awaited<ReturnType<RunStore['lines']>>): ReadRow[] =>
+      lines.flatMap(({ row, cells }) => readRow(declaration, answer.shape, { row, cells: JSON.parse(cipher().decrypt(cells)) as string[] }) ?? []);
     let done = 0;
-    // The database writes one set while the next is understood and sealed. What one file has twice is known by `seen`.
-    let next = runs.lines(trx, run.id, 0, SET);
-    let before = Promise.resolve();
-    let writing = Promise.resolve();
-    try {
-      for (;;) {
-        const lines = await next;
-        if (lines.length === 0) break;
-        const read = lines.flatMap(({ row, cells }) => readRow(declaration, answer.shape, { row, cells: JSON.parse(cipher().decrypt(cells)) as string[] }) ?? []);
-        const judged = await judge(declaration, read, seen, context);
-        count(counts, judged);
-        turned.push(...judged.filter(({ verdict }) => verdict === 'bad'));
-        const writable = judged.filter(({ verdict }) => verdict === 'create' || verdict === 'update');
-        next = runs.lines(trx, run.id, lines.at(-1)?.row ?? 0, SET);
-        if (turned.length === 0 && writable.length > 0) {
-          await before;
-          before = writing;
-          writing = declaration.save(writable.map(({ parsed, verdict }) => ({ ...parsed, verdict })), context);
-        }
-        for (const pending of [next, before, writing]) pending.catch(() => undefined); // awaited above and below
-        done += lines.length;
-        const still = await runs.change(database.connection, run.id, ['saving'], { rows: done, progress: Math.min(100, Math.round((done / total) * 100)) });
-        if (!still) throw new Stopped();
+    let lines = await runs.lines(trx, run.id, 0, SET);
+    let read = understood(lines);
+    while (lines.length > 0) {
+      const judged = await judge(declaration, read, seen, context);
+      count(counts, judged);
+      turned.push(...judged.filter(({ verdict }) => verdict === 'bad'));
+      done += lines.length;
+      lines = await runs.lines(trx, run.id, lines.at(-1)?.row ?? 0, SET);
+      const writable = turned.length === 0 ? judged.filter(({ verdict }) => verdict === 'create' || verdict === 'update') : [];
+      const writing = writable.length > 0 ? declaration.save(writable.map(({ parsed, verdict }) => ({ ...parsed, verdict })), context) : undefined;
+      // The database writes one set while the next is understood; whoever undoes this must not be overtaken by it.
+      try {
+        read = understood(lines);
+      } finally {
+        await writing;
       }
-      await Promise.all([before, writing]);
-    } finally {
-      // Whoever undoes this must not be overtaken by what is still on its way.
-      await Promise.allSettled([next, before, writing]);
+      const still = await runs.change(database.connection, run.id, ['saving'], { rows: done, progress: Math.min(100, Math.round((done / total) * 100)) });
+      if (!still) throw new Stopped();
     }
     const at = now.toISOString();
     if (turned.length > 0) {
