@@ -2,23 +2,14 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { App, Button, Input, Segmented } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-<<<<<<< HEAD
-import { useNavigate, useSearchParams } from 'react-router';
-=======
-import { Link, useSearchParams } from 'react-router';
->>>>>>> 24e822e (Import registered nurses from a spreadsheet: all or nothing, and never over what is there)
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import { Loading } from '../../components/Loading';
 import { PageTitle } from '../../components/PageTitle';
 import { useDates } from '../../hooks/useDates';
 import { useMe } from '../../hooks/useMe';
-<<<<<<< HEAD
 import { ApiError, sentenceOf } from '../../providers/ApiError';
 import { cases } from '../../providers/case';
 import { call, newKey } from '../../providers/http';
-=======
-import { sentenceOf } from '../../providers/ApiError';
-import { call } from '../../providers/http';
->>>>>>> 24e822e (Import registered nurses from a spreadsheet: all or nothing, and never over what is there)
 import '../../components/TableField/style.css';
 
 interface NurseRow {
@@ -44,12 +35,9 @@ export function NurseSearch(): React.JSX.Element {
   const { t } = useTranslation();
   const { day } = useDates();
   const { has } = useMe();
-<<<<<<< HEAD
   const { message } = App.useApp();
   const navigate = useNavigate();
   const [busy, setBusy] = useState(false);
-=======
->>>>>>> 24e822e (Import registered nurses from a spreadsheet: all or nothing, and never over what is there)
   const [params, setParams] = useSearchParams();
   const list = LISTS.find((key) => key === params.get('list')) ?? 'all';
   const [typed, setTyped] = useState('');
