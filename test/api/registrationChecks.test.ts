@@ -45,6 +45,19 @@ describe('checking whether somebody is registered, and where', () => {
     expect((await check({ name: known.name, idNumberEnd: known.idNumber.slice(-4) })).body.data.found?.idNumber).toBe(maskIdNumber(known.idNumber));
   });
 
+  it('tells whoever was found which institution looked, and what it saw', async () => {
+    const [nurse] = await rowsOf<{ id: string; number: string }>(server, `SELECT n.document_id AS id, r.certificate_number AS number FROM nurses n JOIN nurse_registrations r ON r.nurse_id = n.id AND r.current
+      JOIN assignments s ON s.scope_id = n.document_id JOIN up_users u ON u.id = s.user_id WHERE u.username = 'nurse-1'`);
+    const own = district.nurses.find(({ registration }) => registration.certificateNumber === nurse?.number);
+    const lookups = async (): Promise<{ office: string; what: string }[]> => (await personIn(server, 'nurse-1').get<Body<{ office: string; what: string }[]>>('/api/nursing/lookups')).body.data;
+    const before = await lookups();
+    expect((await check({ idNumber: own?.idNumber ?? '' })).body.data.found).not.toBeNull();
+    const after = await lookups();
+    expect(after).toHaveLength(before.length + 1);
+    expect(after[0]).toMatchObject({ office: (await institutionOf(server, 'nursing-home')).name, what: expect.stringContaining('验证执业注册') as string });
+    expect((await personIn(server, 'nurse-due').get<Body<unknown[]>>('/api/nursing/lookups')).body.data).toEqual([]);
+  });
+
   it('is no open door: only nursing managements ask, and every ask stands in the trail without the number', async () => {
     for (const username of ['reviewer-1', 'nurse-1', 'jg-hospital']) expect((await check({ idNumber: known?.idNumber ?? '' }, username)).status).toBe(403);
     const asked = await rowsOf<{ details: string }>(server, "SELECT details::text AS details FROM audit_entries WHERE action = 'registration.check'");

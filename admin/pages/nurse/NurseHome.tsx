@@ -13,6 +13,7 @@ import { said } from '../../providers/locale';
 import type { NursePrompt } from '../../types/NursePrompt';
 import { CurrentCase } from '../institution/CurrentCase';
 import { Businesses } from './Businesses';
+import { Lookups } from './Lookups';
 import { RegistrationCard } from './RegistrationCard';
 import { StartDialog } from './StartDialog';
 import { useStart } from './useStart';
@@ -59,6 +60,7 @@ function Known({ prompt }: { prompt: NursePrompt }): React.JSX.Element {
         <h2 id="recent">{t('最近的申请')}</h2>
         <WorkTable list={list} own caption={t('最近的申请')} empty={t('还没有申请。')} />
       </section>
+      <Lookups />
       {start.asking && <StartDialog offer={start.asking} busy={start.busy} failures={start.failures} onStart={start.answer} onClose={start.close} />}
     </div>
   );

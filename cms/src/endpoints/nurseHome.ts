@@ -1,5 +1,6 @@
 import { defineEndpoint, refuse, type AnyEndpoint } from '@medregistry/language';
 import { z } from 'zod';
+import { lookupsOf } from '../nursing/lookups';
 import { nursePrompt } from '../nursing/nursePrompt';
 import type { Services } from './services';
 
@@ -26,6 +27,18 @@ export const nurseHomeEndpoints = (services: Services): AnyEndpoint[] => [
       const own = principal.assignments.find(({ role }) => role === 'nurse');
       if (!own) throw refuse.notFound();
       return { body: { data: await nursePrompt(services, { principal, now }, own.scopeId) } };
+    },
+  }),
+  defineEndpoint({
+    method: 'GET',
+    path: '/api/nursing/lookups',
+    summary: '谁查询过我的信息：最近一百次，写明单位和看到了什么',
+    tag: 'nursing',
+    access: { roles: ['nurse'] },
+    async handle({ principal }) {
+      const own = principal.assignments.find(({ role }) => role === 'nurse');
+      if (!own) throw refuse.notFound();
+      return { body: { data: await lookupsOf(services.access, own.scopeId, principal.userId) } };
     },
   }),
   defineEndpoint({

@@ -27,6 +27,7 @@ export interface Check {
 }
 
 interface Line {
+  documentId: string;
   name: string;
   idNumber: string;
   status: string | null;
@@ -37,7 +38,7 @@ interface Line {
   institutionId: string | null;
 }
 
-const COLUMNS = `SELECT n.name, n.id_number AS "idNumber", r.status, r.valid_to::text AS "validTo", r.suspended_to::text AS "suspendedTo", i.name AS institution, i.document_id AS "institutionId", ${switchSql('nurseRenewalMonths', 'u')} AS "renewalMonths"
+const COLUMNS = `SELECT n.document_id AS "documentId", n.name, n.id_number AS "idNumber", r.status, r.valid_to::text AS "validTo", r.suspended_to::text AS "suspendedTo", i.name AS institution, i.document_id AS "institutionId", ${switchSql('nurseRenewalMonths', 'u')} AS "renewalMonths"
   FROM nurses n LEFT JOIN nurse_registrations r ON r.nurse_id = n.id AND r.current LEFT JOIN institutions i ON i.id = r.institution_id LEFT JOIN authorities u ON u.id = r.authority_id`;
 
 /** People of one name that are looked through, at most. */
@@ -94,7 +95,9 @@ export async function checkRegistration(services: Services, { principal, address
   const [first, second] = lines;
   await strapi.db.transaction(async ({ trx }) =>
     (strapi.plugin('audit').service('trail') as Trail).append(trx, {
-      chain: own.scopePath.replace(/[^/]+\/$/u, ''), at: now, actorId: principal.userId, actorName: principal.name, action: 'registration.check', subjectType: 'institution', subjectId: own.scopeId,
+      chain: own.scopePath.replace(/[^/]+\/$/u, ''), at: now, actorId: principal.userId, actorName: principal.name, action: 'registration.check',
+      // Whoever was found reads it on her own page; where nobody was, or several, it is about who asked.
+      ...(first && !second ? { subjectType: 'nurse', subjectId: first.documentId } : { subjectType: 'institution', subjectId: own.scopeId }),
       scopePath: own.scopePath, address, outcome: 'ok', details: { by, wanted: access('cipher').digest(key), found: second ? 'several' : first ? 'one' : 'none' },
     }),
   );
