@@ -33,6 +33,8 @@ export interface NurseListCount {
 export interface NurseSummary {
   lists: NurseListCount[];
   activation: { activated: number; working: number; issues: boolean };
+  /** When the lists were last confirmed (名单确认), and whether it is time again. */
+  roster: { confirmedOn: string | null; due: boolean; confirms: boolean };
 }
 
 /** What came of urging. */

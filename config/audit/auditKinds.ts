@@ -45,7 +45,7 @@ export const auditActions: Readonly<Record<string, string>> = {
   'session.second-factor': '等待动态验证码', 'session.change-required': '要求设置新密码', 'session.enrolment-required': '要求启用动态验证码',
   'second-factor.begin': '开始启用动态验证码', 'second-factor.enrol': '启用动态验证码', 'second-factor.remove': '停用动态验证码', 'second-factor.refused': '动态验证码不正确', 'second-factor.recovery-code': '使用备用码',
   'password.change': '修改密码', 'password.refused': '当前密码不正确', 'invitation.redeem': '用一次性链接设置密码', 'recovery.ask': '申请自助找回',
-  'registration.check': '执业注册验证', 'registration.settle': '按日更新注册状态', 'nurse.urge': '催办', 'authority-setting.set': '设置审批机关',
+  'registration.check': '执业注册验证', 'registration.settle': '按日更新注册状态', 'nurse.urge': '催办', 'nurse.confirm-roster': '确认本院护士名单', 'authority-setting.set': '设置审批机关',
   'activation.issue': '发放激活码', 'activation.revoke': '撤销激活码', 'activation.use': '激活账户',
   'assignment.grant': '授予角色', 'assignment.revoke': '收回角色',
   'account.open': '新建账号', 'account.block': '停用账号', 'account.unblock': '恢复账号', 'account.reset-factor': '解除动态验证码', 'account.reset-password': '重置密码', 'account.open-sub': '新建机构子账号', 'account.block-sub': '停用机构子账号', 'account.unblock-sub': '恢复机构子账号', 'account.roles-sub': '调整机构子账号权限', 'account.reset-sub': '重置机构子账号密码',

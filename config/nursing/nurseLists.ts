@@ -45,6 +45,9 @@ export const nurseLists = {
 /** Lists from which the institution applies for a cancellation (护士注销申请, F79–F81, F90). */
 export const CANCELLED_FROM: readonly NurseList[] = ['expired', 'surplus'];
 
+/** Lists that say that the register and the house disagree: whoever confirms the roster says what is done about them. */
+export const DISAGREEING: readonly NurseList[] = ['expired', 'missing', 'surplus'];
+
 /** Lists from which the institution applies for renewals collectively (集体延续注册, F107). */
 export const RENEWED_FROM: readonly NurseList[] = ['renewal-due'];
 

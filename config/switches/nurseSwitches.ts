@@ -39,5 +39,6 @@ export const nurseSwitches = {
   registrationPromise: { topic, type: 'number', label: '首次注册、重新注册承诺办结的时限', unit: '个工作日', min: 1, max: 20, default: 20, basis: '《护士条例》第八条：二十个工作日内作出决定；审批机关可以承诺更短的时限', reach: 'new-cases' },
   changePromise: { topic, type: 'number', label: '变更注册承诺办结的时限', unit: '个工作日', min: 1, max: 7, default: 7, basis: '《护士条例》第九条：七个工作日内办理；审批机关可以承诺更短的时限', reach: 'new-cases' },
   renewalPromise: { topic, type: 'number', label: '延续注册承诺办结的时限', unit: '个工作日', min: 1, max: 20, default: 20, basis: '《护士执业注册管理办法》：二十个工作日内作出决定；审批机关可以承诺更短的时限', reach: 'new-cases' },
+  rosterMonths: { topic, type: 'number', label: '执业机构多久核对、确认一次本院护士名单', unit: '个月', min: 1, max: 12, default: 3, basis: '《护士条例》第二十一条：不得允许未取得执业证书、未办理变更或者延续注册的人员从事护理活动；核对的周期由审批机关规定', reach: 'at-once' },
   activationDays: { topic, type: 'number', label: '账户激活码的有效期', unit: '天', min: 1, max: 30, default: 7, basis: '《护士执业注册管理办法》未规定；由审批机关按安全管理要求规定', reach: 'at-once' },
 } as const satisfies Record<string, Switch>;

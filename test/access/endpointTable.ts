@@ -149,6 +149,7 @@ export const endpointTable: Record<string, Row> = {
   'GET /api/institutions/:id/nurses': { about: 'institution' },
   'GET /api/institutions/:id/nurses/summary': { about: 'institution' },
   'POST /api/institutions/:id/collective-renewals': { about: 'institution', roles: ['nursing'], body: () => ({ data: { nurses: ['nobody'], employs: true } }) },
+  'POST /api/institutions/:id/roster-confirmations': { about: 'institution', roles: ['nursing'], body: () => ({ data: { note: '正在督促变更注册。' } }) },
   'POST /api/institutions/:id/nurse-urges': { about: 'institution', roles: ['nursing'], body: () => ({ data: { list: 'surplus' } }) },
   'GET /api/institutions/:id/authority-settings': { about: 'institution', roles: ['institution', 'nursing'] },
   'PUT /api/institutions/:id/authority-settings/:key': { about: 'institution', roles: ['nursing'], body: () => ({ data: { authority: null } }) },

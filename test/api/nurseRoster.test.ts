@@ -1,4 +1,5 @@
 import { maskIdNumber } from '@medregistry/config';
+import { civilDate } from '@medregistry/language';
 import { brokenLink, deliverMessages, institutionOf, rowsOf, type DemoInstitution } from '../support/district';
 import { personIn, type Body, type Person } from '../support/Person';
 import { BOOT_PATIENCE, districtServer, type RunningServer } from '../support/strapi';
@@ -115,6 +116,19 @@ describe('the lists of an institution’s nurses', () => {
     expect(await urge('jg-outpatient', 'outpatient', { list: 'missing', nurses: [moved] })).toMatchObject({ urged: 0, already: 1 });
     expect(await urge('hs-hospital', 'hospital', { list: 'expired', nurses: [due] })).toEqual({ urged: 0, already: 0, unreachable: 0, applied: 0 });
     expect((await page('hs-hospital', 'hospital', 'list=renewal-due&limit=100')).data.find(({ documentId }) => documentId === due)?.urgedToday).toBe(true);
+    expect(await brokenLink(server)).toBeNull();
+  });
+
+  it('are confirmed on a day, with what is done about those that disagree, and come due again', async () => {
+    const roster = async (): Promise<unknown> => (await person('hs-hospital').get<Body<{ roster: unknown }>>(`${path('hospital')}/nurses/summary`)).body.data.roster;
+    const confirm = (by: string, note: string) => person(by).post<Body>(`${path('hospital')}/roster-confirmations`, { data: { note } });
+    expect(await roster()).toEqual({ confirmedOn: null, due: true, confirms: true });
+    expect((await confirm('hs-hospital', '')).body.error.details.problems).toMatchObject([{ code: 'disagreeing', message: expect.stringContaining('人员多出') as string }]);
+    expect((await confirm('hs-nursing-home', '无')).status).toBe(404);
+    expect((await confirm('hs-hospital', '已联系本人办理变更注册。')).status).toBe(200);
+    expect(await roster()).toMatchObject({ confirmedOn: civilDate(new Date()), due: false });
+    await rowsOf(server, 'UPDATE institutions SET roster_confirmed_on = CURRENT_DATE - 100 WHERE id = ? RETURNING id', [places.hospital.id]);
+    expect(await roster()).toMatchObject({ due: true });
     expect(await brokenLink(server)).toBeNull();
   });
 });

@@ -84,6 +84,11 @@ describe('several renewals of nurses in one act, at the screens', () => {
   step('the institution applies for those who are due, and the nurse consents on her phone', async () => {
     page = await browsing.signIn('hs-hospital');
     await page.goto('/app/nurses?list=renewal-due');
+    await page.getByRole('button', { name: '确认名单' }).click();
+    await dialog().getByLabel('处理情况').fill('已联系本人办理变更注册。');
+    wrong.push(...(await lookAt(page, 'nursing-roster-confirmation')));
+    await dialog().getByRole('button', { name: '确认名单' }).click();
+    await page.getByText(/^名单上次确认：/).waitFor();
     await tick(page.getByRole('checkbox', { name: due.name, exact: true }));
     await page.getByRole('button', { name: '为选中的 1 人集体申请延续' }).click();
     await tick(dialog().getByRole('checkbox', { name: '确认聘用所选护士，注册情况属实' }));

@@ -14,6 +14,7 @@ import { saveBlob } from '../../providers/openPdf';
 import type { NurseRow, NurseSummary, Urged } from '../../types/NurseRoster';
 import { CollectiveDialog } from './CollectiveDialog';
 import { NurseTable } from './NurseTable';
+import { RosterConfirmation } from './RosterConfirmation';
 import '../reviewer/style.css';
 
 const NOBODY: ReadonlySet<string> = new Set();
@@ -105,6 +106,7 @@ export function Nurses(): React.JSX.Element {
         ))}
       </nav>
       <p className="small quiet">{t('账户激活：{{activated}} / {{working}} 人', { activated, working })}</p>
+      <RosterConfirmation institution={nursing.id} roster={summary.roster} />
       {list && (
         <section className="card stack-s" aria-labelledby="list">
           <h2 id="list">{list.label}</h2>

@@ -1,7 +1,8 @@
 import { CANCELLED_FROM, labelOf, NurseList, nurseLists, RENEWED_FROM, nurseRenewalOpening, registrationStatuses, RegistrationStatus, statusOn, UrgedList } from '@medregistry/config';
 import { civilDate, defineEndpoint, refuse, rolesFor, say, type AnyEndpoint, type CivilDate, type Principal } from '@medregistry/language';
 import { z } from 'zod';
-import { nurseCountsSql, nurseListSql, type NurseLine } from '../nursing/nurseListSql';
+import { confirmRoster } from '../nursing/confirmRoster';
+import { nurseCountsSql, nurseListSql, type NurseCounts, type NurseLine } from '../nursing/nurseListSql';
 import { MOST_RENEWALS, renewTogether } from '../nursing/renewTogether';
 import { urgeNurses } from '../nursing/urge';
 import type { Services } from './services';
@@ -92,7 +93,7 @@ export const nurseRosterEndpoints = (services: Services): AnyEndpoint[] => {
       async handle({ principal, params, now }) {
         const values: unknown[] = [params.id, civilDate(now)];
         const scope = access('scope').sql(principal, undefined, 'i.scope_path', values);
-        const [row] = await access('reads').query<{ scopePath: string; counts: Record<NurseList, number>; activated: number; working: number }>('nurse_counts', nurseCountsSql(scope), values);
+        const [row] = await access('reads').query<NurseCounts>('nurse_counts', nurseCountsSql(scope), values);
         if (!row) throw refuse.notFound();
         const manages = rolesFor(principal, row.scopePath).includes('nursing');
         return {
@@ -100,6 +101,7 @@ export const nurseRosterEndpoints = (services: Services): AnyEndpoint[] => {
             data: {
               lists: NurseList.options.map((key) => ({ key, label: nurseLists[key].label, about: nurseLists[key].about, count: row.counts[key], urges: manages && nurseLists[key].urges !== null, cancels: manages && CANCELLED_FROM.includes(key), renews: manages && RENEWED_FROM.includes(key) })),
               activation: { activated: row.activated, working: row.working, issues: manages },
+              roster: { confirmedOn: row.confirmedOn, due: row.confirmationDue, confirms: manages },
             },
           },
         };
@@ -126,6 +128,18 @@ export const nurseRosterEndpoints = (services: Services): AnyEndpoint[] => {
       params: Id,
       body: Collective,
       handle: (request) => renewTogether(services, request, request.params.id, request.body.data),
+    }),
+    defineEndpoint({
+      method: 'POST',
+      path: '/api/institutions/:id/roster-confirmations',
+      summary: '名单确认：确认本院护士名单；名单不一致的写明处理情况',
+      tag: 'nursing',
+      access: { roles: ['nursing'] },
+      params: Id,
+      body: z.strictObject({ data: z.strictObject({ note: z.string().trim().max(500).default('') }) }),
+      async handle({ principal, params, body, now, address }) {
+        return { body: { data: await confirmRoster(services, { principal, address, now }, params.id, body.data.note) } };
+      },
     }),
   ];
 };

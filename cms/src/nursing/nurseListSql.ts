@@ -18,7 +18,7 @@ const BY_KEY = "''::text";
 const BY_END = 'r.valid_to::text';
 
 /** The institution `i` with its authority `u` and what that has set (`w`), read once however long the list is. */
-const INSTITUTION = `institutions i JOIN authorities u ON u.id = i.authority_id CROSS JOIN LATERAL (SELECT ${switchSql('nurseRenewalMonths', 'u')} AS renewal_months, ${switchSql('activationDays', 'u')} AS activation_days OFFSET 0) w`;
+const INSTITUTION = `institutions i JOIN authorities u ON u.id = i.authority_id CROSS JOIN LATERAL (SELECT ${switchSql('nurseRenewalMonths', 'u')} AS renewal_months, ${switchSql('activationDays', 'u')} AS activation_days, ${switchSql('rosterMonths', 'u')} AS roster_months OFFSET 0) w`;
 
 /** The lists in SQL; the statement speaks of `INSTITUTION`. */
 const LISTS: Record<NurseList, List> = {
@@ -90,10 +90,23 @@ export function nurseListSql({ list, words, after, nurses }: ListQuestion, value
     WHERE i.document_id = $1 AND ${scope} ORDER BY p.sort, p.key`;
 }
 
+/** What an institution's lists count. */
+export interface NurseCounts {
+  scopePath: string;
+  authorityPath: string;
+  counts: Record<NurseList, number>;
+  activated: number;
+  working: number;
+  /** When somebody last confirmed the lists (名单确认), and whether it is time again. */
+  confirmedOn: string | null;
+  confirmationDue: boolean;
+}
+
 /** How many stand in each list, and how many of those who work here have activated their account. Parameters: $1 institution, $2 today. */
 export function nurseCountsSql(scope: string): string {
   const counts = Object.entries(LISTS).map(([list, { from }]) => `'${list}', (SELECT count(*)::int FROM ${from('$2::date')})`);
   return `SELECT i.scope_path AS "scopePath", jsonb_build_object(${counts.join(', ')}) AS counts,
-      (SELECT count(*)::int FROM ${WORKS} AND ${ACTIVATED}) AS activated, (SELECT count(*)::int FROM ${WORKS}) AS working
+      (SELECT count(*)::int FROM ${WORKS} AND ${ACTIVATED}) AS activated, (SELECT count(*)::int FROM ${WORKS}) AS working,
+      u.scope_path AS "authorityPath", i.roster_confirmed_on::text AS "confirmedOn", COALESCE(i.roster_confirmed_on + make_interval(months => w.roster_months) <= $2::date, true) AS "confirmationDue"
     FROM ${INSTITUTION} WHERE i.document_id = $1 AND ${scope}`;
 }
