@@ -12,7 +12,9 @@ export interface DemoAccount {
   about: string;
 }
 
-export type DemoCaseStage = 'draft' | 'submitted' | 'correction' | 'pending-decision' | 'online-approved' | 'completed';
+export type DemoCaseStage =
+  | 'draft' | 'submitted' | 'correction' | 'pending-decision' | 'online-approved' | 'completed'
+  | 'deferral-proposed' | 'hearing' | 'deferred' | 'set-aside-proposed' | 're-verification-visit' | 're-verification-failed';
 
 export type DemoNurseCaseStage = 'pending-institution' | 'in-review' | 'correction';
 
@@ -32,10 +34,12 @@ export interface DemoNurseCase {
 export interface DemoCase {
   institution: string;
   campaign: string;
+  procedure: 'verification' | 're-verification';
   upTo: DemoCaseStage;
-  /** Usernames of those who act. */
+  /** Usernames of those who act; the second reviewer confirms what was seen on a visit. */
   applicant: string;
   reviewer: string;
+  second: string;
   approver: string;
   counter: string;
   /** What the reviewer asks for when the case is returned. */

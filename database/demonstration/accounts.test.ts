@@ -34,12 +34,13 @@ describe('accounts and cases', () => {
 
   it('has a case in each stage, acted by people who may, two of them different', () => {
     expect(new Set(district.cases.map((one) => one.upTo))).toEqual(
-      new Set(['draft', 'submitted', 'correction', 'pending-decision', 'online-approved', 'completed']),
+      new Set(['draft', 'submitted', 'correction', 'pending-decision', 'online-approved', 'completed', 'deferral-proposed', 'hearing', 'deferred', 'set-aside-proposed', 're-verification-visit', 're-verification-failed']),
     );
     const rolesOf = (username: string) => district.accounts.find((account) => account.username === username)?.roles ?? [];
     for (const one of district.cases) {
       expect(rolesOf(one.applicant)).toContain('institution');
       expect(rolesOf(one.reviewer)).toContain('reviewer');
+      expect(rolesOf(one.second)).toContain('reviewer');
       expect(rolesOf(one.approver)).toContain('approver');
       expect(rolesOf(one.counter)).toContain('counter');
       expect(one.reviewer).not.toBe(one.approver);

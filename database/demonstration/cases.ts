@@ -3,6 +3,7 @@ import type { DemoCase, DemoCaseStage, DemoInstitution } from './DemonstrationDi
 
 interface CasePlan {
   institution: string;
+  procedure?: DemoCase['procedure'];
   upTo: DemoCaseStage;
   about: string;
   notes?: DemoCase['notes'];
@@ -26,6 +27,12 @@ const plans: CasePlan[] = [
   { institution: 'nursing-home', upTo: 'pending-decision', about: '审核人员建议校验合格，等待签批' },
   { institution: 'community-centre', upTo: 'online-approved', about: '网上审核通过，可打印网上服务通知书，等待窗口办理' },
   { institution: 'laboratory', upTo: 'completed', about: '已登记盖章，校验合格' },
+  { institution: 'deferral-proposed', upTo: 'deferral-proposed', about: '审核人员建议暂缓校验，等待签发事前告知书' },
+  { institution: 'hearing-asked', upTo: 'hearing', about: '机构要求听证，等待组织' },
+  { institution: 'renewal-held', upTo: 'deferred', about: '已决定暂缓校验，同时申请的延续等待校验结论' },
+  { institution: 're-verifying', procedure: 're-verification', upTo: 're-verification-visit', about: '再次校验，已安排现场审查' },
+  { institution: 're-verification-failed', procedure: 're-verification', upTo: 're-verification-failed', about: '再次校验不合格' },
+  { institution: 'set-aside-proposed', upTo: 'set-aside-proposed', about: '已登记盖章，有人提出撤销结论，等待确认' },
 ];
 
 /** What an invented institution writes under the nine headings of its work summary. */
@@ -64,9 +71,11 @@ export function casesOf(institutions: readonly DemoInstitution[]): DemoCase[] {
     return {
       institution: plan.institution,
       campaign: tcm ? 'verification-tcm' : 'verification-health',
+      procedure: plan.procedure ?? 'verification',
       upTo: plan.upTo,
       applicant: institutionUsername(plan.institution),
       reviewer: tcm ? 'tcm-reviewer' : 'reviewer-1',
+      second: tcm ? 'tcm-reviewer' : 'reviewer-2',
       approver: tcm ? 'tcm-approver' : 'approver-1',
       counter: tcm ? 'tcm-counter' : 'counter-verification',
       notes: plan.notes ?? [],

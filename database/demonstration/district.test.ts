@@ -191,7 +191,7 @@ describe('on any day of five years', () => {
           rehabilitation: 'not-due',
           hospital: 'open',
         });
-        for (const { institution: key } of given.cases) expect([key, states[key]]).toEqual([key, 'open']);
+        for (const { institution: key, procedure } of given.cases) expect([key, states[key]]).toEqual([key, procedure === 'verification' ? 'open' : 're-verification-due']);
         for (const candidate of given.institutions) {
           const permit = candidate.permits.at(-1);
           if (permit !== undefined) expect(permit.validFrom < today && today < permit.validTo).toBe(true);

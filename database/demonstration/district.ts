@@ -4,13 +4,14 @@ import { authorities, windowsOf } from './authorities';
 import { campaignsOf } from './campaigns';
 import { casesOf } from './cases';
 import type { DemonstrationDistrict } from './DemonstrationDistrict';
+import { deferralPlans } from './deferralPlans';
 import { faqs, guides } from './help';
 import { institutionPlans } from './institutionPlans';
 import { institutionOf } from './institutions';
 import { newcomersOf } from './newcomers';
 import { nurseAccounts } from './nurseAccounts';
 import { nurseCases } from './nurseCases';
-import { peopleOf } from './people';
+import { peopleOf, workersOf } from './people';
 import { randomOf } from './random';
 
 /** The seed of the published demonstration; another one gives other people in the same institutions. */
@@ -28,9 +29,16 @@ export function demonstrationDistrict(today: CivilDate, seed: number = DEMONSTRA
   if (!isCivilDate(today)) throw new RangeError(`not a civil date: ${today}`);
   const random = randomOf(seed);
   const taken = new Set<string>();
-  const institutions = institutionPlans.map((plan, index) => institutionOf(plan, index, today, random, taken));
-  const { nurses, staff, mismatches } = peopleOf(institutionPlans, today, random, taken);
+  const straight = institutionPlans.map((plan, index) => institutionOf(plan, index, today, random, taken));
+  const people = peopleOf(institutionPlans, today, random, taken);
   const newcomers = newcomersOf(today, random, taken);
+  // Last and from a source of their own, so that everybody above stays who they are.
+  const others = randomOf(seed + 1);
+  const deferrals = deferralPlans.map((plan, index) => institutionOf(plan, institutionPlans.length + index, today, others, taken));
+  const workers = workersOf(deferralPlans, today, others, taken, { nurses: people.nurses.length, staff: people.staff.length });
+  const institutions = [...straight, ...deferrals];
+  const { mismatches } = people;
+  const [nurses, staff] = [[...people.nurses, ...workers.nurses], [...people.staff, ...workers.staff]];
   return {
     today,
     authorities,

@@ -59,16 +59,26 @@ function left(nurses: DemoNurse[], today: CivilDate): DemoMismatch {
   return { kind: 'left', institution: 'nursing-home', nurse: nurse.key, about: '已离职两个月，执业注册仍在护理院，需本人办理变更' };
 }
 
-/** Everybody who works in the planned institutions, with the deliberate differences between roster and registers. */
-export function peopleOf(plans: readonly InstitutionPlan[], today: CivilDate, random: Random, taken: Set<string>): People {
+/**
+ * Everybody who works in the planned institutions.
+ *
+ * @param before people who have their serials already
+ */
+export function workersOf(plans: readonly InstitutionPlan[], today: CivilDate, random: Random, taken: Set<string>, before = { nurses: 0, staff: 0 }): Pick<People, 'nurses' | 'staff'> {
   const nurses: DemoNurse[] = [];
   const staff: DemoStaffMember[] = [];
   for (const plan of plans) {
     for (let order = 0; order < plan.nurses; order += 1) {
-      nurses.push(nurseOf(plan, FIRST_NURSE_SERIAL + nurses.length, order, today, random, taken));
+      nurses.push(nurseOf(plan, FIRST_NURSE_SERIAL + before.nurses + nurses.length, order, today, random, taken));
     }
-    staff.push(...staffOf(plan, FIRST_STAFF_SERIAL + staff.length, today, random, taken));
+    staff.push(...staffOf(plan, FIRST_STAFF_SERIAL + before.staff + staff.length, today, random, taken));
   }
+  return { nurses, staff };
+}
+
+/** Everybody who works in the planned institutions, with the deliberate differences between roster and registers. */
+export function peopleOf(plans: readonly InstitutionPlan[], today: CivilDate, random: Random, taken: Set<string>): People {
+  const { nurses, staff } = workersOf(plans, today, random, taken);
   // A rare character, to be printed or refused by name, never dropped.
   nth(nurses, 'community-station', 1).name = '沈䶮';
   return { nurses, staff, mismatches: [registeredElsewhere(nurses), expired(nurses, today), duplicate(nurses, staff), left(nurses, today)] };

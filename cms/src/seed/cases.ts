@@ -1,5 +1,5 @@
 import type { DemoCase, DemoCaseStage, DemonstrationDistrict } from '@medregistry/database/demonstration';
-import { named, ownerOf, type Json, type Principal } from '@medregistry/language';
+import { civilDate, named, ownerOf, type CivilDate, type Json, type Principal } from '@medregistry/language';
 import type { ApplicationView, Workflow } from '@medregistry/workflow';
 import type { Core } from '@strapi/strapi';
 import { acknowledgeNotice } from '../notices/acknowledgeNotice';
@@ -9,13 +9,13 @@ import { principalOf } from './principalOf';
 import type { Samples } from './samplePage';
 import { uploadSample } from './uploadSample';
 
-type Hand = 'applicant' | 'reviewer' | 'approver' | 'counter';
+type Hand = 'applicant' | 'reviewer' | 'second' | 'approver' | 'counter';
 
 /** One act after the application was filed: who does it, and the event. */
 interface Act {
   by: Hand;
   event: string;
-  payload?: (plan: DemoCase, view: ApplicationView) => { [field: string]: Json };
+  payload?: (plan: DemoCase, view: ApplicationView, today: CivilDate) => { [field: string]: Json };
 }
 
 /** What an act says of the renewal that goes along, where one does. */
@@ -28,6 +28,32 @@ const DECIDE: Act = { by: 'approver', event: 'decide', payload: () => ({ opinion
 const RETURN: Act = { by: 'reviewer', event: 'return', payload: ({ notes }) => ({ notes }) };
 const STAMP: Act = { by: 'counter', event: 'stamp', payload: () => ({ checklist: { permitDuplicate: true, guidanceNotice: true } }) };
 
+const PROPOSE_DEFERRAL: Act = {
+  by: 'reviewer',
+  event: 'propose-deferral',
+  payload: () => ({
+    causes: ['below-standard'], months: 3, facts: '现场核对发现处置室与清创室未分开设置，执业护士少于标准要求。',
+    standard: '《医疗机构基本标准（试行）》门诊部部分。', tasks: '一、处置室与清创室分开设置。\n二、按标准配备执业护士。',
+  }),
+};
+const NOTIFY: Act = { by: 'approver', event: 'notify-deferral' };
+const ASK_HEARING: Act = { by: 'applicant', event: 'ask-hearing', payload: () => ({ reason: '整改已经开始，请求当面说明情况。' }) };
+const WAIVE_HEARING: Act = { by: 'applicant', event: 'waive-hearing', payload: () => ({ statement: '对告知的事实没有异议，将按要求整改。' }) };
+const DEFER: Act = { by: 'approver', event: 'defer', payload: () => ({ opinion: '事实清楚，同意暂缓校验。' }) };
+const SET_ASIDE: Act = { by: 'reviewer', event: 'propose-set-aside', payload: () => ({ reason: '盖章时核对的副本不是本机构的，校验记录有误。', basis: '《行政许可法》第六十九条。' }) };
+const VISIT: Act = { by: 'reviewer', event: 'visit', payload: (_plan, _view, plannedOn) => ({ plannedOn, members: '审核甲、审核乙' }) };
+const INSPECT: Act = {
+  by: 'reviewer',
+  event: 'inspect',
+  payload: (_plan, _view, visitedOn) => ({
+    visitedOn, present: '主要负责人、护士长', standard: 'unmet', standardRemark: '消毒供应区域仍未独立设置。', law: 'met', quality: 'partly', qualityRemark: '灭菌记录不完整。', others: 'none',
+    rectification: '独立设置消毒供应区域，补全灭菌记录。', summary: '主要整改内容没有完成。',
+  }),
+};
+const CONFIRM: Act = { by: 'second', event: 'confirm-inspection' };
+const PROPOSE_FAILURE: Act = { by: 'reviewer', event: 'propose-failure', payload: () => ({ facts: '消毒供应区域仍未独立设置，灭菌记录不完整。', standard: '《医疗机构基本标准（试行）》口腔门诊部部分。' }) };
+const DECIDE_FAILURE: Act = { by: 'approver', event: 'decide-failure' };
+
 const ACTS: Record<DemoCaseStage, readonly Act[]> = {
   draft: [],
   submitted: [SUBMIT],
@@ -35,6 +61,12 @@ const ACTS: Record<DemoCaseStage, readonly Act[]> = {
   'pending-decision': [SUBMIT, CLAIM, PROPOSE],
   'online-approved': [SUBMIT, CLAIM, PROPOSE, DECIDE],
   completed: [SUBMIT, CLAIM, PROPOSE, DECIDE, STAMP],
+  'deferral-proposed': [SUBMIT, CLAIM, PROPOSE_DEFERRAL],
+  hearing: [SUBMIT, CLAIM, PROPOSE_DEFERRAL, NOTIFY, ASK_HEARING],
+  deferred: [SUBMIT, CLAIM, PROPOSE_DEFERRAL, NOTIFY, WAIVE_HEARING, DEFER],
+  'set-aside-proposed': [SUBMIT, CLAIM, PROPOSE, DECIDE, STAMP, SET_ASIDE],
+  're-verification-visit': [SUBMIT, CLAIM, VISIT],
+  're-verification-failed': [SUBMIT, CLAIM, VISIT, INSPECT, CONFIRM, PROPOSE_FAILURE, DECIDE_FAILURE],
 };
 
 const HOUR = 3_600_000;
@@ -58,7 +90,7 @@ async function prepare({ strapi, workflow: { engine }, samples, now, institution
   const asking = { principal: applicant, address: '127.0.0.1', now };
   await acknowledgeNotice(strapi, { campaign: campaign.documentId }, institution.documentId, asking);
   const opened = viewIn(
-    await engine.create(asking, { procedure: 'verification', subjectType: 'institution', subjectId: institution.documentId, context: { campaign: campaign.documentId } }),
+    await engine.create(asking, { procedure: plan.procedure, subjectType: 'institution', subjectId: institution.documentId, context: { campaign: campaign.documentId } }),
   );
   const filled = fillForm(opened.form, plan);
   // A draft was left half-way.
@@ -78,6 +110,7 @@ async function replay(context: Replay, plan: DemoCase): Promise<void> {
   const people: Record<Hand, Principal> = {
     applicant: await principalOf(context.strapi, plan.applicant),
     reviewer: await principalOf(context.strapi, plan.reviewer),
+    second: await principalOf(context.strapi, plan.second),
     approver: await principalOf(context.strapi, plan.approver),
     counter: await principalOf(context.strapi, plan.counter),
   };
@@ -86,7 +119,7 @@ async function replay(context: Replay, plan: DemoCase): Promise<void> {
   let view = await prepare({ ...context, now: at(0) }, plan, people.applicant);
   for (const [step, { by, event, payload }] of acts.entries()) {
     view = viewIn(
-      await context.workflow.engine.fire({ principal: people[by], address: '127.0.0.1', now: at(step + 1), ifMatch: view.version }, view.documentId, event, payload?.(plan, view) ?? {}),
+      await context.workflow.engine.fire({ principal: people[by], address: '127.0.0.1', now: at(step + 1), ifMatch: view.version }, view.documentId, event, payload?.(plan, view, civilDate(at(step + 1))) ?? {}),
     );
   }
 }

@@ -43,7 +43,7 @@ describe('the demonstration', () => {
       `SELECT a.state, count(t.id)::int AS actions, (SELECT l.to_state FROM actions l WHERE l.application_key = a.id ORDER BY l.sequence DESC LIMIT 1) AS last
        FROM applications a LEFT JOIN actions t ON t.application_key = a.id GROUP BY a.id`,
     );
-    expect(new Set(cases.map(({ state }) => state))).toEqual(new Set(['draft', 'submitted', 'correction', 'pending-decision', 'online-approved', 'completed', 'pending-institution', 'in-review']));
+    expect(new Set(cases.map(({ state }) => state))).toEqual(new Set(['draft', 'submitted', 'correction', 'pending-decision', 'online-approved', 'completed', 'pending-institution', 'in-review', 'pending-deferral', 'hearing', 'deferred', 'pending-verification', 'on-site', 'failed']));
     for (const { state, last } of cases) expect(last ?? 'draft').toBe(state);
   });
 
