@@ -219,7 +219,7 @@ describe('a verification that is put off, on the screens', () => {
   });
 
   step('a conclusion that was wrong is set aside by two people, and its case says so', async () => {
-    const [row] = await rowsOf<{ id: string }>(server, `SELECT document_id AS id FROM applications WHERE procedure = 'verification' AND state = 'completed' AND scope_path LIKE '/bj/cy-health/%' ORDER BY id`);
+    const [row] = await rowsOf<{ id: string }>(server, `SELECT document_id AS id FROM applications WHERE procedure = 'verification' AND state = 'completed' AND subject_id = ?`, [(await institutionOf(server, 'laboratory')).documentId]);
     await first.goto(`/app/applications/${row?.id ?? ''}`);
     await act(first, '提出撤销结论');
     await dialog(first).getByLabel('撤销理由').fill('盖章时核对的副本不是本机构的。');

@@ -68,7 +68,7 @@ describe('the desk of a reviewer, at the screen', () => {
     expect(await hand()).toBe('审核甲');
     const overview = await browsing.signIn('approver-1');
     await overview.goto('/app/overview');
-    await overview.getByRole('row').filter({ hasText: '审核甲' }).filter({ hasText: '1' }).first().waitFor();
+    await overview.getByRole('row').filter({ hasText: '审核甲' }).getByRole('link', { name: /[1-9]\d*$/ }).first().waitFor();
     const colleague = await browsing.signIn('reviewer-2');
     await colleague.getByText('审核甲已领取').waitFor();
     await colleague.getByRole('link', { name: clinic.name }).click();

@@ -15,7 +15,7 @@ import type { Case } from '../../types/Case';
 import type { Row } from '../../types/Row';
 import { CounterCase } from './CounterCase';
 import { Recent } from './Recent';
-import { searchFor } from './search';
+import { meant, searchFor } from './search';
 import './style.css';
 
 const Scanner = lazy(() => import('./Scanner').then(({ Scanner: window }) => ({ default: window })));
@@ -53,8 +53,8 @@ export function Counter(): React.JSX.Element {
     setDone(null);
     if (!wanted) return setParams({});
     const rows = await ask<Row[]>('/api/counter/search', { query: { q: wanted } }).catch(() => []);
-    const [only] = rows;
-    if (rows.length === 1 && only) return setParams({ case: only.documentId });
+    const one = meant(rows, wanted);
+    if (one) return setParams({ case: one.documentId });
     setParams({ q: wanted });
     box.current?.select();
   };

@@ -4,3 +4,8 @@ export function searchFor(typed: string): string {
   const found = /\/check\/([^/?#\s]+)/.exec(text);
   return found?.[1] ? decodeURIComponent(found[1]) : text;
 }
+
+/** The one case that was meant: the only hit, or the one whose whole number was typed, however many contain it. */
+export function meant<R extends { number: string | null }>(rows: readonly R[], wanted: string): R | undefined {
+  return rows.length === 1 ? rows[0] : rows.find(({ number }) => number?.toLowerCase() === wanted.toLowerCase());
+}
