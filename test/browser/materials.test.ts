@@ -17,6 +17,7 @@ describe('the materials of a case, at the screens', () => {
   let browsing: Browsing;
   let clinic: DemoInstitution;
   let file: Case;
+  let owner: Person;
   let page: Page;
   const folder = mkdtempSync(join(tmpdir(), 'medregistry-papers-'));
   const wrong: string[] = [];
@@ -34,7 +35,7 @@ describe('the materials of a case, at the screens', () => {
     browsing = new Browsing(server.url);
     clinic = await institutionOf(server, 'hospital');
     const password = demoAccounts().find(({ username }) => username === clinic.username)?.password ?? '';
-    const owner = await Person.signIn(server.url, clinic.username, password);
+    owner = await Person.signIn(server.url, clinic.username, password);
     for (const { id } of await rowsOf<{ id: string }>(server, 'SELECT document_id AS id FROM notices')) await owner.post(`/api/notices/${id}/acknowledge`, { data: {} });
     file = await Case.open(owner, 'verification', { institution: clinic.documentId, campaign: clinic.campaign });
     await file.fillIn();
@@ -112,6 +113,25 @@ describe('the materials of a case, at the screens', () => {
     await look('materials-person');
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: /^资质证明（1 页）/ }).first().waitFor();
+  });
+
+  step('the reviewer reads it beside what the form says of the person', async () => {
+    await file.reload(owner);
+    await file.upload();
+    await file.reload(owner);
+    await file.advance(owner, 'submit');
+    const desk = await browsing.signIn('reviewer-1');
+    await desk.goto(`/app/applications/${file.view.documentId}`);
+    await desk.getByRole('button', { name: '开始审核', exact: true }).click();
+    await desk.getByRole('dialog').last().getByRole('button', { name: '确定', exact: true }).click();
+    await desk.getByText('已完成：开始审核').first().waitFor();
+    await desk.getByRole('tab', { name: '申请书', exact: true }).click();
+    wrong.push(...(await lookAt(desk, 'reviewer-person-row')));
+    await desk.getByRole('button', { name: /^资质证明（1 页）/ }).first().click();
+    const dialog = desk.getByRole('dialog', { name: /^人员资质证明：/ });
+    await dialog.getByRole('img', { name: /第 1 页/ }).waitFor();
+    for (const said of ['职称', '执业范围']) await dialog.getByText(said, { exact: true }).waitFor();
+    wrong.push(...(await lookAt(desk, 'reviewer-person')));
   });
 
   it('leaves nothing that keeps somebody out', () => {

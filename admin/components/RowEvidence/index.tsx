@@ -2,6 +2,7 @@ import { Button, Modal } from 'antd';
 import { useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Case, Material, Values } from '../../types/Case';
+import { PersonFacts } from './PersonFacts';
 import { RowEvidenceContext, type RowEvidenceTools } from './context';
 
 interface RowEvidenceProps {
@@ -48,7 +49,8 @@ export function RowEvidence({ data, base, editable, children, panel }: RowEviden
   return (
     <RowEvidenceContext.Provider value={tools}>
       {children}
-      <Modal open={material !== null} title={t('资质证明')} width={960} footer={null} onCancel={close} destroyOnHidden>
+      <Modal open={material !== null} title={material?.label} width={960} footer={null} onCancel={close} destroyOnHidden>
+        {!editable && shown && slot && <PersonFacts data={data} slot={slot} id={shown.id} />}
         {material && panel(material, close)}
       </Modal>
     </RowEvidenceContext.Provider>
