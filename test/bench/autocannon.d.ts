@@ -4,6 +4,8 @@ declare module 'autocannon' {
     headers?: Record<string, string>;
     connections?: number;
     duration?: number;
+    amount?: number;
+    timeout?: number;
   }
   interface Result {
     requests: { total: number };

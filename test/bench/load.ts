@@ -7,6 +7,8 @@ export interface Contender {
   headers: Record<string, string>;
   /** CPU milliseconds that its process has used so far. */
   cpu: () => Promise<number>;
+  /** For what takes long: so many requests in a turn by so many askers, however long they take. */
+  few?: { askers: number; requests: number };
 }
 
 export interface Round {
@@ -19,9 +21,10 @@ export interface Round {
 
 const CONNECTIONS = 20;
 
-async function round({ url, headers, cpu }: Contender, seconds: number): Promise<Round> {
+async function round({ url, headers, cpu, few }: Contender, seconds: number): Promise<Round> {
   const before = await cpu();
-  const { requests, latency, non2xx, errors, duration } = await autocannon({ url, headers, connections: CONNECTIONS, duration: seconds });
+  const length = few ? { connections: few.askers, amount: few.requests, timeout: 120 } : { connections: CONNECTIONS, duration: seconds };
+  const { requests, latency, non2xx, errors, duration } = await autocannon({ url, headers, ...length });
   if (non2xx > 0 || errors > 0) throw new Error(`${url}: ${non2xx} answers were refusals, ${errors} were none`);
   return { requestsPerSecond: requests.total / duration, p50: latency.p50, p99: latency.p99, cpu: ((await cpu()) - before) / requests.total };
 }
