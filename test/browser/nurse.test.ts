@@ -235,6 +235,10 @@ describe('a first registration from the telephone to the certificate, at the scr
     await look(manager, 'nursing-activation');
     const certificateNumber = /\d{12}/.exec(await line.innerText())?.[0] ?? '';
     const known = district.nurses.find(({ registration }) => registration.certificateNumber === certificateNumber);
+    await Promise.all([manager.waitForEvent('download'), line.getByRole('button', { name: /打印激活码单/ }).click()]);
+    await line.getByRole('button', { name: /撤销激活码/ }).click();
+    await manager.getByText('激活码已经撤销，不能再使用。').waitFor();
+    await line.getByRole('button', { name: /撤销激活码/ }).waitFor({ state: 'hidden' });
     const [slip] = await Promise.all([manager.waitForEvent('download'), line.getByRole('button', { name: /打印激活码单/ }).click()]);
     await manager.getByText('激活码单已经生成并下载。', { exact: false }).waitFor();
     const code = /[A-Z2-9]{5}-[A-Z2-9]{5}/.exec(await pdfText(readFileSync(await slip.path())))?.[0] ?? '';

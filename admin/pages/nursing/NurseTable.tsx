@@ -18,6 +18,8 @@ interface NurseTableProps {
   q: string;
   /** Applies for the cancellation of one nurse's registration. */
   onCancel: ((nurse: string) => void) | null;
+  /** Takes back a code that nobody has used. */
+  onRevoke: ((nurse: string) => void) | null;
   /** Where nurses are picked for something: who is, what is done with one, and with whom it cannot be. */
   picking: { picked: ReadonlySet<string>; toggle: (nurse: string) => void; act: (nurse: string) => void; verb: string; busy: boolean; shut: (row: NurseRow) => boolean } | null;
 }
@@ -28,7 +30,7 @@ interface Answer {
 }
 
 /** One list of an institution's nurses, page by page; cards on a phone. */
-export function NurseTable({ institution, list, caption, q, onCancel, picking }: NurseTableProps): React.JSX.Element {
+export function NurseTable({ institution, list, caption, q, onCancel, onRevoke, picking }: NurseTableProps): React.JSX.Element {
   const { t } = useTranslation();
   const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
     queryKey: ['nurses', institution, list, q],
@@ -52,6 +54,7 @@ export function NurseTable({ institution, list, caption, q, onCancel, picking }:
       ? [[t('操作'), (row: NurseRow) => (
           <span className="row">
             <Button size="small" disabled={picking.shut(row) || picking.busy} onClick={() => picking.act(row.documentId)} aria-label={`${picking.verb}：${row.name}`}>{picking.verb}</Button>
+            {onRevoke && row.codeUntil && <Button size="small" disabled={picking.busy} onClick={() => onRevoke(row.documentId)} aria-label={t('撤销激活码：{{name}}', { name: row.name })}>{t('撤销激活码')}</Button>}
             {onCancel && <Button size="small" disabled={picking.busy || row.inHand !== null} onClick={() => onCancel(row.documentId)} aria-label={t('申请注销：{{name}}', { name: row.name })}>{t('申请注销')}</Button>}
           </span>
         )] as [string, (row: NurseRow) => React.ReactNode]]

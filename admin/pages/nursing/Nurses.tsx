@@ -77,6 +77,18 @@ export function Nurses(): React.JSX.Element {
     }
     setBusy(false);
   };
+  /** Takes a code back that was handed to the wrong person, or lost. */
+  const revoke = async (nurse: string): Promise<void> => {
+    setBusy(true);
+    try {
+      await ask(`${path}/activation-codes/revoke`, { method: 'POST', body: { data: { nurses: [nurse] } } });
+      setOutcome(t('激活码已经撤销，不能再使用。'));
+      await client.invalidateQueries({ queryKey: ['nurses'] });
+    } catch (refused) {
+      void message.error(sentenceOf(refused), 6);
+    }
+    setBusy(false);
+  };
   /** Leads to the application; one that is open already is gone to. */
   const cancel = async (nurse: string): Promise<void> => {
     setBusy(true);
@@ -123,11 +135,11 @@ export function Nurses(): React.JSX.Element {
             <p className="row no-print">
               <Button type="primary" disabled={picked.size === 0} loading={busy} onClick={() => void issue([...picked])}>{t('打印选中的 {{count}} 人的激活码单', { count: picked.size })}</Button>
               <Button disabled={busy} onClick={() => void issue()}>{t('打印名单里全部护士的激活码单')}</Button>
-              <span className="small quiet">{t('一次最多 200 人。激活码七天内有效，重新打印后原来的作废。')}</span>
+              <span className="small quiet">{t('一次最多 200 人。激活码的有效期印在单上，重新打印后原来的作废。')}</span>
             </p>
           )}
           {outcome && <p role="status" className="panel panel-good">{outcome}</p>}
-          <NurseTable institution={nursing.id} list={list.key} caption={list.label} q={q} picking={picking} onCancel={list.cancels ? (nurse) => void cancel(nurse) : null} />
+          <NurseTable institution={nursing.id} list={list.key} caption={list.label} q={q} picking={picking} onCancel={list.cancels ? (nurse) => void cancel(nurse) : null} onRevoke={issues ? (nurse) => void revoke(nurse) : null} />
         </section>
       )}
       {renewing && (
