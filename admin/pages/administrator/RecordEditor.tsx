@@ -10,7 +10,9 @@ import { ApiError, sentenceOf } from '../../providers/ApiError';
 import { dataProvider } from '../../providers/dataProvider';
 import { said } from '../../providers/locale';
 import type { Value, Values } from '../../types/Case';
+import { NoticeAttachments } from './NoticeAttachments';
 import { NoticeReaders } from './NoticeReaders';
+import { useNoticeOptions } from './useNoticeOptions';
 import { kinds, wordsOf, type RecordKind } from './kinds';
 
 interface RecordEditorProps {
@@ -40,6 +42,7 @@ export function RecordEditor({ kind, record, reload }: RecordEditorProps): React
   const [errors, setErrors] = useState<Record<string, string[]>>({});
   const [failure, setFailure] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const notices = useNoticeOptions(kind === 'campaigns');
   const change = (key: string, value: Value): void => setValues((before) => ({ ...before, [key]: value }));
   const save = async (version: unknown): Promise<void> => {
     setBusy(true);
@@ -70,7 +73,7 @@ export function RecordEditor({ kind, record, reload }: RecordEditorProps): React
         <div className="card fields">
           {fields.map((field) => (
             <div key={field.key} className={field.type === 'long-text' || field.type === 'table' ? 'frame-wide' : ''}>
-              <FieldInput field={{ ...field, label: t(said(field.label)), ...(field.help ? { help: t(said(field.help)) } : {}) }} path={field.key} value={values[field.key] ?? null} onChange={change} errors={errors} />
+              <FieldInput field={{ ...field, ...(field.key === 'notice' ? { options: notices } : {}), label: t(said(field.label)), ...(field.help ? { help: t(said(field.help)) } : {}) }} path={field.key} value={values[field.key] ?? null} onChange={change} errors={errors} />
             </div>
           ))}
         </div>
@@ -80,6 +83,7 @@ export function RecordEditor({ kind, record, reload }: RecordEditorProps): React
           <Button onClick={() => navigate(`/${kind}`)}>{t('返回')}</Button>
         </div>
       </form>
+      {record && kind === 'notices' && <NoticeAttachments notice={String(record.id)} />}
       {record && kind === 'notices' && record['mustAcknowledge'] === true && <NoticeReaders notice={String(record.id)} version={Number(record['version'])} />}
       {record && <Versions path={`/api/${kind}/${String(record.id)}`} version={Number(record['version'])} linesOf={(content) => new Map(fields.map((field) => [t(said(field.label)), wordsOf(field, content[field.key] ?? null)]))} onRestored={reload} />}
     </div>

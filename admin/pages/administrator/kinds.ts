@@ -69,6 +69,7 @@ export const kinds: Record<RecordKind, Kind> = {
       { key: 'windowTo', label: '窗口办理截止日期', type: 'date' },
       { key: 'renewalCutoff', label: '延续截点日期', type: 'date', required: true, help: '许可证有效期在此日期或之前届满的机构，须同时办理延续。' },
       { key: 'contacts', label: '咨询电话', type: 'text' },
+      { key: 'notice', label: '工作通知', type: 'choice', options: [], help: '机构申请前阅读并确认的通知；先在“通知公告”中新建。' },
     ],
   },
   notices: {

@@ -4,6 +4,7 @@ import { defineEndpoint, refuse, type AnyEndpoint } from '@medregistry/language'
 import { z } from 'zod';
 import { acknowledgeNotice } from '../notices/acknowledgeNotice';
 import { noticeBoard } from '../notices/noticeBoard';
+import { createNoticeAttachments } from '../notices/noticeAttachments';
 import { createNoticeReaders } from '../notices/noticeReaders';
 import type { Services } from './services';
 
@@ -23,6 +24,7 @@ interface AttachmentRow {
 const disposition = (name: string): string => `attachment; filename="${name.replace(/[^\x20-\x7e]|["\\]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name)}`;
 
 const administrators = { roles: ['administrator'] };
+const Removal = z.strictObject({ data: z.strictObject({ removed: z.boolean() }) });
 const Readers = z.object({ read: z.stringbool().default(false), cursor: z.coerce.number().int().min(0).default(0), limit: z.coerce.number().int().min(1).max(200).default(50) });
 
 export const noticeEndpoints = (services: Services): AnyEndpoint[] => [...ownNotices(services), ...keptNotices(services)];
@@ -30,7 +32,43 @@ export const noticeEndpoints = (services: Services): AnyEndpoint[] => [...ownNot
 /** What whoever publishes a notice learns of its readers. */
 function keptNotices(services: Services): AnyEndpoint[] {
   const readers = createNoticeReaders(services);
+  const attachments = createNoticeAttachments(services);
   return [
+    defineEndpoint({
+      method: 'GET',
+      path: '/api/notices/:id/attachments',
+      summary: '通知的附件，包括已取下的',
+      tag: 'notices',
+      access: administrators,
+      params: Id,
+      handle: async ({ principal, params }) => ({ body: { data: await attachments.list(principal, params.id) } }),
+    }),
+    defineEndpoint({
+      method: 'POST',
+      path: '/api/notices/:id/attachments',
+      summary: '上传通知附件',
+      tag: 'notices',
+      access: administrators,
+      params: Id,
+      upload: true,
+      async handle(request) {
+        await attachments.add(request, request.params.id, request.files);
+        return { status: 201, body: { data: await attachments.list(request.principal, request.params.id) } };
+      },
+    }),
+    defineEndpoint({
+      method: 'PATCH',
+      path: '/api/notices/:id/attachments/:attachment',
+      summary: '取下或恢复通知附件',
+      tag: 'notices',
+      access: administrators,
+      params: Attachment,
+      body: Removal,
+      async handle(request) {
+        await attachments.mark(request, request.params.id, request.params.attachment, request.body.data.removed);
+        return { body: { data: request.body.data } };
+      },
+    }),
     defineEndpoint({
       method: 'GET',
       path: '/api/notices/:id/readers',

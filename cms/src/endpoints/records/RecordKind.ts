@@ -1,6 +1,6 @@
 import { ServiceHours } from '@medregistry/config';
 import { Audience, CampaignState, GuidedProcedure, GuideField, HelpAudience, HelpStep, NoticeType, WindowPurpose } from '@medregistry/config/enums';
-import { CivilDate, Json } from '@medregistry/language';
+import { CivilDate, Json, type Problem } from '@medregistry/language';
 import { z } from 'zod';
 
 const date = CivilDate.nullable();
@@ -19,6 +19,8 @@ export interface RecordKind {
   fields: z.ZodObject;
   /** What a new record has where nothing was said. */
   defaults: { [field: string]: Json };
+  /** What may no longer be changed, by what stands there and the day. */
+  fixed?: (before: { [field: string]: Json }, after: { [field: string]: Json }, today: CivilDate) => Problem[];
   /** What a new record has by the authority that it belongs to. */
   placed?: (scopePath: string) => { [field: string]: Json };
 }
@@ -37,8 +39,24 @@ const campaign = z.object({
   windowTo: date.optional(),
   renewalCutoff: date.optional(),
   contacts: text(500).nullable().optional(),
+  notice: z.string().max(64).nullable().optional(),
   state: CampaignState.optional(),
 });
+
+/** Dates that institutions rely on once they may file: later is allowed, earlier is not. */
+const PROMISED: readonly [string, string][] = [['applyTo', '网上申请截止日期'], ['correctionDeadline', '修改补正截止日期'], ['windowTo', '窗口办理截止日期']];
+
+/** A campaign is free until it opens. From then on its year and beginning stand, and no term becomes shorter. */
+export function campaignFixed(before: { [field: string]: Json }, after: { [field: string]: Json }, today: CivilDate): Problem[] {
+  const opened = before['state'] !== 'draft' && typeof before['applyFrom'] === 'string' && before['applyFrom'] <= today;
+  if (!opened) return [];
+  const changed = (field: string): boolean => (before[field] ?? null) !== (after[field] ?? null);
+  return [
+    ...(['year', 'applyFrom'] as const).filter(changed).map((path) => ({ path, code: 'opened', message: '年度工作已经开始，年度和开始日期不能再改。' })),
+    ...(after['state'] === 'draft' ? [{ path: 'state', code: 'opened', message: '年度工作已经开始，不能退回草稿；可以改为“已结束”。' }] : []),
+    ...PROMISED.filter(([path]) => typeof before[path] === 'string' && changed(path) && (typeof after[path] !== 'string' || after[path] < before[path])).map(([path, label]) => ({ path, code: 'shortened', message: `年度工作已经开始，${label}只能延后，不能提前。` })),
+  ];
+}
 
 const notice = z.object({
   title: line,
@@ -88,7 +106,7 @@ const guide = z.object({
 });
 
 export const recordKinds = [
-  { path: 'campaigns', name: 'campaign', label: '校验年度工作', creatable: true, fields: campaign, defaults: { state: 'draft' } },
+  { path: 'campaigns', name: 'campaign', label: '校验年度工作', creatable: true, fields: campaign, defaults: { state: 'draft' }, fixed: campaignFixed },
   { path: 'notices', name: 'notice', label: '通知', creatable: true, fields: notice, defaults: { mustAcknowledge: false } },
   { path: 'windows', name: 'service-window', label: '服务窗口', creatable: true, fields: serviceWindow, defaults: { timetable: [] }, placed: (scopePath) => ({ serves: [scopePath] }) },
   { path: 'faqs', name: 'faq-article', label: '常见问题', creatable: true, fields: faq, defaults: { published: false, position: 100 } },

@@ -11,8 +11,8 @@ const access = { roles: ['administrator'] };
 
 type Data = { [field: string]: Json };
 
-function endpointsOf(strapi: Core.Strapi, { path, name, label, creatable, fields, defaults, placed }: RecordKind): AnyEndpoint[] {
-  const store = createRecordStore(strapi, name);
+function endpointsOf(strapi: Core.Strapi, { path, name, label, creatable, fields, defaults, placed, fixed }: RecordKind): AnyEndpoint[] {
+  const store = createRecordStore(strapi, name, fixed);
   const checked = (data: Data): Data => {
     const problems = orderProblems(data);
     if (problems.length > 0) throw refuse.invalid(problems);

@@ -1,8 +1,9 @@
 import type { AccessService } from '@medregistry/access';
 import type { Trail } from '@medregistry/audit';
-import { refuse, type Json, type Principal } from '@medregistry/language';
+import { civilDate, refuse, type Json, type Principal } from '@medregistry/language';
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
+import type { RecordKind } from './RecordKind';
 import { newDocumentId } from '../../registers/newDocumentId';
 import { createRecordVersions, type RecordVersion } from '../../versions/recordVersions';
 import { columnOf, registerTable, type RegisterColumn, type RegisterTable } from '../../registers/RegisterTable';
@@ -17,7 +18,7 @@ type Record_ = { [field: string]: Json };
 
 const ADMINISTRATORS = ['administrator'];
 /** Written by the system only, whatever a body says. */
-const SYSTEM_FIELDS: ReadonlySet<string> = new Set(['documentId', 'version', 'scopePath', 'authority', 'createdAt', 'updatedAt', 'notice', 'serves']);
+const SYSTEM_FIELDS: ReadonlySet<string> = new Set(['documentId', 'version', 'scopePath', 'authority', 'createdAt', 'updatedAt', 'serves']);
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
@@ -38,7 +39,7 @@ function shown(strapi: Core.Strapi, { attribute, column, type, target }: Registe
  * Records that administrators keep, by the columns that the register has now: a field that a modeller added is stored
  * and shown to administrators at once (design.md §2). Every change counts the version up and stands in the trail.
  */
-export function createRecordStore(strapi: Core.Strapi, name: string) {
+export function createRecordStore(strapi: Core.Strapi, name: string, fixed: RecordKind['fixed'] = () => []) {
   const access: AccessService = (service) => strapi.plugin('access').service(service);
   const trail = (): Trail => strapi.plugin('audit').service('trail');
   const versions = createRecordVersions(strapi);
@@ -61,11 +62,23 @@ export function createRecordStore(strapi: Core.Strapi, name: string) {
     if (strangers.length > 0) throw refuse.invalid(strangers.map(([field]) => ({ path: field, code: 'unknown', message: `没有“${field}”这一项。` })));
     return entries.flatMap(([field, value]) => {
       const column = columns.get(field);
-      return column && column.type !== 'relation' ? [[column, value]] : [];
+      return column ? [[column, value]] : [];
     });
   }
 
-  const stored = ([column, value]: [RegisterColumn, Json]): Knex.Value => (column.type === 'json' ? JSON.stringify(value) : (value as Knex.Value));
+  /** What is written: relations by the key of a record in the same place, JSON as text. @throws Refusal 422 for a record of another authority */
+  async function storedIn(trx: Knex.Transaction, scopePath: string, fields: readonly [RegisterColumn, Json][]): Promise<{ [column: string]: Knex.Value }> {
+    const values: { [column: string]: Knex.Value } = {};
+    for (const [column, value] of fields) {
+      values[column.column] = column.type === 'json' ? JSON.stringify(value) : (value as Knex.Value);
+      if (column.type !== 'relation' || value === null) continue;
+      const { tableName } = strapi.db.metadata.get(column.target ?? '') as unknown as { tableName: string };
+      const found = (await trx(tableName).where({ document_id: value, scope_path: scopePath }).first('id')) as { id: number } | undefined;
+      if (!found) throw refuse.invalid([{ path: column.attribute, code: 'unknown', message: '没有找到所选的内容，请重新选择。' }]);
+      values[column.column] = found.id;
+    }
+    return values;
+  }
 
   async function byKey(trx: Knex.Transaction, documentId: string): Promise<Record_> {
     const { rows } = await trx.raw<{ rows: Record_[] }>(select('r.document_id = ?'), [documentId]);
@@ -74,7 +87,7 @@ export function createRecordStore(strapi: Core.Strapi, name: string) {
 
   /** What a version keeps: everything that a person may write. */
   const contentOf = (record: Record_): Record_ =>
-    Object.fromEntries(table().columns.filter((column) => !column.private && column.type !== 'relation' && !SYSTEM_FIELDS.has(column.attribute)).map(({ attribute }) => [attribute, record[attribute] ?? null]));
+    Object.fromEntries(table().columns.filter((column) => !column.private && !SYSTEM_FIELDS.has(column.attribute)).map(({ attribute }) => [attribute, record[attribute] ?? null]));
 
   const keep = (trx: Knex.Transaction, { principal, now }: RecordAsking, documentId: string, version: number, record: Record_): Promise<void> =>
     versions.add(trx, { kind: name, record: documentId, version, content: contentOf(record), changedBy: principal.name || principal.username, changedAt: now });
@@ -105,10 +118,12 @@ export function createRecordStore(strapi: Core.Strapi, name: string) {
       // What came with the installation has no version yet: it gets one before it goes.
       if ((await versions.newest(trx, name, documentId)) < current.version)
         await versions.add(trx, { kind: name, record: documentId, version: current.version, content: contentOf(before), changedBy: null, changedAt: asking.now });
+      const fixedProblems = fixed(before, { ...before, ...data }, civilDate(asking.now));
+      if (fixedProblems.length > 0) throw refuse.invalid(fixedProblems);
       const fields = written(data);
       await trx(table().table)
         .where({ document_id: documentId })
-        .update({ version: current.version + 1, updated_at: asking.now.toISOString(), ...Object.fromEntries(fields.map((field) => [field[0].column, stored(field)])) });
+        .update({ version: current.version + 1, updated_at: asking.now.toISOString(), ...(await storedIn(trx, current.scope_path, fields)) });
       const after = await byKey(trx, documentId);
       const changes = Object.fromEntries(Object.keys(data).filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field])).map((field) => [field, { from: before[field] ?? null, to: after[field] ?? null }]));
       await keep(trx, asking, documentId, current.version + 1, after);
@@ -154,7 +169,7 @@ export function createRecordStore(strapi: Core.Strapi, name: string) {
           created_at: at,
           updated_at: at,
           published_at: at,
-          ...Object.fromEntries([...fields, ...placedFields].map((field) => [field[0].column, stored(field)])),
+          ...(await storedIn(trx, assignment.scopePath, [...fields, ...placedFields])),
         });
         await audit(trx, asking, assignment.scopePath, 'create', documentId, data);
         const record = await byKey(trx, documentId);
