@@ -34,6 +34,7 @@ const Switches = lazy(() => import('./pages/administrator/Switches').then(({ Swi
 const CannedReasons = lazy(() => import('./pages/administrator/CannedReasons').then(({ CannedReasons: page }) => ({ default: page })));
 const Ratings = lazy(() => import('./pages/administrator/Ratings').then(({ Ratings: page }) => ({ default: page })));
 const NoticeBoard = lazy(() => import('./pages/NoticeBoard').then(({ NoticeBoard: page }) => ({ default: page })));
+const Authorities = lazy(() => import('./pages/administrator/Authorities').then(({ Authorities: page }) => ({ default: page })));
 const Holidays = lazy(() => import('./pages/administrator/Holidays').then(({ Holidays: page }) => ({ default: page })));
 const HolidayYearPage = lazy(() => import('./pages/administrator/HolidayYearPage').then(({ HolidayYearPage: page }) => ({ default: page })));
 const RecordForm = lazy(() => import('./pages/administrator/RecordForm').then(({ RecordForm: page }) => ({ default: page })));
@@ -91,6 +92,7 @@ export function Screens(): React.JSX.Element {
           <Route path="canned-reasons" element={<CannedReasons />} />
           <Route path="ratings" element={<Ratings />} />
           <Route path="board" element={<NoticeBoard />} />
+          <Route path="authorities" element={<Authorities />} />
           <Route path="holidays" element={<Holidays />} />
           <Route path="holidays/:year" element={<HolidayYearPage />} />
           {(['campaigns', 'notices', 'windows', 'faqs', 'guides'] as const).map((kind) => (

@@ -138,7 +138,7 @@ const verificationObligation = {
 const published = {
   authority: {
     ...each(open, 'code', 'name', 'shortName', 'kind', 'level', 'regionCode', 'parent', 'creditCode', 'address', 'phone', 'businessScope'),
-    ...each(open, 'enabled'),
+    ...each(open, 'enabled', 'version'),
     scopePath: machine,
   },
   'service-window': {

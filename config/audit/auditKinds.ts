@@ -22,6 +22,7 @@ export const auditKinds = {
   ticket: '客服工单',
   switch: '机关参数',
   appointment: '窗口预约',
+  authority: '审批机关',
   rating: '好差评',
   'faq-article': '常见问题',
   'service-guide': '办事指南',
@@ -55,7 +56,7 @@ export const auditActions: Readonly<Record<string, string>> = {
   'publication.publish': '公示结果', 'publication.withdraw': '撤回公示', 'notice.download': '下载附件', 'notice.acknowledge': '确认已读通知', 'notice.attach': '上传通知附件', 'notice.detach': '取下通知附件', 'notice.reattach': '恢复通知附件', 'notice.urge': '催促确认阅读', 'notice.create': '新建通知', 'notice.update': '修改通知', 'notice.restore': '恢复通知的以前一版',
   'campaign.create': '新建年度工作', 'campaign.update': '修改年度工作', 'campaign.restore': '恢复年度工作的以前一版', 'service-window.create': '新建窗口', 'service-window.update': '修改窗口', 'service-window.restore': '恢复窗口的以前一版',
   'faq-article.create': '新建常见问题', 'faq-article.update': '修改常见问题', 'faq-article.restore': '恢复常见问题的以前一版', 'service-guide.create': '新建办事指南', 'service-guide.update': '修改办事指南', 'service-guide.restore': '恢复办事指南的以前一版',
-  'rating.rate': '评价', 'rating.contact': '联系评价人', 'rating.answer': '答复差评', 'appointment.book': '预约窗口', 'appointment.move': '改约', 'appointment.cancel': '取消预约', 'appointment.served': '登记到场', 'appointment.missed': '登记未到场', 'canned-reasons.set': '修改常用意见', 'canned-reasons.restore': '恢复以前的常用意见', 'holidays.set': '修改放假安排', 'holidays.restore': '恢复以前的放假安排',
+  'rating.rate': '评价', 'rating.contact': '联系评价人', 'rating.answer': '答复差评', 'authority.create': '新增机关', 'authority.update': '修改机关', 'authority.restore': '恢复机关的以前一版', 'authority.close': '停用机关', 'appointment.book': '预约窗口', 'appointment.move': '改约', 'appointment.cancel': '取消预约', 'appointment.served': '登记到场', 'appointment.missed': '登记未到场', 'canned-reasons.set': '修改常用意见', 'canned-reasons.restore': '恢复以前的常用意见', 'holidays.set': '修改放假安排', 'holidays.restore': '恢复以前的放假安排',
 };
 
 /** The words for an action, or its name where it has none. */

@@ -146,6 +146,25 @@ describe('administration without a developer, at the screen', () => {
     await clerk.getByText(/^已于 .* 确认阅读$/).waitFor();
   });
 
+  step('an authority is added below the own one, renamed, and closed again', async () => {
+    await page.getByRole('link', { name: '审批机关' }).click();
+    await page.getByRole('button', { name: '新增下级机关' }).first().click();
+    const form = page.getByRole('form', { name: '新增下级机关' });
+    await form.getByLabel(/^名称/).fill('望京卫生所（演示）');
+    await form.getByLabel(/^简称/).fill('望京所');
+    await form.getByLabel(/^机关代码/).fill('110105-WJS');
+    await tick(form.getByRole('radio', { name: '卫生健康主管部门' }));
+    await tick(form.getByRole('radio', { name: '区县级' }));
+    await form.getByLabel(/^行政区划代码/).fill('110105');
+    wrong.push(...(await lookAt(page, 'administrator-authorities')));
+    await form.getByRole('button', { name: '保存' }).click();
+    const card = page.getByRole('region', { name: '望京卫生所（演示）' });
+    await card.getByRole('button', { name: '停用' }).click();
+    await dialog().getByLabel(/^停用的理由/).fill('演示结束。');
+    await dialog().getByRole('button', { name: '停用' }).click();
+    await card.getByText('已停用').waitFor();
+  });
+
   step('nothing on these screens breaks WCAG or sticks out on a phone', () => {
     expect(wrong).toEqual([]);
     return Promise.resolve();

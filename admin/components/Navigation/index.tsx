@@ -36,7 +36,7 @@ export function Navigation({ onNavigate }: { onNavigate?: () => void }): React.J
     ...(has('auditor') ? [{ to: '/audit', label: t('审计记录') }] : []),
     ...(has('support') || has('reviewer') || has('administrator') ? [{ to: '/tickets', label: t('客服工单') }] : []),
     ...(has('administrator')
-      ? [{ to: '/campaigns', label: t('校验年度工作') }, { to: '/notices', label: t('通知公告') }, { to: '/windows', label: t('服务窗口') }, { to: '/ratings', label: t('好差评') }, { to: '/guides', label: t('办事指南') }, { to: '/faqs', label: t('常见问题') }, { to: '/standards', label: t('基本标准') }, { to: '/switches', label: t('机关参数') }, { to: '/canned-reasons', label: t('常用意见') }, { to: '/holidays', label: t('节假日') }, { to: '/dispatches', label: t('消息与提醒') }]
+      ? [{ to: '/campaigns', label: t('校验年度工作') }, { to: '/notices', label: t('通知公告') }, { to: '/windows', label: t('服务窗口') }, { to: '/ratings', label: t('好差评') }, { to: '/guides', label: t('办事指南') }, { to: '/faqs', label: t('常见问题') }, { to: '/standards', label: t('基本标准') }, { to: '/authorities', label: t('审批机关') }, { to: '/switches', label: t('机关参数') }, { to: '/canned-reasons', label: t('常用意见') }, { to: '/holidays', label: t('节假日') }, { to: '/dispatches', label: t('消息与提醒') }]
       : []),
   ];
   // Whose whole work is one list has it as the home page; it stands in the menu once.

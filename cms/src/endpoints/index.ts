@@ -2,6 +2,7 @@ import type { AnyEndpoint } from '@medregistry/language';
 import type { Core } from '@strapi/strapi';
 import { activationEndpoints } from './activation';
 import { appointmentEndpoints } from './appointments';
+import { authorityEndpoints } from './authorities';
 import { authoritySettingEndpoints } from './authoritySettings';
 import { accountEndpoints } from './accounts';
 import { auditEndpoints } from './audit';
@@ -53,6 +54,7 @@ export function endpoints(strapi: Core.Strapi): AnyEndpoint[] {
     ...switchEndpoints(services),
     ...helpEndpoints(services),
     ...ratingEndpoints(services),
+    ...authorityEndpoints(services),
     ...holidayEndpoints(services),
     ...cannedReasonEndpoints(services),
     ...nurseHomeEndpoints(services),
