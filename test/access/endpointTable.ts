@@ -128,6 +128,7 @@ export const endpointTable: Record<string, Row> = {
 
   'GET /api/verification/prompt': { about: 'own', roles: ['institution'] },
   'GET /api/nursing/prompt': { about: 'own', roles: ['nurse'] },
+  'GET /api/nursing/calendar': { about: 'own', roles: ['nurse'] },
   'GET /api/nursing/lookups': { about: 'own', roles: ['nurse'] },
   'GET /api/nursing/institutions': { about: 'own', roles: ['nurse'] },
   'POST /api/notices/:id/acknowledge': { about: 'notice', roles: ['institution'], body: () => ({ data: {} }) },

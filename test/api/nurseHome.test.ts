@@ -44,6 +44,22 @@ describe('what a nurse finds when she comes in', () => {
     expect([end, renewalInTime(end)]).toContain(duties[0]?.by);
   });
 
+  it('gives her days to the calendar of her telephone, and nothing to who has none to come', async () => {
+    const { nurse, registration } = await prompt('nurse-due');
+    const { status, text } = await person('nurse-due').get('/api/nursing/calendar');
+    expect(status).toBe(200);
+    const whole = text.replace(/\r\n /g, '');
+    const days = [...whole.matchAll(/DTSTART;VALUE=DATE:(\d{8})/g)].map(([, day]) => day);
+    expect(days).toHaveLength(3);
+    expect(days).toEqual([...days].sort());
+    expect(days[1]).toBe(renewalInTime(registration?.validTo ?? '').replaceAll('-', ''));
+    expect(days[2]).toBe(registration?.validTo.replaceAll('-', ''));
+    expect(new Set([...whole.matchAll(/^UID:(.*)$/gm)].map(([, id]) => id?.trim()))).toEqual(new Set(['opens', 'in-time', 'ends'].map((key) => `${key}@${nurse.id}`)));
+    expect(whole.match(/BEGIN:VALARM/g)).toHaveLength(6);
+    for (const line of text.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+    expect((await person('nurse-expired').get('/api/nursing/calendar')).status).toBe(404);
+  });
+
   it('says one plain reason for what she cannot begin, and whom to ask', async () => {
     const { businesses } = await prompt('nurse-1');
     const closed = businesses.find(({ key }) => key === 're-registration');

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { DownloadButton } from '../../components/DownloadButton';
 import { DueTag } from '../../components/DueTag';
 import { StatusTag } from '../../components/StatusTag';
 import { useDates } from '../../hooks/useDates';
@@ -6,6 +7,8 @@ import type { NursePrompt } from '../../types/NursePrompt';
 import type { Tone } from '../../types/Row';
 
 const TONES: Record<string, Tone> = { valid: 'good', 'renewal-due': 'attention', expired: 'bad', suspended: 'bad', revoked: 'bad', cancelled: 'idle' };
+
+const DAYS_TO_COME = new Set(['valid', 'renewal-due', 'suspended']);
 
 /** Her registration as it stands today: whether it holds, until when, and where. */
 export function RegistrationCard({ prompt: { nurse, registration } }: { prompt: NursePrompt }): React.JSX.Element {
@@ -28,6 +31,7 @@ export function RegistrationCard({ prompt: { nurse, registration } }: { prompt: 
           </>
         )}
       </dl>
+      {registration && DAYS_TO_COME.has(registration.status) && <p><DownloadButton path="/api/nursing/calendar" name="registration.ics">{t('把到期日加到手机日历')}</DownloadButton></p>}
       {!registration && <p>{t('没有查到您的执业注册记录。')}</p>}
     </section>
   );

@@ -1,10 +1,15 @@
+import { Readable } from 'node:stream';
 import { defineEndpoint, refuse, type AnyEndpoint } from '@medregistry/language';
 import { z } from 'zod';
 import { lookupsOf } from '../nursing/lookups';
 import { nursePrompt } from '../nursing/nursePrompt';
+import { registrationCalendar } from '../nursing/registrationCalendar';
 import type { Services } from './services';
 
 const Search = z.object({ q: z.string().trim().max(60).default('') });
+
+/** Registrations that run and have days to come. */
+const RUNNING = new Set(['valid', 'renewal-due', 'suspended']);
 
 const needle = (text: string): string => `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
 
@@ -27,6 +32,20 @@ export const nurseHomeEndpoints = (services: Services): AnyEndpoint[] => [
       const own = principal.assignments.find(({ role }) => role === 'nurse');
       if (!own) throw refuse.notFound();
       return { body: { data: await nursePrompt(services, { principal, now }, own.scopeId) } };
+    },
+  }),
+  defineEndpoint({
+    method: 'GET',
+    path: '/api/nursing/calendar',
+    summary: '本人执业注册的几个日子，供手机日历导入（RFC 5545）',
+    tag: 'nursing',
+    access: { roles: ['nurse'] },
+    async handle({ principal, now }) {
+      const own = principal.assignments.find(({ role }) => role === 'nurse');
+      const { registration } = own ? await nursePrompt(services, { principal, now }, own.scopeId) : { registration: null };
+      if (!own || !registration || !RUNNING.has(registration.status)) throw refuse.notFound('您没有在有效期内的执业注册。');
+      const file = registrationCalendar(own.scopeId, registration, process.env['PUBLIC_URL'] ?? '', now);
+      return { stream: Readable.from([file]), headers: { 'Content-Type': 'text/calendar; charset=utf-8', 'Content-Disposition': 'attachment; filename="registration.ics"', 'Cache-Control': 'private, no-store' } };
     },
   }),
   defineEndpoint({
