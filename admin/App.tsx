@@ -2,6 +2,7 @@ import { Refine } from '@refinedev/core';
 import routerProvider from '@refinedev/react-router';
 import { App as Antd, ConfigProvider } from 'antd';
 import type { Locale as AntdLocale } from 'antd/es/locale';
+import builtIn from 'antd/es/locale/en_US';
 import { useEffect, useState } from 'react';
 import { BrowserRouter } from 'react-router';
 import { ErrorBoundary } from './components/ErrorBoundary';
@@ -23,7 +24,8 @@ const options = {
 
 export function App(): React.JSX.Element {
   const locale = useLocale();
-  const [words, setWords] = useState<AntdLocale>();
+  // Always some words: with none the provider leaves a layer out, and all below it would begin anew when they come.
+  const [words, setWords] = useState<AntdLocale>(builtIn);
   useEffect(() => {
     let current = true;
     void antdLocale[locale]().then((loaded) => current && setWords(loaded.default as AntdLocale));
@@ -32,7 +34,7 @@ export function App(): React.JSX.Element {
     };
   }, [locale]);
   return (
-    <ConfigProvider theme={theme} button={{ autoInsertSpace: false }} {...(words ? { locale: words } : {})}>
+    <ConfigProvider theme={theme} button={{ autoInsertSpace: false }} locale={words}>
       <Antd>
         <ErrorBoundary>
           <BrowserRouter basename="/app">

@@ -44,7 +44,7 @@ describe('the public side', () => {
     await page.getByRole('heading', { level: 1, name: '公众服务' }).waitFor();
     wrong.push(...(await lookAt(page, 'public-home')));
     for (const name of ['通知公告', '办事指南', '常见问题', '办事窗口', '个人信息保护告知', '无障碍说明']) {
-      await page.getByRole('navigation').getByRole('link', { name }).click();
+      await page.getByRole('link', { name }).first().click();
       await page.getByRole('heading', { level: 1, name }).waitFor();
     }
     wrong.push(...(await lookAt(page, 'public-accessibility')));

@@ -1,3 +1,5 @@
+import type { TFunction } from 'i18next';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
 import { useMe } from '../../hooks/useMe';
@@ -6,6 +8,21 @@ interface Item {
   to: string;
   label: string;
   count?: number;
+  /** Heading that it stands under; the daily work has none. */
+  group?: string;
+}
+
+/** What an administrator keeps, under the question that brings people here. */
+const administration = (t: TFunction): Item[] => [
+  ...[{ to: '/campaigns', label: t('校验年度工作') }, { to: '/notices', label: t('通知公告') }, { to: '/guides', label: t('办事指南') }, { to: '/faqs', label: t('常见问题') }].map((item) => ({ ...item, group: t('发布') })),
+  ...[{ to: '/standards', label: t('基本标准') }, { to: '/switches', label: t('机关参数') }, { to: '/canned-reasons', label: t('常用意见') }, { to: '/holidays', label: t('节假日') }].map((item) => ({ ...item, group: t('规则') })),
+  ...[{ to: '/authorities', label: t('审批机关') }, { to: '/windows', label: t('服务窗口') }, { to: '/ratings', label: t('好差评') }, { to: '/dispatches', label: t('消息与提醒') }].map((item) => ({ ...item, group: t('机关与服务') })),
+];
+
+/** The items under their headings, in the order in which they come. */
+function groupsOf(items: Item[]): { group: string | undefined; items: Item[] }[] {
+  const groups = [...new Set(items.map(({ group }) => group))];
+  return groups.map((group) => ({ group, items: items.filter((item) => item.group === group) }));
 }
 
 /** The menu: what the person's roles are for, nothing else. */
@@ -35,25 +52,28 @@ export function Navigation({ onNavigate }: { onNavigate?: () => void }): React.J
     ...(has('security') ? [{ to: '/accounts', label: t('工作人员账号') }] : []),
     ...(has('auditor') ? [{ to: '/audit', label: t('审计记录') }] : []),
     ...(has('support') || has('reviewer') || has('administrator') ? [{ to: '/tickets', label: t('客服工单') }] : []),
-    ...(has('administrator')
-      ? [{ to: '/campaigns', label: t('校验年度工作') }, { to: '/notices', label: t('通知公告') }, { to: '/windows', label: t('服务窗口') }, { to: '/ratings', label: t('好差评') }, { to: '/guides', label: t('办事指南') }, { to: '/faqs', label: t('常见问题') }, { to: '/standards', label: t('基本标准') }, { to: '/authorities', label: t('审批机关') }, { to: '/switches', label: t('机关参数') }, { to: '/canned-reasons', label: t('常用意见') }, { to: '/holidays', label: t('节假日') }, { to: '/dispatches', label: t('消息与提醒') }]
-      : []),
+    ...(has('administrator') ? administration(t) : []),
   ];
   // Whose whole work is one list has it as the home page; it stands in the menu once.
   const single = (has('security') || has('auditor')) && !waiting;
   const unique = items.filter(({ to }, index) => items.findIndex((other) => other.to === to) === index && !(single && to === '/'));
   return (
     <nav aria-label={t('主菜单')} className="navigation">
-      <ul>
-        {unique.map(({ to, label, count }) => (
-          <li key={to}>
-            <NavLink to={to} end={to === '/'} onClick={onNavigate}>
-              <span>{label}</span>
-              {count !== undefined && <span className="navigation-count">{count}</span>}
-            </NavLink>
-          </li>
-        ))}
-      </ul>
+      {groupsOf(unique).map(({ group, items: own }) => (
+        <Fragment key={group ?? ''}>
+          {group && <p className="navigation-group" id={`menu-${group}`}>{group}</p>}
+          <ul {...(group ? { 'aria-labelledby': `menu-${group}` } : {})}>
+            {own.map(({ to, label, count }) => (
+              <li key={to}>
+                <NavLink to={to} end={to === '/'} onClick={onNavigate}>
+                  <span>{label}</span>
+                  {count !== undefined && <span className="navigation-count">{count}</span>}
+                </NavLink>
+              </li>
+            ))}
+          </ul>
+        </Fragment>
+      ))}
     </nav>
   );
 }

@@ -21,6 +21,9 @@ export const html = (texts: TemplateStringsArray, ...parts: Part[]): Html => new
 /** Lines of a text as paragraphs. */
 export const paragraphs = (text: string): Html[] => text.split(/\n+/).filter((line) => line.trim() !== '').map((line) => html`<p>${line}</p>`);
 
+/** The page that lists the others, and so needs no menu above its list. */
+export const HOME = '/info';
+
 /** The pages of the public side, in the order in which they link to each other. */
 export const LINKS: readonly [string, string][] = [
   ['/info/notices', '通知公告'],
@@ -56,7 +59,7 @@ export function wholePage({ title, at, body }: PublicPage): string {
 <body>
 <a class="skip" href="#main">跳到正文</a>
 <header><a class="brand" href="/info">医疗机构电子化注册</a><a href="/">登录</a></header>
-<nav aria-label="公众服务"><ul>${links}</ul></nav>
+${at === HOME ? null : html`<nav aria-label="公众服务"><ul>${links}</ul></nav>`}
 <main id="main"><h1>${title}</h1>${body}</main>
 <footer><p>本站内容由登记机关发布。不会使用网上服务的，可以到窗口办理，工作人员会帮助您。</p></footer>
 </body>

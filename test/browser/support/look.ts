@@ -69,6 +69,8 @@ async function picture(page: Page, name: string, height: number): Promise<void> 
  */
 async function settled(page: Page): Promise<void> {
   await until(page, `!document.querySelector('.loading, .ant-spin-spinning, .ant-zoom-big-enter, .ant-fade-enter, .ant-zoom-big-leave, .ant-slide-up-enter, .ant-slide-up-leave, .ant-message-notice')`);
+  // A button that was just let go of changes its colours for a moment; what turns for ever is not waited for.
+  await until(page, `!document.getAnimations().some((one) => one.playState === 'running' && Number.isFinite(one.effect?.getComputedTiming().endTime))`);
   await page.evaluate(`document.fonts.ready.then(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))`);
 }
 
