@@ -20,6 +20,9 @@ it.each([
   ['P@ssw0rd!', 'common'],
   ['admin2024', 'common'],
   ['woaini520', 'common'],
+  ['Sunshine2026', 'common'],
+  ['trustno1', 'common'],
+  ['1q2w3e4r5t', 'common'],
   ['my-zhangsan01-key', 'contains-name'],
   ['张三的医院大楼门口', 'contains-name'],
 ])('refuses %s as %s', (password, code) => {
