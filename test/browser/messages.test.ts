@@ -106,7 +106,8 @@ describe('messages and reminders, at the screen', () => {
     await dialog.getByRole('button', { name: '关闭' }).first().click();
     await rule.getByRole('button', { name: '保存' }).click();
     await rule.getByText('第 1 版').waitFor();
-    expect(await rowsOf(server, `SELECT 1 FROM outbox_messages WHERE dedupe_key LIKE 'reminder:%'`)).toEqual([]);
+    // The server's own round of the morning may have passed; nothing of the step that was tried out stands there.
+    expect(await rowsOf(server, `SELECT dedupe_key FROM outbox_messages WHERE dedupe_key ~ '^reminder:.*300$'`)).toEqual([]);
   });
 
   step('nothing on these screens breaks WCAG or sticks out on a phone', () => {
