@@ -1,9 +1,10 @@
-import { action, any, application, flagged, not, value } from '@medregistry/language';
+import { action, all, any, application, flagged, not, payload, today, value } from '@medregistry/language';
 import { defineProcedure, fact } from '../vocabulary';
 import { SENT_BACK } from './phases/internal';
 import { letter, paragraph } from './phases/letter';
 import { otherPerson } from './phases/otherPerson';
 import { REMEDIES } from './phases/remedies';
+import { decisionSetAsideFlags, setAsidePhase } from './phases/setAside';
 
 const overdue = fact('obligation.state').is('overdue');
 const nobody = { applicant: '不需要您做什么。', staff: '不需要处理。' };
@@ -17,12 +18,51 @@ const CAUSES = [
   { value: 're-verification-failed', label: '再次校验不合格' },
 ];
 
+/** What has to be true of the institution for each cause; an order counts as ignored once its term has passed. */
+const GROUNDS = {
+  'order-ignored': flagged('order-ignored'),
+  'deferral-broken': fact('obligation.state').oneOf(['deferred', 're-verification-due', 're-verification-missed', 're-verification-failed']),
+  're-verification-missed': fact('obligation.state').is('re-verification-missed'),
+  're-verification-failed': fact('obligation.state').is('re-verification-failed'),
+};
+
+const causeFits = {
+  code: 'cause-does-not-fit',
+  holds: all(...Object.entries(GROUNDS).map(([key, ground]) => any(ground, payload('cause').isNot(key)))),
+  message: '所选的注销情形与该机构的现状不符，请核对后重新选择。',
+  path: 'payload.cause',
+};
+
 /** A failure that was set aside meanwhile is no ground any more. */
 const failureStands = {
   code: 'ground-gone',
   holds: any(not(action('propose.payload.cause').is('re-verification-failed')), fact('obligation.state').is('re-verification-failed')),
   message: '再次校验不合格的结论已经撤销，不能据此注销，请退回。',
 };
+
+const cause = (...causes: string[]) => action('propose.payload.cause').oneOf(causes);
+const reinstate = (event: string, ...causes: string[]) => ({ verb: 'advance' as const, record: 'obligation' as const, values: { event: value(event).operand }, when: cause(...causes) });
+
+/**
+ * 撤销 of a deregistration: the permit stands as before, and the obligation is where its cause found it; who did not
+ * apply again in time has the full term once more. What the permit has outlived meanwhile, the night says.
+ */
+const setAside = setAsidePhase<'deregistered'>('许可证注销', {
+  kind: 'decision',
+  from: ['deregistered'],
+  guards: [{ code: 'permit-not-deregistered', holds: fact('permit.status').is('deregistered'), message: '许可证已经不是注销状态，请先核对许可证的历史沿革。' }],
+  confirm: '撤销后许可证恢复有效，校验任务恢复到注销前的状态；原决定保留并注明已撤销。确定撤销吗？',
+  effects: [
+    { verb: 'newVersion', record: 'permit', values: { status: value('valid').operand, nextDueOn: fact('obligation.dueOn').operand } },
+    { verb: 'set', record: 'institution', values: { status: value('practising').operand }, when: cause('order-ignored') },
+    { verb: 'set', record: 'institution', values: { status: value('verification-deferred').operand }, when: not(cause('order-ignored')) },
+    reinstate('reinstate-overdue', 'order-ignored'),
+    reinstate('reinstate-deferral', 'deferral-broken'),
+    reinstate('reinstate-failure', 're-verification-failed'),
+    { verb: 'advance', record: 'obligation', values: { event: value('reinstate-re-verification').operand, reVerifyFrom: today().operand }, when: cause('re-verification-missed') },
+  ],
+  next: '许可证恢复有效，校验任务恢复到注销前的状态。',
+});
 
 /**
  * 责令补办与许可证注销: the order to make up for a verification that nobody applied for (校验办法 Art. 10), and the
@@ -76,7 +116,7 @@ export const deregistration = defineProcedure({
     complied: { label: { applicant: '已补办校验申请', staff: '已补办，办结' }, holder: null, next: nobody, tone: 'good', closed: true },
     dropped: { label: { applicant: '已终止', staff: '已终止' }, holder: null, next: nobody, tone: 'idle', closed: true },
   },
-  flags: { 'order-ignored': { label: '逾期未补办', tone: 'bad', absent: '还没有责令补办，或者补办期限还没有届满。', present: '补办期限已经届满。' } },
+  flags: { ...decisionSetAsideFlags, 'order-ignored': { label: '逾期未补办', tone: 'bad', absent: '还没有责令补办，或者补办期限还没有届满。', present: '补办期限已经届满。' } },
   clocks: {
     'make-up': { label: '责令补办', length: fact('switches.makeUpDays').operand, unit: 'natural-day', basis: '《医疗机构校验管理办法（试行）》第十条：责令其在二十日内补办' },
     signing: { label: '签批', length: 3, unit: 'working-day', basis: '登记机关内部办理时限' },
@@ -92,11 +132,18 @@ export const deregistration = defineProcedure({
       paragraph('你单位属于“{action:propose.payload.cause}”的情形。依据：{action:propose.payload.basis}。决定注销你单位的《医疗机构执业许可证》（登记号 {institution.registrationNumber}），自 {today} 起不得开展诊疗活动，并应当交回许可证正本和副本。'),
       paragraph(REMEDIES),
     ]),
+    'set-aside-decision': letter({ 'zh-Hans': '打印撤销决定书', 'zh-Hant': '打印撤銷決定書', en: 'Print the set-aside' }, '撤销注销医疗机构执业许可证决定书', 'CX', [
+      paragraph('经复核，本机关注销你单位《医疗机构执业许可证》（登记号 {institution.registrationNumber}）的决定有误，决定予以撤销。理由：{action:propose-set-aside.payload.reason}。依据：{action:propose-set-aside.payload.basis}。'),
+      paragraph('你单位的许可证自本决定作出之日起恢复有效，有效期至 {permit.validTo}；已经交回的正本、副本，请到本机关领回。'),
+      paragraph('校验任务同时恢复到注销前的状态：逾期未申请校验的，请立即申请；暂缓校验期内的，仍应当遵守暂缓校验的规定；应当申请再次校验的，请自本决定作出之日起 {switches.reVerificationDays} 日内申请。'),
+      paragraph(REMEDIES),
+    ]),
   },
   queues: {
     'to-handle': { label: { 'zh-Hans': '逾期与注销', 'zh-Hant': '逾期與註銷', en: 'Overdue and deregistration' }, roles: ['reviewer'], states: ['opened', 'not-followed'], empty: '没有待处理的逾期或注销事项。' },
     ordered: { label: { 'zh-Hans': '已责令补办', 'zh-Hant': '已責令補辦', en: 'Ordered' }, roles: ['reviewer'], states: ['ordered'], empty: '没有在补办期限内的机构。' },
     'to-decide': { label: { 'zh-Hans': '待签批注销', 'zh-Hant': '待簽批註銷', en: 'Deregistrations to decide' }, roles: ['approver'], states: ['pending-decision'], empty: '没有待签批的注销。' },
+    'to-set-aside': { label: { 'zh-Hans': '注销待确认撤销', 'zh-Hant': '註銷待確認撤銷', en: 'Deregistrations to set aside' }, roles: ['approver'], states: ['deregistered'], flags: ['set-aside-proposed'], empty: '没有待确认撤销的注销决定。' },
     orders: { label: { 'zh-Hans': '责令与注销', 'zh-Hant': '責令與註銷', en: 'Orders' }, roles: ['institution'], states: ['ordered', 'not-followed', 'pending-decision', 'deregistered'], empty: '没有责令补办或注销的事项。' },
   },
   events: {
@@ -154,6 +201,7 @@ export const deregistration = defineProcedure({
       when: any(not(overdue), application('state').is('not-followed'), flagged('order-ignored')),
       roles: ['reviewer'],
       payload: [{ key: 'cause', label: '注销情形', type: 'choice', required: true, options: CAUSES }, text('facts', '查明的事实'), text('basis', '依据')],
+      guards: [causeFits],
       clocks: { start: ['signing'] },
       messages: [{ to: 'approver', title: '注销建议待签批', body: '{actor:name}建议注销{institution.name}的许可证（{application:number}），情形：{payload:cause}。请签批。' }],
     },
@@ -185,6 +233,7 @@ export const deregistration = defineProcedure({
       clocks: { stop: ['signing'] },
       messages: [{ to: 'reviewer', title: '注销建议被退回', body: '{institution.name}的注销建议 {application:number} 被退回，理由：{payload:reason}。' }],
     },
+    ...setAside,
     drop: {
       label: { 'zh-Hans': '终止', 'zh-Hant': '終止', en: 'Drop' },
       from: ['opened', 'ordered', 'not-followed'],

@@ -1,4 +1,4 @@
-import { action, actor, application, firstOf, form, not, today, value } from '@medregistry/language';
+import { action, actor, application, firstOf, form, today, value } from '@medregistry/language';
 import { cannedReasons } from '../catalogues';
 import { defineProcedure, fact } from '../vocabulary';
 import { completionReceipt } from './phases/completionReceipt';
@@ -8,7 +8,7 @@ import { HANDED_ON, SENT_BACK } from './phases/internal';
 import { letter, paragraph } from './phases/letter';
 import { otherPerson } from './phases/otherPerson';
 import { REMEDIES } from './phases/remedies';
-import { lastConclusion, setAsideFlags, setAsidePhase } from './phases/setAside';
+import { lastConclusion, permitStands, setAsideFlags, setAsidePhase } from './phases/setAside';
 import { withdrawalFlags, withdrawalPhase } from './phases/withdrawal';
 import { stampGuards } from './verification/rules';
 import { states as verificationStates } from './verification/states';
@@ -30,8 +30,6 @@ const concluded = {
   acceptedOn: today().operand,
   inspectedOn: action('inspect.payload.visitedOn').operand,
 };
-
-const permitStands = { code: 'deregistered', holds: not(fact('permit.status').is('deregistered')), message: '许可证已经注销，不能只撤销再次校验的结论。' };
 
 /** 撤销 of its conclusion: the deferral stands again, and the institution has the full term for applying once more. */
 const setAside = setAsidePhase<'completed' | 'failed'>(NOUN, {

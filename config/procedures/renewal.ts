@@ -3,11 +3,13 @@ import { cannedReasons, windowChecklist } from '../catalogues';
 import { defineProcedure, fact } from '../vocabulary';
 import { HANDED_ON, SENT_BACK } from './phases/internal';
 import { otherPerson } from './phases/otherPerson';
+import { decisionSetAsideFlags } from './phases/setAside';
 import { clocks } from './renewal/clocks';
 import { documents } from './renewal/documents';
 import { sections, withVerification } from './renewal/form';
 import { materials } from './renewal/materials';
 import { queues } from './renewal/queues';
+import { setAside } from './renewal/setAside';
 import { creationGuards, expired, grantGuards, noDeferralProposed, permitGone, permitLeft, submissionGuards } from './renewal/rules';
 import { states } from './renewal/states';
 import { windowGuards } from './verification/rules';
@@ -46,6 +48,8 @@ export const renewal = defineProcedure({
     ],
   },
   flags: {
+    ...decisionSetAsideFlags,
+    'to-hand-out': { label: '视为准予延续，待窗口换发', tone: 'good', absent: '没有待换发的许可证。', present: '许可证还没有换发。' },
     extended: { label: '已延长期限', tone: 'idle', absent: '决定期限没有延长过。', present: '决定期限已经延长过一次，不能再延长。' },
   },
   clocks,
@@ -229,6 +233,21 @@ export const renewal = defineProcedure({
       confirm: '确定已换发许可证正、副本吗？办结后不能撤销。',
       payload: [{ key: 'checklist', label: '延续业务核对材料', type: 'checklist', required: true, items: checklist }],
       guards: windowGuards,
+      effects: [{ verb: 'newVersion', record: 'permit', values: { issuedOn: today().operand, status: value('valid').operand } }],
+      documents: [{ key: 'permit-page' }, { key: 'window-receipt' }],
+      messages: [{ to: 'applicant', title: '许可证已换发', body: '{institution.name}的《医疗机构执业许可证》已换发，有效期至 {permit.validTo}。' }],
+    },
+    ...setAside,
+    'hand-over-set-aside': {
+      label: { 'zh-Hans': '撤销后换发许可证', 'zh-Hant': '撤銷後換發許可證', en: 'Hand out after the set-aside' },
+      from: ['refused'],
+      when: fact('permit.status').is('deemed-renewed'),
+      roles: ['counter'],
+      intent: 'primary',
+      confirm: '确定已换发许可证正、副本吗？办结后不能撤销。',
+      payload: [{ key: 'checklist', label: '延续业务核对材料', type: 'checklist', required: true, items: checklist }],
+      guards: windowGuards,
+      flags: { needs: ['to-hand-out'], reset: ['to-hand-out'] },
       effects: [{ verb: 'newVersion', record: 'permit', values: { issuedOn: today().operand, status: value('valid').operand } }],
       documents: [{ key: 'permit-page' }, { key: 'window-receipt' }],
       messages: [{ to: 'applicant', title: '许可证已换发', body: '{institution.name}的《医疗机构执业许可证》已换发，有效期至 {permit.validTo}。' }],

@@ -102,6 +102,9 @@ export const verificationObligation = defineProcedure({
     fail: { label: '再次校验不合格', from: ['filed'], to: 're-verification-failed', roles: system },
     deregister: { label: '注销许可证', from: ['overdue', 'deferred', 're-verification-due', 're-verification-missed', 're-verification-failed'], to: 'deregistered', roles: system },
     reinstate: { label: '撤销结论，重新开放', from: ['settled', 'deferred', 're-verification-due'], to: 'open', roles: system },
-    'reinstate-re-verification': { label: '撤销再次校验结论，重新开放', from: ['settled', 're-verification-failed'], to: 're-verification-due', roles: system },
+    'reinstate-re-verification': { label: '撤销再次校验结论，重新开放', from: ['settled', 're-verification-failed', 'deregistered'], to: 're-verification-due', roles: system },
+    'reinstate-overdue': { label: '撤销注销决定，仍为逾期', from: ['deregistered'], to: 'overdue', roles: system },
+    'reinstate-deferral': { label: '撤销注销决定，仍为暂缓校验', from: ['deregistered'], to: 'deferred', roles: system },
+    'reinstate-failure': { label: '撤销注销决定，仍为再次校验不合格', from: ['deregistered'], to: 're-verification-failed', roles: system },
   },
 });

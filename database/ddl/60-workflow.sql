@@ -66,6 +66,8 @@ CREATE INDEX IF NOT EXISTS applications_listed_of_subject ON applications (subje
 CREATE INDEX IF NOT EXISTS applications_listed_of_self ON applications (self_path text_pattern_ops, sort_on, id) WHERE stands_alone AND self_path IS NOT NULL;
 -- One joined case of a procedure for each leading case; what refers to an earlier one.
 CREATE UNIQUE INDEX IF NOT EXISTS applications_joined ON applications (leading_key, procedure) WHERE leading_key IS NOT NULL;
+-- What goes along and is marked is found in the list of the case that leads.
+CREATE INDEX IF NOT EXISTS applications_joined_flagged ON applications (leading_key) WHERE leading_key IS NOT NULL AND NOT stands_alone AND flags <> '[]';
 CREATE INDEX IF NOT EXISTS applications_following ON applications (follows_key) WHERE follows_key IS NOT NULL;
 -- What a subject filed before.
 CREATE INDEX IF NOT EXISTS applications_of_subject ON applications (subject_id, procedure, closed_at DESC);

@@ -192,6 +192,7 @@ describe('a verification that is put off, and passes when it is made again', () 
 
 describe('a re-verification that fails', () => {
   let ground: Ground;
+  let failure: Case;
 
   beforeAll(async () => {
     ground = await Ground.prepare('verification', 'foreign-clinic');
@@ -230,16 +231,42 @@ describe('a re-verification that fails', () => {
     await follow(ground, 're-verification');
     await go(ground, 'submit', 'claim', 'visit', 'inspect', 'confirm-inspection', 'propose-failure', 'decide-failure');
     expect((await registersOf(ground)).obligation).toBe('re-verification-failed');
+    failure = ground.file;
   });
 
   it('ends in the deregistration of the permit, a case of its own, and nothing can be applied for any more', async () => {
     await follow(ground, 'deregistration', ground.people.reviewer);
-    await go(ground, 'propose', 'decide');
+    const proposal = { facts: '再次校验不合格。', basis: '校验办法第二十条。' };
+    const unfit = await ground.file.fire(ground.people.reviewer, 'propose', { ...proposal, cause: 'order-ignored' });
+    expect([unfit.status, problemsOf(unfit as unknown as Answer)]).toEqual([422, ['cause-does-not-fit']]);
+    await ground.file.advance(ground.people.reviewer, 'propose', { ...proposal, cause: 're-verification-failed' });
+    await go(ground, 'decide');
     expect(await printed(ground, 'deregistration-decision')).toBe('%PDF-');
     expect(await registersOf(ground)).toMatchObject({ status: 'deregistered', permit: 'deregistered', due: null, obligation: 'deregistered' });
     expect(problemsOf(await open(ground, 'verification'))).toEqual(expect.arrayContaining(['permit-not-valid', 'forfeited']));
     const versions = expectStatus(await ground.people.institution.get<Body<{ version: number; case: { number: string } | null }[]>>(`/api/institutions/${ground.institution.documentId}/history`), 200).body.data;
     expect(versions[0]).toMatchObject({ case: { number: ground.file.view.number } });
+    expect(await brokenLink(ground.server)).toBeNull();
+  });
+
+  it('is set aside by two people before the failure may be: the permit stands again, in a version of its own', async () => {
+    const due = await rowsOf<{ due: string }>(ground.server, `SELECT due_on::text AS due FROM verification_obligations WHERE institution_id = ? AND state = 'deregistered'`, [ground.institution.id]);
+    const deregistration = ground.file;
+    await failure.reload(ground.people.reviewer);
+    const early = await failure.fire(ground.people.reviewer, 'propose-set-aside', { reason: '现场审查的事实有误。', basis: '《行政许可法》第六十九条。' });
+    expect([early.status, problemsOf(early as unknown as Answer)]).toEqual([422, ['deregistered']]);
+    await deregistration.reload(ground.people.approver);
+    await deregistration.advance(ground.people.approver, 'propose-set-aside', { reason: '现场审查的事实有误。', basis: '《行政许可法》第六十九条。' });
+    const alone = await deregistration.fire(ground.people.approver, 'confirm-set-aside', { opinion: '同意撤销。' });
+    expect([alone.status, problemsOf(alone as unknown as Answer)]).toEqual([422, ['second-person']]);
+    await go(ground, 'confirm-set-aside');
+    expect(ground.file.view).toMatchObject({ state: 'deregistered', flags: [{ key: 'set-aside', label: '决定已撤销' }] });
+    expect(await printed(ground, 'set-aside-decision')).toBe('%PDF-');
+    expect(await registersOf(ground)).toMatchObject({ status: 'verification-deferred', permit: 'valid', due: due[0]?.due, obligation: 're-verification-failed' });
+    await failure.reload(ground.people.reviewer);
+    ground.file = failure;
+    await setAside(ground);
+    expect((await registersOf(ground)).obligation).toBe('re-verification-due');
     expect(await brokenLink(ground.server)).toBeNull();
   });
 });
@@ -267,6 +294,12 @@ describe('an institution that nobody heard from', () => {
     expect((await ground.file.reload()).state).toBe('not-followed');
     await go(ground, 'propose', 'decide');
     expect(await registersOf(ground)).toMatchObject({ status: 'deregistered', permit: 'deregistered' });
+  });
+
+  it('is overdue again when that was wrong, and may file at once', async () => {
+    await setAside(ground);
+    expect(await registersOf(ground)).toMatchObject({ status: 'practising', permit: 'valid', obligation: 'overdue' });
+    expect((await open(ground, 'verification')).status).toBe(201);
   });
 });
 

@@ -64,6 +64,48 @@ describe('a permit that ends when no verification is due', () => {
     expect(ground.file.view.documents.filter(({ available }) => available).map(({ key }) => key)).toEqual(expect.arrayContaining(['grant-decision', 'permit-page', 'window-receipt']));
   });
 
+  const WRONG = { reason: '作出决定时所依据的事实有误。', basis: '《行政许可法》第六十九条。' };
+  /** Proposes and confirms, each by its own person. */
+  const setAside = async (confirm: string): Promise<void> => {
+    await ground.file.reload(ground.people.reviewer);
+    await ground.file.advance(ground.people.reviewer, 'propose-set-aside', WRONG);
+    await ground.file.advance(ground.people.approver, confirm, { opinion: '同意撤销。' });
+  };
+
+  it('falls back to its old validity when the grant is set aside by two people, and may be applied for again', async () => {
+    for (const event of ['submit', 'propose', 'grant', 'stamp']) await ground.go(event);
+    await ground.file.advance(ground.people.approver, 'propose-set-aside', WRONG);
+    const alone = await ground.file.fire(ground.people.approver, 'confirm-set-aside', { opinion: '同意撤销。' });
+    expect([alone.status, (alone as unknown as Answer).body.error.details.problems?.map(({ code }) => code)]).toEqual([422, ['second-person']]);
+    await ground.go('confirm-set-aside');
+    expect(ground.file.view).toMatchObject({ state: 'completed', flags: [{ key: 'set-aside', label: '决定已撤销' }] });
+    expect(await permit()).toMatchObject({ version: before.version + 2, status: 'valid', valid_from: before.valid_from, valid_to: before.valid_to });
+    expect((await ground.people.approver.get(`${ground.file.path}/documents/set-aside-decision`)).bytes.subarray(0, 5).toString()).toBe('%PDF-');
+    expect((await ground.people.institution.post('/api/applications', { data: { procedure: 'renewal', institution: ground.institution.documentId } })).status).toBe(201);
+    expect(await brokenLink(ground.server)).toBeNull();
+  });
+
+  it('is applied for again when a refusal is set aside in time', async () => {
+    for (const event of ['submit', 'propose', 'refuse']) await ground.go(event);
+    await setAside('confirm-set-aside');
+    expect(await permit()).toMatchObject({ version: before.version, valid_to: before.valid_to });
+    expect((await ground.people.institution.post('/api/applications', { data: { procedure: 'renewal', institution: ground.institution.documentId } })).status).toBe(201);
+  });
+
+  it('is deemed renewed when a refusal is set aside after its end, and handed out at the window', async () => {
+    for (const event of ['submit', 'propose', 'refuse']) await ground.go(event);
+    await nights(addDays(before.valid_to, 9));
+    expect(await permit()).toMatchObject({ status: 'expired', institution: 'expired' });
+    await setAside('confirm-deemed');
+    const renewed = { valid_from: addDays(before.valid_to, 1), valid_to: addMonths(before.valid_to, 60), institution: 'practising' };
+    expect(await permit()).toMatchObject({ ...renewed, status: 'deemed-renewed' });
+    const list = expectStatus(await ground.people.counter.get<Body<{ documentId: string }[]>>('/api/applications?queue=renewal:set-aside-at-window'), 200).body.data;
+    expect(list.map(({ documentId }) => documentId)).toEqual([ground.file.view.documentId]);
+    await ground.go('hand-over-set-aside');
+    expect(await permit()).toMatchObject({ ...renewed, status: 'valid' });
+    expect(ground.file.view.flags.map(({ key }) => key)).toEqual(['set-aside']);
+  });
+
   it('runs for the years that the authority had set when it was opened, and opens when it says now', async () => {
     const { people, institution, server } = ground;
     const [row] = await rowsOf<{ id: string }>(server, 'SELECT a.document_id AS id FROM authorities a JOIN institutions i ON i.authority_id = a.id WHERE i.id = ?', [institution.id]);
@@ -124,5 +166,27 @@ describe('a permit that ends when no verification is due', () => {
     const all = await steps();
     expect(all.filter((at) => at >= -60 && at !== -30)).toEqual([-60, -7]);
     expect(new Set(all).size).toBe(all.length);
+  });
+});
+
+describe('a renewal that went along with a verification', () => {
+  let ground: Ground;
+
+  beforeAll(async () => {
+    ground = await Ground.prepare('verification', 'hospital');
+    for (const event of ['submit', 'claim', 'propose', 'decide', 'stamp']) await ground.go(event);
+  }, BOOT_PATIENCE);
+
+  it('is set aside in the case that shows both, by itself: the conclusion of the verification stands', async () => {
+    await ground.file.reload(ground.people.reviewer);
+    await ground.file.advance(ground.people.reviewer, 'renewal~propose-set-aside', { reason: '作出决定时所依据的事实有误。', basis: '《行政许可法》第六十九条。' });
+    const list = expectStatus(await ground.people.approver.get<Body<{ documentId: string }[]>>('/api/applications?queue=verification:to-set-aside'), 200).body.data;
+    expect(list.map(({ documentId }) => documentId)).toContain(ground.file.view.documentId);
+    await ground.file.advance(ground.people.approver, 'renewal~confirm-set-aside', { opinion: '同意撤销。' });
+    expect(ground.file.view.flags.map(({ key }) => key)).toEqual(['renewal~set-aside']);
+    const [row] = await rowsOf<{ to: string; conclusion: string }>(
+      ground.server, `SELECT p.valid_to::text AS to, p.last_conclusion AS conclusion FROM permits p WHERE p.institution_id = ? AND p.current`, [ground.institution.id],
+    );
+    expect(row).toEqual({ to: ground.file.view.form['renewal~renewal']?.['validTo'], conclusion: 'passed' });
   });
 });

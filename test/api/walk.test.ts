@@ -16,6 +16,7 @@ interface Walk {
   institution: string;
   arrange?: (server: RunningServer, institution: DemoInstitution) => Promise<unknown>;
   facts: (facts: DistrictFacts) => DistrictFacts;
+  answers?: Ground['answers'];
   /** What is not declared is tried in one world of each procedure. */
   refusals: boolean;
 }
@@ -40,7 +41,7 @@ const WALKS: Walk[] = [
   { procedure: 're-verification', world: 'after a deferral', institution: 'foreign-clinic', ...inState('re-verification-due'), refusals: true },
   { procedure: 'renewal', world: 'alone', institution: 'rehabilitation', facts: (facts) => facts, refusals: true },
   { procedure: 'deregistration', world: 'of somebody overdue', institution: 'foreign-clinic', ...inState('overdue'), refusals: true },
-  { procedure: 'deregistration', world: 'after a failure', institution: 'foreign-clinic', ...inState('re-verification-failed'), refusals: false },
+  { procedure: 'deregistration', world: 'after a failure', institution: 'foreign-clinic', ...inState('re-verification-failed'), answers: { propose: { cause: 're-verification-failed' } }, refusals: false },
 ];
 
 /** States that only another case of the institution leads to. */
@@ -85,6 +86,7 @@ describe.each(WALKS)('$procedure, $world, on the real API', (walk) => {
 
   beforeAll(async () => {
     ground = await Ground.prepare(procedure.key, walk.institution, walk.arrange);
+    Object.assign(ground.answers, walk.answers);
     for (const way of Object.values(ways).sort((a, b) => a.length - b.length)) {
       const last = way.at(-1);
       if (last) await ground.keepAfter(last);

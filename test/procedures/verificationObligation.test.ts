@@ -37,7 +37,10 @@ it('takes the ways of the law', () => {
     fail: [['filed'], 're-verification-failed'],
     deregister: [['overdue', 'deferred', 're-verification-due', 're-verification-missed', 're-verification-failed'], 'deregistered'],
     reinstate: [['settled', 'deferred', 're-verification-due'], 'open'],
-    'reinstate-re-verification': [['settled', 're-verification-failed'], 're-verification-due'],
+    'reinstate-re-verification': [['settled', 're-verification-failed', 'deregistered'], 're-verification-due'],
+    'reinstate-overdue': [['deregistered'], 'overdue'],
+    'reinstate-deferral': [['deregistered'], 'deferred'],
+    'reinstate-failure': [['deregistered'], 're-verification-failed'],
     defer: [['filed'], 'deferred'],
     'end-deferral': [['deferred'], 're-verification-due'],
   });

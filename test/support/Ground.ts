@@ -127,13 +127,16 @@ export class Ground {
     await this.server.strapi.db.transaction(({ trx }) => workflowOf(this.server).engine.fireAsSystem(trx, this.file.view.documentId, event, later));
   }
 
+  /** What the world asks for in an event's payload, where the first choice of a declaration is not true in it. */
+  readonly answers: { [event: string]: { [field: string]: Json } } = {};
+
   /** A payload with which a role can fire an event, derived from what the server offers that role. */
   async payload(event: string, role: string): Promise<{ [field: string]: Json }> {
     const view = await this.file.reload(this.person(role));
     const declared = this.file.procedure.events[event];
     const offered = view.availableActions.find((action) => action.event === event);
     if (!declared || !offered) return {};
-    return examplePayload({ ...declared, payload: offered.payload }, sceneOf(view, this.file.procedure), formatExamples);
+    return { ...examplePayload({ ...declared, payload: offered.payload }, sceneOf(view, this.file.procedure), formatExamples), ...this.answers[event] };
   }
 
   /** What the database says of the case and of everything that an event leaves behind. */

@@ -1,8 +1,9 @@
-import { application, not, type Printed } from '@medregistry/language';
+import { all, any, application, not, type Printed } from '@medregistry/language';
 import { windowChecklistFor } from '../../catalogues';
 import type { Role } from '../../roles';
 import { REMEDIES } from '../phases/remedies';
 import { withVerification } from './form';
+import { lapsedMeanwhile, refused } from './setAside';
 
 type Paper = Omit<Printed, 'roles' | 'blocks'> & { roles: Role[]; blocks: Printed['blocks'] };
 type Block = Printed['blocks'][number];
@@ -22,7 +23,8 @@ const subjectRows: Rows = [
   { label: '统一社会信用代码', value: '{institution.creditCode}' },
 ];
 
-const deemed = application('state').is('deemed-granted');
+/** The register has the new dates already. */
+const deemed = any(application('state').is('deemed-granted'), refused);
 
 const draft = (label: { hans: string; hant: string; en: string }, title: string, prefix: string, blocks: Block[]): Paper => ({
   label: { 'zh-Hans': label.hans, 'zh-Hant': label.hant, en: label.en }, title, prefix, kind: 'draft', roles: everybody, blocks,
@@ -102,6 +104,18 @@ const deemedNotice = issued({ hans: '视为准予延续告知书', hant: '視為
   { block: 'code' },
 ]);
 
+const setAsideDecision = issued({ hans: '撤销决定书', hant: '撤銷決定書', en: 'Decision to set aside' }, '撤销许可证延续决定的决定书', 'CX', [
+  paragraph('{institution.name}：', { indent: false }),
+  paragraph('经复核，本机关对你单位许可证延续申请（{application:number}）作出的决定有误，决定予以撤销。理由：{action:propose-set-aside.payload.reason}。依据：{action:propose-set-aside.payload.basis}。'),
+  paragraph('原准予延续的决定撤销后，《医疗机构执业许可证》的有效期恢复为 {form:renewal.validFrom} 至 {form:renewal.validTo}，请将已经换发的正本、副本交回本机关。', { when: not(refused) }),
+  paragraph('原不予延续的决定撤销后，许可证有效期仍至 {permit.validTo}，请在届满前重新申请延续。', { when: all(refused, not(lapsedMeanwhile)) }),
+  paragraph('你单位在有效期届满前提出了申请，原不予延续的决定撤销后，有效期届满前没有作出的决定。根据《中华人民共和国行政许可法》第五十条第二款的规定，视为准予延续，有效期自 {permit.renewedFrom} 至 {permit.renewedTo}。请到{window.name}（{window.address}）换发许可证。', { when: lapsedMeanwhile }),
+  paragraph(REMEDIES),
+  fields([{ label: '申请编号', value: '{application:number}' }, { label: '决定日期', value: '{today}' }]),
+  seal('{authority.name}'),
+  { block: 'code' },
+]);
+
 /** What the new version of the permit says, for the institution's own files; the paper itself is the authority's. */
 const permitRows: Rows = [
   { label: '机构名称', value: '{institution.name}' },
@@ -112,7 +126,6 @@ const permitRows: Rows = [
   { label: '类别', value: '{institution.categoryLabel}' },
   { label: '床位（牙椅）', value: '{institution.bedsApproved}（{institution.dentalChairs}）' },
   { label: '有效期', value: '{permit.renewedFrom} 至 {permit.renewedTo}', when: not(deemed) },
-  // After a deemed renewal the register has the new dates already.
   { label: '有效期', value: '{permit.validFrom} 至 {permit.validTo}', when: deemed },
   { label: '发证机关', value: '{authority.name}' },
   { label: '发证日期', value: '{today}' },
@@ -142,6 +155,7 @@ export const documents = {
   'grant-decision': grantDecision,
   'refusal-decision': refusalDecision,
   'deemed-notice': deemedNotice,
+  'set-aside-decision': setAsideDecision,
   'permit-page': permitPage,
   'window-receipt': windowReceipt,
 };

@@ -6,6 +6,7 @@ interface WorkList {
   label: Text;
   roles: Role[];
   states: (keyof typeof states)[];
+  flags?: string[];
   empty: string;
 }
 
@@ -23,7 +24,9 @@ export const queues: Record<string, WorkList> = {
   held: { label: label('延续等待校验', '延續等待校驗', 'Renewals held'), roles: reviewer, states: ['pending-verification'], empty: '没有等待校验结论的延续申请。' },
   returned: { label: label('延续已退回', '延續已退回', 'Renewals returned'), roles: reviewer, states: ['correction'], empty: '没有退回修正中的延续申请。' },
   'to-decide': { label: label('延续待签批', '延續待簽批', 'Renewals to decide'), roles: ['approver'], states: ['pending-decision'], empty: '没有单独提交的延续申请待签批。' },
+  'to-set-aside': { label: label('延续待确认撤销', '延續待確認撤銷', 'Renewals to set aside'), roles: ['approver'], states: ['completed', 'refused'], flags: ['set-aside-proposed'], empty: '没有待确认撤销的延续决定。' },
   'at-window': { label: label('延续待换发', '延續待換發', 'Renewals to hand out'), roles: ['counter'], states: ['online-approved', 'deemed-granted'], empty: '没有待窗口换发的许可证。' },
+  'set-aside-at-window': { label: label('延续撤销后待换发', '延續撤銷後待換發', 'Renewals to hand out after a set-aside'), roles: ['counter'], states: ['refused'], flags: ['to-hand-out'], empty: '没有决定撤销后待换发的许可证。' },
   open: {
     label: label('在办延续', '在辦延續', 'Open renewals'),
     roles: ['administrator', 'provincial'],

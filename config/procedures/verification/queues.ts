@@ -32,7 +32,7 @@ export const queues: Record<string, WorkList> = {
   },
   returned: { label: { 'zh-Hans': '已退回待修正', 'zh-Hant': '已退回待修正', en: 'Returned' }, roles: reviewer, states: ['correction'], empty: '没有退回修正中的申请。' },
   'to-decide': { label: { 'zh-Hans': '待签批', 'zh-Hant': '待簽批', en: 'To decide' }, roles: ['approver'], states: ['pending-decision', 'pending-deferral', 'deferral-pending'], empty: '没有待签批的申请。' },
-  'to-set-aside': { label: { 'zh-Hans': '待确认撤销', 'zh-Hant': '待確認撤銷', en: 'To set aside' }, roles: ['approver'], states: ['completed', 'deferred'], flags: ['set-aside-proposed'], empty: '没有待确认撤销的结论。' },
+  'to-set-aside': { label: { 'zh-Hans': '待确认撤销', 'zh-Hant': '待確認撤銷', en: 'To set aside' }, roles: ['approver'], states: ['completed', 'deferred', 'not-accepted', 'withdrawn', 'terminated'], flags: ['set-aside-proposed'], empty: '没有待确认撤销的结论。' },
   'at-window': { label: { 'zh-Hans': '待窗口盖章', 'zh-Hant': '待窗口蓋章', en: 'To stamp' }, roles: ['counter'], states: ['online-approved'], empty: '没有待窗口盖章的申请。' },
   stamped: { label: { 'zh-Hans': '已盖章办结', 'zh-Hant': '已蓋章辦結', en: 'Stamped' }, roles: ['counter'], states: ['completed'], empty: '还没有盖章办结的申请。' },
   open: {

@@ -1,11 +1,11 @@
 import { today, value } from '@medregistry/language';
 import { fact } from '../../vocabulary';
-import { lastConclusion, setAsidePhase } from '../phases/setAside';
+import { lastConclusion, permitStands, setAsidePhase } from '../phases/setAside';
 
 /** 撤销 of a conclusion of a verification: its obligation opens again. */
 export const setAside = setAsidePhase<'completed' | 'deferred'>('校验申请', {
   from: ['completed', 'deferred'],
-  guards: [lastConclusion],
+  guards: [lastConclusion, permitStands],
   confirm: '撤销后校验任务重新开放，原记录保留并注明已撤销。确定撤销吗？',
   effects: [
     { verb: 'newVersion', record: 'verificationRecord', values: { status: value('set-aside').operand, setAsideOn: today().operand } },

@@ -66,7 +66,9 @@ function withPart(view: ApplicationView, current: OpenCase, part: OpenCase, join
   const joined = viewOf({ ...part, ...voice });
   const { procedure } = joined;
   const scene: Scene = { ...current.world, actor: { ...current.actor, role: current.actor.roles[0] ?? '' }, payload: {} };
-  const actions = join && isOpen(part) ? [...view.availableActions.map((action) => withJoined(action, join, scene, joined)), ...ownActions(join, joined)] : view.availableActions;
+  const along = join && isOpen(part) ? view.availableActions.map((action) => withJoined(action, join, scene, joined)) : view.availableActions;
+  // One that is closed goes along no more, but has acts of its own: what was decided may be set aside.
+  const actions = join ? [...along, ...ownActions(join, joined)] : along;
   return {
     ...view,
     availableActions: actions,

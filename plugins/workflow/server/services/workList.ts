@@ -90,6 +90,9 @@ interface Found {
 const COUNT_UP_TO = 1000;
 /** Procedures of the cases that go along with a line. */
 const JOINED = `ARRAY(SELECT j.procedure::text FROM applications j WHERE j.leading_key = p.id AND NOT j.stands_alone ORDER BY j.id) AS joined`;
+/** A case with one of these flags, or with one on a case that goes along with it: people see both as one. */
+const flagged = (list: string): string =>
+  `(a.flags ?| ${list}::text[] OR a.id IN (SELECT j.leading_key FROM applications j WHERE j.leading_key IS NOT NULL AND NOT j.stands_alone AND j.flags <> '[]' AND j.flags ?| ${list}::text[]))`;
 const COLUMNS = `a.id, a.document_id, a.number, a.procedure, a.state, CAST(a.flags AS json) AS flags, a.subject_id, a.subject_name, a.round, ${iso('a.submitted_at')} AS submitted_at,
   a.due_on::text AS due_on, a.due_provisional, a.assignee_id, a.assignee_name, ${iso('a.assigned_until')} AS assigned_until, ${iso('a.changed_at')} AS changed_at, a.sort_on::text AS sort_on, a.version`;
 
@@ -190,7 +193,7 @@ export function createWorkList(ports: Pick<Ports, 'query'>, registry: Registry, 
     const conditions = [scopeSql(principal, queue?.queue.roles ?? question.roles, SCOPED, values), 'a.stands_alone', ...(question.narrow?.(put) ?? [])];
     const procedure = queue?.procedureKey ?? question.procedure;
     if (procedure) conditions.push(`a.procedure = ${put(procedure)}`);
-    if (queue?.queue.flags) conditions.push(`a.flags ?| ${put(queue.queue.flags)}::text[]`);
+    if (queue?.queue.flags) conditions.push(flagged(put(queue.queue.flags)));
     if (question.q?.trim()) conditions.push(`a.search_text LIKE ${put(needle(question.q))}`);
     const among = (list: string | undefined): string[] => (list ? [`a.state = ANY(${list}::text[])`] : []);
     const faceted = question.facets && !question.cursor ? facetsSql([...conditions, ...among(queue && put(queue.queue.states))], put, principal.userId, now, COUNT_UP_TO) : undefined;
@@ -260,7 +263,7 @@ export function createWorkList(ports: Pick<Ports, 'query'>, registry: Registry, 
       const counts = mine.map(({ procedure, queue }) => {
         const scope = scopeSql(principal, queue.roles, SCOPED, values);
         const put = (value: unknown): string => `$${values.push(value)}`;
-        const marked = queue.flags ? ` AND a.flags ?| ${put(queue.flags)}::text[]` : '';
+        const marked = queue.flags ? ` AND ${flagged(put(queue.flags))}` : '';
         return `(SELECT count(*)::integer FROM (SELECT 1 FROM applications a WHERE ${scope} AND a.stands_alone AND a.procedure = ${put(procedure)} AND a.state = ANY(${put(queue.states)}::text[])${marked} LIMIT ${COUNT_UP_TO}) c)`;
       });
       const [row] = await ports.query<{ counts: number[] }>('queue_counts', `SELECT ARRAY[${counts.join(', ')}] AS counts`, values);
