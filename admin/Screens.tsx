@@ -48,6 +48,8 @@ const TemplateEditor = lazy(() => import('./pages/messages/TemplateEditor').then
 const ReminderRules = lazy(() => import('./pages/messages/ReminderRules').then(({ ReminderRules: page }) => ({ default: page })));
 const Desk = lazy(() => import('./pages/support/Desk').then(({ Desk: page }) => ({ default: page })));
 const DeskTicket = lazy(() => import('./pages/support/DeskTicket').then(({ DeskTicket: page }) => ({ default: page })));
+const CertificatePage = lazy(() => import('./pages/nurse/CertificatePage').then(({ CertificatePage: page }) => ({ default: page })));
+const CertificateCheck = lazy(() => import('./pages/nursing/CertificateCheck').then(({ CertificateCheck: page }) => ({ default: page })));
 const Account = lazy(() => import('./pages/Account').then(({ Account: page }) => ({ default: page })));
 const Missing = lazy(() => import('./pages/Missing').then(({ Missing: page }) => ({ default: page })));
 
@@ -70,6 +72,8 @@ export function Screens(): React.JSX.Element {
           <Route path="nursing" element={<NursingHome />} />
           <Route path="nurses" element={<Nurses />} />
           <Route path="registration-check" element={<RegistrationCheck />} />
+          <Route path="certificate" element={<CertificatePage />} />
+          <Route path="certificate-check" element={<CertificateCheck />} />
           <Route path="authority-settings" element={<AuthoritySettings />} />
           <Route path="counter" element={<Counter />} />
           <Route path="appointments" element={<Appointments />} />

@@ -100,6 +100,14 @@ const nurse = {
   ...each(machine, 'searchText', 'idNumberIndex', 'mobileIndex', 'scopePath'),
 };
 
+/** Kept for the nurse herself and the registering authority (护士条例 Art. 11); institutions ask her. */
+const practiceRecord = {
+  ...each(rule({ visible: ['nurse', ...OFFICERS] }), 'nurse', 'authority', 'kind', 'category', 'facts', 'basis', 'evidence', 'occurredOn', 'recordedOn', 'reason', 'version', 'current', 'status'),
+  ...each(internal, 'recordedBy', 'applicationId'),
+  record: machine,
+  scopePath: machine,
+};
+
 const nurseRegistration = {
   ...each(career, 'nurse', 'certificateNumber', 'lastBusiness', 'institution', 'department', 'workCategory', 'title', 'titleOn', 'position'),
   ...each(career, 'specialPosts', 'firstRegisteredOn', 'registeredOn', 'validFrom', 'validTo', 'authority', 'approvedOn', 'status'),
@@ -195,6 +203,7 @@ export const fieldRules = {
   permit,
   nurse,
   'nurse-registration': nurseRegistration,
+  'practice-record': practiceRecord,
   'staff-member': staffMember,
   'verification-record': verificationRecord,
   'verification-obligation': verificationObligation,

@@ -7,7 +7,7 @@ import type { Role } from './roles';
 export type Subject = 'institution' | 'nurse';
 
 /** The register records that effects can speak of; cms ties each to a table. */
-export const RECORDS = ['institution', 'permit', 'verificationRecord', 'obligation', 'nurse', 'registration'] as const;
+export const RECORDS = ['institution', 'permit', 'verificationRecord', 'obligation', 'nurse', 'registration', 'practiceRecord'] as const;
 export type RecordName = (typeof RECORDS)[number];
 
 /**

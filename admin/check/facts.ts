@@ -2,7 +2,12 @@ import { day } from '../plain/elements';
 
 /** What `GET /api/verify/:code` says. */
 export interface Verified {
-  state: 'unknown' | 'genuine' | 'revoked';
+  state: 'unknown' | 'genuine' | 'revoked' | 'lapsed' | 'shown';
+  /** Of what its holder has just shown: whether it holds today, in a word and in a sentence. */
+  good?: boolean;
+  verdict?: string;
+  sentence?: string;
+  facts?: { label: string; value: string }[];
   title?: string;
   number?: string;
   issuedAt?: string;
@@ -25,15 +30,18 @@ const signatureOf = (signature: Verified['signature']): [string, string][] =>
       ]
     : [['电子签名', '没有电子签名，或正在签名']];
 
+const told = (facts: { label: string; value: string }[]): [string, string][] => facts.map(({ label, value }) => [label, /^\d{4}-\d{2}-\d{2}$/.test(value) ? day(value) : value]);
+
 /** The answer as pairs of label and value, in the order in which they are read. */
-export function factsOf({ title, number, issuedAt, revokedAt, prints, signature, today = [] }: Verified): [string, string][] {
+export function factsOf({ state, title, number, issuedAt, revokedAt, prints, signature, today = [], facts = [] }: Verified): [string, string][] {
+  if (state === 'shown') return [['证照', title ?? ''], ...told(facts)];
   const pairs: [string, string][] = [
     ['文书', title ?? ''],
     ['编号', number ?? ''],
     ['出具日期', day(issuedAt)],
     ['撤销日期', day(revokedAt)],
     ...signatureOf(signature),
-    ...today.map(({ label, value }): [string, string] => [label, /^\d{4}-\d{2}-\d{2}$/.test(value) ? day(value) : value]),
+    ...told(today),
     ['打印次数', prints === undefined ? '' : String(prints)],
   ];
   return pairs.filter(([, value]) => value !== '');

@@ -43,6 +43,8 @@ async function check(code: string): Promise<void> {
     offer.hidden = !body.data?.signature;
     if (body.data?.state === 'genuine') show('genuine', '✓ 文书真实', '本文书由登记机关通过本系统出具。请核对下列内容与纸面是否一致。', factsOf(body.data));
     else if (body.data?.state === 'revoked') show('unknown', '× 文书已撤销', '本文书曾由登记机关出具，现已撤销，不再有效。', factsOf(body.data));
+    else if (body.data?.state === 'shown') show(body.data.good ? 'genuine' : 'unknown', `${body.data.good ? '✓' : '×'} ${body.data.verdict ?? ''}`, body.data.sentence ?? '', factsOf(body.data));
+    else if (body.data?.state === 'lapsed') show('unknown', '二维码已过期', '电子证照的二维码只在几分钟内有效。请持证人在手机上重新出示后再扫描；不要采信截图。');
     else if (response.status === 429) show('unknown', '请稍后再试', body.error?.message ?? '核验过于频繁，请几分钟后再试。');
     else show('unknown', '× 未查到该文书', body.error?.message ?? '没有与这个核验码相符的文书。请核对核验码；如确认无误，请向登记机关核实。');
   } catch {

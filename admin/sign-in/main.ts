@@ -132,7 +132,7 @@ change.addEventListener('submit', (event) => {
 
 forgot.addEventListener('submit', (event) => {
   event.preventDefault();
-  void attempt(forgot, '/api/recovery', { username: value('account').trim(), mobile: value('mobile').trim() }, () => {
+  void attempt(forgot, '/api/recovery', { username: value('account').trim(), contact: value('contact').trim() }, () => {
     turnTo(signIn);
     show(said, say('asked'));
   });
@@ -148,6 +148,9 @@ async function follow(code: string): Promise<void> {
   invited = code;
   find('#invited-name').textContent = answered.displayName ?? '';
   find('#invited-user').textContent = answered.username ?? '';
+  // Somebody else asked for this link: nothing happens before its holder agrees and shows who she is.
+  find('#terms').hidden = !answered.consent;
+  find('#consent-text').textContent = answered.consent ?? '';
   find<HTMLInputElement>('#invitation .hidden-name').value = answered.username ?? '';
   turnTo(invitation);
 }
@@ -157,10 +160,12 @@ codeEntry.addEventListener('submit', (event) => {
   void follow(value('sent-code').trim());
 });
 
+const agreement = (): object => (find('#terms').hidden ? {} : { consent: find<HTMLInputElement>('#consent').checked, proof: value('proof').trim() });
+
 invitation.addEventListener('submit', (event) => {
   event.preventDefault();
   if (value('chosen') !== value('chosen-again')) return show(refusal, say('differ'));
-  void attempt(invitation, '/api/auth/invitation/password', { code: invited, password: value('chosen') }, enter);
+  void attempt(invitation, '/api/auth/invitation/password', { code: invited, password: value('chosen'), ...agreement() }, enter);
 });
 
 find('#to-forgot').addEventListener('click', () => turnTo(forgot));

@@ -15,6 +15,7 @@ export interface Answered {
   recoveryCodes?: string[];
   username?: string;
   displayName?: string;
+  consent?: string | null;
 }
 
 interface Body {

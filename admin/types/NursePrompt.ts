@@ -23,6 +23,8 @@ export interface NursePrompt {
     authorityName: string;
     renewalOpensOn: string;
   } | null;
+  /** What her account asks of her: a mobile to be proved, a recovery that the institution asked for. */
+  account: { unproved: boolean; recovery: { consent: string; opensAt: string } | null };
   workplace: string | null;
   duties: { key: string; tone: 'attention' | 'bad' | 'active'; text: string; by: string | null; business: string }[];
   cases: { documentId: string; number: string; procedure: string; procedureLabel: string }[];

@@ -2,11 +2,13 @@ import { applyDdl } from '@medregistry/database';
 import type { Core } from '@strapi/strapi';
 import { declareAuditExport } from './audit/auditExport';
 import { declareInvitations } from './credentials/declareInvitations';
+import { declareRecovery } from './credentials/recoverAccount';
 import { declareDistrict } from './district/declareDistrict';
 import { describeMe } from './district/describeMe';
 import { endpoints } from './endpoints';
 import { servicesOf } from './endpoints/services';
 import { declareMessages } from './messages/declareMessages';
+import { declareCertificates } from './nursing/certificate';
 import { declareSigning, refuseUnsigned } from './signing/declareSigning';
 import { openRegisters } from './registers/openRegisters';
 import { declareOverviewExports } from './overview/overviewExports';
@@ -24,6 +26,8 @@ export default {
     declareRoster(servicesOf(strapi));
     declareMessages(servicesOf(strapi));
     declareInvitations(strapi);
+    declareRecovery(strapi);
+    declareCertificates(servicesOf(strapi));
     declareAuditExport(servicesOf(strapi));
     declareOverviewExports(servicesOf(strapi));
   },

@@ -43,6 +43,7 @@ import { nurseTitles } from './NurseTitle';
 import { obligationStates } from './ObligationState';
 import { ownerships } from './Ownership';
 import { permitStatuses } from './PermitStatus';
+import { practiceRecordCategories, practiceRecordKinds, practiceRecordStatuses } from './PracticeRecord';
 import { provinces } from './Province';
 import { registrationOrigins } from './RegistrationOrigin';
 import { registrationStatuses } from './RegistrationStatus';
@@ -79,6 +80,9 @@ export const enumerations = {
   helpStep: { label: '办理环节', table: helpSteps },
   campaignState: { label: '年度工作状态', table: campaignStates },
   cancellationReason: { label: '注销原因', table: cancellationReasons },
+  practiceRecordKind: { label: '护士执业记录类别', table: practiceRecordKinds },
+  practiceRecordCategory: { label: '护士执业记录事项', table: practiceRecordCategories },
+  practiceRecordStatus: { label: '护士执业记录状态', table: practiceRecordStatuses },
   clinicType: { label: '诊所类型', table: clinicTypes },
   credentialRequestKind: { label: '账户申请事由', table: credentialRequestKinds },
   credentialType: { label: '证照类型', table: credentialTypes },

@@ -71,6 +71,26 @@ const urgeTemplates = (): MessageTemplate[] =>
     return urges ? [{ key: `nurse.urge.${list}`, label, group: '催办护士', ...urges, samples: Object.fromEntries(holesOf(urges.title, urges.body).map((hole) => [hole, URGED[hole] ?? ''])) }] : [];
   });
 
+/** What an institution is told of its nurses' accounts; the numbers themselves stand in no message. */
+const accountTemplates = (): MessageTemplate[] =>
+  (
+    [
+      ['nurse.mobile', '更换手机号，告知机构', '护士更换了手机号', '{name}已验证新的手机号。手机号由护士本人维护，不需要处理。'],
+      ['nurse.recovered', '协助找回完成，告知机构', '护士已同意并找回账户', '{name}已经同意由贵机构协助找回账户，新的手机号和密码已经生效。'],
+      ['nurse.recovery-refused', '协助找回被拒绝，告知机构', '护士不同意找回账户', '{name}表示没有要求找回账户，链接已经作废。请向本人核实，不要重复发起。'],
+    ] as const
+  ).map(([key, label, title, body]) => ({ key, label, group: '护士账户', title, body, samples: { name: URGED['name'] ?? '' } }));
+
+/** What a nurse is told of her good and bad records; the facts themselves stand in no message. */
+const recordTemplates = (): MessageTemplate[] =>
+  (
+    [
+      ['nurse.record', '写入执业记录，告知护士', '您有新的执业记录', '登记机关写入了您的一条执业{kind}（{about}），请在首页“执业记录”查看；认为有误的，可以向登记机关申请更正。'],
+      ['nurse.record-corrected', '更正执业记录，告知护士', '您的执业记录已更正', '登记机关更正了您的一条执业{kind}，内容和理由请在首页“执业记录”查看。'],
+      ['nurse.record-withdrawn', '撤销执业记录，告知护士', '您的执业记录已撤销', '登记机关撤销了您的一条执业{kind}，理由请在首页“执业记录”查看。'],
+    ] as const
+  ).map(([key, label, title, body]) => ({ key, label, group: '护士执业记录', title, body, samples: { kind: '良好记录', about: '表彰' } }));
+
 /** What the help desk says; the questions themselves stand in no message. */
 const supportTemplates = (): MessageTemplate[] =>
   (
@@ -115,6 +135,8 @@ export const messageTemplates = (procedures: readonly Procedure[]): MessageTempl
   ...reminderRules.flatMap(ruleTemplates),
   ...standingTemplates(),
   ...urgeTemplates(),
+  ...accountTemplates(),
+  ...recordTemplates(),
   ...supportTemplates(),
   ...appointmentTemplates(),
   ...ratingTemplates(),

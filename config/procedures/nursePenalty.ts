@@ -1,4 +1,4 @@
-import { action, actorFired, all, any, flagged, not, payload, today, value } from '@medregistry/language';
+import { action, actor, actorFired, all, any, flagged, not, payload, today, value } from '@medregistry/language';
 import { defineProcedure, fact } from '../vocabulary';
 import { fields, letter, paragraph } from './nurse/documents';
 import { words, type GuardInput } from './nurse/Part';
@@ -139,6 +139,15 @@ export const nursePenalty = defineProcedure({
       effects: [
         { verb: 'newVersion', record: 'registration', when: suspends, values: { status: value('suspended').operand, suspendedFrom: today().operand, suspendedTo: today().plus({ months, days: -1 }).operand, lastBusiness: value('penalty').operand } },
         { verb: 'newVersion', record: 'registration', when: revokes, values: { status: value('revoked').operand, revokedOn: today().operand, bannedUntil: today().plus({ years: 2 }).operand, onPost: value(false).operand, lastBusiness: value('penalty').operand } },
+        // 护士条例 Art. 11: a penalty is a bad record, which the nurse and the registering authority read.
+        {
+          verb: 'append',
+          record: 'practiceRecord',
+          values: {
+            kind: value('bad').operand, category: value('penalty').operand, facts: action('notify.payload.facts').operand, basis: action('notify.payload.basis').operand, evidence: payload('decisionNumber').operand,
+            occurredOn: today().operand, recordedBy: actor('name').operand, recordedOn: today().operand, status: value('in-force').operand,
+          },
+        },
       ],
       displaces: { group: 'nurse-registration', event: 'end-by-office' },
       clocks: { stop: ['hearing'] },
@@ -180,6 +189,7 @@ export const nursePenalty = defineProcedure({
           record: 'registration',
           values: { status: value('valid').operand, suspendedFrom: value(null).operand, suspendedTo: value(null).operand, revokedOn: value(null).operand, bannedUntil: value(null).operand, onPost: value(true).operand, lastBusiness: value('penalty').operand },
         },
+        { verb: 'newVersion', record: 'practiceRecord', values: { status: value('withdrawn').operand, reason: payload('reason').operand, recordedBy: actor('name').operand, recordedOn: today().operand } },
       ],
       messages: [
         { to: 'nurse', title: '行政处罚已撤销', body: '{authority.name}撤销了对您的行政处罚（{application:number}），执业注册恢复，有效期至 {registration.validTo}。' },

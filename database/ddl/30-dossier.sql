@@ -68,3 +68,12 @@ END $$;
 
 CREATE OR REPLACE TRIGGER printed_documents_keep BEFORE UPDATE OR DELETE ON printed_documents
   FOR EACH ROW EXECUTE FUNCTION medregistry_keep_document();
+
+-- Codes for minutes that holders show (亮证): keyed digests only, so that whoever reads the table can show nothing.
+CREATE TABLE IF NOT EXISTS shown_passes (
+  digest text PRIMARY KEY,
+  kind text NOT NULL,
+  subject_id text NOT NULL,
+  expires_at timestamptz NOT NULL
+);
+CREATE INDEX IF NOT EXISTS shown_passes_expiry_idx ON shown_passes (expires_at);

@@ -13,6 +13,8 @@ CREATE TABLE IF NOT EXISTS account_invitations (
   used_at timestamptz,
   voided_at timestamptz
 );
+-- What a holder must agree to where somebody else asked for the link, and from when it opens the account (F102).
+ALTER TABLE account_invitations ADD COLUMN IF NOT EXISTS consent text, ADD COLUMN IF NOT EXISTS opens_at timestamptz;
 CREATE INDEX IF NOT EXISTS account_invitations_user_idx ON account_invitations (user_id, created_at);
 -- Of all links of a person the newest opens the account.
 CREATE UNIQUE INDEX IF NOT EXISTS account_invitations_open_uq ON account_invitations (user_id) WHERE used_at IS NULL AND voided_at IS NULL;

@@ -12,7 +12,7 @@ DECLARE
   required text[][] := ARRAY[
     ['service_windows', 'authority_id'], ['appointments', 'window_id'], ['faq_articles', 'authority_id'], ['service_guides', 'authority_id'], ['institutions', 'authority_id'], ['permits', 'institution_id'], ['permits', 'authority_id'],
     ['institution_subjects', 'institution_id'], ['nurse_registrations', 'nurse_id'], ['nurse_registrations', 'institution_id'],
-    ['nurse_registrations', 'authority_id'], ['staff_members', 'institution_id'], ['notices', 'authority_id'],
+    ['nurse_registrations', 'authority_id'], ['practice_records', 'nurse_id'], ['practice_records', 'authority_id'], ['staff_members', 'institution_id'], ['notices', 'authority_id'],
     ['notice_attachments', 'notice_id'], ['notice_acknowledgements', 'notice_id'], ['notice_acknowledgements', 'institution_id'],
     ['campaigns', 'authority_id'], ['switch_settings', 'authority_id'], ['authority_settings', 'institution_id'], ['activation_codes', 'nurse_id'], ['activation_codes', 'institution_id'], ['verification_records', 'institution_id'], ['verification_obligations', 'institution_id'],
     ['credential_requests', 'institution_id']];
@@ -33,7 +33,7 @@ BEGIN
     EXECUTE format('ALTER TABLE %I ADD CONSTRAINT %I CHECK (%I ~ ''^[a-z0-9]{1,12}:[A-Za-z0-9+/]+=*$'')', pair[1], pair[1] || '_' || pair[2] || '_sealed_ck', pair[2]);
   END LOOP;
   FOREACH scoped IN ARRAY ARRAY['authorities', 'service_windows', 'appointments', 'ratings', 'faq_articles', 'service_guides', 'institutions', 'permits', 'institution_subjects', 'nurses',
-    'nurse_registrations', 'staff_members', 'notices', 'notice_acknowledgements', 'campaigns', 'switch_settings', 'authority_settings', 'activation_codes', 'verification_records', 'verification_obligations', 'credential_requests'] LOOP
+    'nurse_registrations', 'practice_records', 'staff_members', 'notices', 'notice_acknowledgements', 'campaigns', 'switch_settings', 'authority_settings', 'activation_codes', 'verification_records', 'verification_obligations', 'credential_requests'] LOOP
     EXECUTE format('ALTER TABLE %I DROP CONSTRAINT IF EXISTS %I', scoped, scoped || '_scope_path_ck');
     EXECUTE format('ALTER TABLE %I ADD CONSTRAINT %I CHECK (scope_path ~ ''^/([a-z0-9-]+/)*$'')', scoped, scoped || '_scope_path_ck');
     EXECUTE format('CREATE INDEX IF NOT EXISTS %I ON %I (scope_path text_pattern_ops, id)', scoped || '_scope_path_idx', scoped);
@@ -51,6 +51,11 @@ DROP INDEX IF EXISTS nurse_registrations_in_force_uq, nurse_registrations_certif
 CREATE UNIQUE INDEX IF NOT EXISTS nurse_registrations_current_uq ON nurse_registrations (nurse_id) WHERE current;
 CREATE UNIQUE INDEX IF NOT EXISTS nurse_registrations_number_uq ON nurse_registrations (certificate_number) WHERE current AND status IN ('valid', 'renewal-due', 'suspended');
 CREATE UNIQUE INDEX IF NOT EXISTS nurse_registrations_version_uq ON nurse_registrations (nurse_id, version);
+-- Good and bad records of nurses (护士条例 Art. 11): corrected by new versions, never rewritten.
+ALTER TABLE practice_records ALTER COLUMN record SET DEFAULT replace(gen_random_uuid()::text, '-', '');
+CREATE UNIQUE INDEX IF NOT EXISTS practice_records_current_uq ON practice_records (record) WHERE current;
+CREATE UNIQUE INDEX IF NOT EXISTS practice_records_version_uq ON practice_records (record, version);
+CREATE INDEX IF NOT EXISTS practice_records_application_idx ON practice_records (application_id) WHERE application_id IS NOT NULL;
 -- Which authority decides an institution's nurse businesses (F65): one setting in force, those before it stay as they were.
 CREATE UNIQUE INDEX IF NOT EXISTS authority_settings_current_uq ON authority_settings (institution_id, business) WHERE current;
 -- One activation code of a nurse holds at a time.
@@ -108,6 +113,7 @@ $$;
 
 CREATE OR REPLACE TRIGGER permits_keep_history BEFORE UPDATE OR DELETE ON permits FOR EACH ROW EXECUTE FUNCTION medregistry_keep_history();
 CREATE OR REPLACE TRIGGER nurse_registrations_keep_history BEFORE UPDATE OR DELETE ON nurse_registrations FOR EACH ROW EXECUTE FUNCTION medregistry_keep_history();
+CREATE OR REPLACE TRIGGER practice_records_keep_history BEFORE UPDATE OR DELETE ON practice_records FOR EACH ROW EXECUTE FUNCTION medregistry_keep_history();
 CREATE OR REPLACE TRIGGER switch_settings_keep_history BEFORE UPDATE OR DELETE ON switch_settings FOR EACH ROW EXECUTE FUNCTION medregistry_keep_history();
 CREATE OR REPLACE TRIGGER verification_records_keep_history BEFORE UPDATE ON verification_records FOR EACH ROW EXECUTE FUNCTION medregistry_keep_history();
 CREATE OR REPLACE TRIGGER authority_settings_keep_history BEFORE UPDATE OR DELETE ON authority_settings FOR EACH ROW EXECUTE FUNCTION medregistry_keep_history();

@@ -8,7 +8,7 @@ import type { RunningServer } from '../support/strapi';
 export interface Place extends DemoInstitution {
   authority: string;
   /** What stands in a path: `:id` of each kind of record. */
-  ids: { application: string; institution: string; notice: string; campaign: string; window: string; faq: string; guide: string; message: string; session: string; slot: string; page: string; attachment: string; code: string; person: string; run: string; dispatch: string; ticket: string; file: string; receipt: string; account: string };
+  ids: { application: string; institution: string; notice: string; campaign: string; window: string; faq: string; guide: string; message: string; session: string; slot: string; page: string; attachment: string; code: string; person: string; run: string; dispatch: string; ticket: string; file: string; receipt: string; account: string; nurse: string };
   number: string;
   /** Texts by which a leak is known. */
   secrets: string[];
@@ -41,6 +41,7 @@ export async function placeOf(server: RunningServer, key: string): Promise<Place
        (SELECT t.document_id FROM notice_attachments t WHERE t.notice_id = n.id ORDER BY t.id LIMIT 1) AS attachment,
        (SELECT d.verify_code FROM printed_documents d WHERE d.subject_id = a.document_id ORDER BY d.id LIMIT 1) AS code, '' AS session, '' AS run, '' AS ticket, '' AS file,
        (SELECT p.document_id FROM staff_members p WHERE p.institution_id = i.id ORDER BY p.id LIMIT 1) AS person,
+       (SELECT p.document_id FROM nurses p WHERE p.workplace_id = i.id ORDER BY p.id LIMIT 1) AS nurse,
        (SELECT array_agg(s) FROM (
           SELECT i.name AS s UNION SELECT i.document_id UNION SELECT i.registration_number UNION SELECT i.credit_code UNION SELECT a.document_id UNION SELECT a.number
           UNION SELECT r.certificate_number FROM nurse_registrations r JOIN nurses p ON p.id = r.nurse_id WHERE r.institution_id = i.id AND p.workplace_id = i.id

@@ -4,7 +4,7 @@ import type { Place } from './Places';
 /** How an endpoint is tried: what its `:id` stands for and what is sent. */
 export interface Row {
   /** The kind of record in the path; `own` is about the asker alone, `list` about what the asker may see. */
-  about: 'application' | 'institution' | 'notice' | 'campaign' | 'window' | 'faq' | 'guide' | 'message' | 'session' | 'run' | 'dispatch' | 'ticket' | 'receipt' | 'account' | 'own' | 'list' | 'public';
+  about: 'application' | 'institution' | 'notice' | 'campaign' | 'window' | 'faq' | 'guide' | 'message' | 'session' | 'run' | 'dispatch' | 'ticket' | 'receipt' | 'account' | 'nurse' | 'own' | 'list' | 'public';
   /** Only these roles are let in at all; everybody else gets 403 whatever they ask for. */
   roles?: Role[];
   body?: (place: Place) => object;
@@ -32,6 +32,8 @@ const counter: Pick<Row, 'roles'> = { roles: ['counter'] };
 const booking: Role[] = ['institution', 'nursing', 'nurse', 'counter'];
 const applicants: Role[] = ['institution', 'nursing', 'nurse'];
 const search = ({ name, number }: Place): string[] => ['limit=100', `q=${encodeURIComponent(name)}`, `q=${number}`, 'q=%25', 'q=_'];
+
+const RECORD = { kind: 'good', category: 'award', facts: '获得优秀护士称号。', evidence: '表彰决定〔2026〕1号', occurredOn: '2026-05-12' };
 
 /**
  * Every endpoint there is. One that is missing here makes the matrix fail: whoever adds an endpoint says here whose
@@ -129,6 +131,14 @@ export const endpointTable: Record<string, Row> = {
   'GET /api/verification/prompt': { about: 'own', roles: ['institution'] },
   'GET /api/nursing/prompt': { about: 'own', roles: ['nurse'] },
   'GET /api/nursing/calendar': { about: 'own', roles: ['nurse'] },
+  'GET /api/nursing/practice-records': { about: 'own', roles: ['nurse'] },
+  'GET /api/nurses/:id/practice-records': { about: 'nurse', ...officers },
+  'POST /api/nurses/:id/practice-records': { about: 'nurse', roles: ['reviewer'], body: () => ({ data: RECORD }) },
+  'PUT /api/nurses/:id/practice-records/:record': { about: 'nurse', roles: ['reviewer'], body: () => ({ data: { ...RECORD, reason: '文号有误' } }) },
+  'GET /api/nursing/certificate': { about: 'own', roles: ['nurse'] },
+  'POST /api/nursing/certificate/codes': { about: 'own', roles: ['nurse'], readable: true },
+  'POST /api/certificate-checks': { about: 'own', roles: ['nursing'], readable: true, body: () => ({ data: { code: '0000-0000-0000-0000' } }) },
+  'DELETE /api/nursing/recovery': { about: 'own', roles: ['nurse'] },
   'GET /api/nursing/lookups': { about: 'own', roles: ['nurse'] },
   'GET /api/nursing/institutions': { about: 'own', roles: ['nurse'] },
   'POST /api/notices/:id/acknowledge': { about: 'notice', roles: ['institution'], body: () => ({ data: {} }) },
@@ -150,6 +160,7 @@ export const endpointTable: Record<string, Row> = {
   'GET /api/institutions/:id/nurses': { about: 'institution' },
   'GET /api/institutions/:id/nurses/summary': { about: 'institution' },
   'POST /api/institutions/:id/collective-renewals': { about: 'institution', roles: ['nursing'], body: () => ({ data: { nurses: ['nobody'], employs: true } }) },
+  'POST /api/institutions/:id/assisted-recoveries': { about: 'institution', roles: ['nursing'], body: () => ({ data: { nurse: 'nobody', mobile: '13800000000', reason: '手机号已停用' } }) },
   'POST /api/institutions/:id/roster-confirmations': { about: 'institution', roles: ['nursing'], body: () => ({ data: { note: '正在督促变更注册。' } }) },
   'POST /api/institutions/:id/nurse-urges': { about: 'institution', roles: ['nursing'], body: () => ({ data: { list: 'surplus' } }) },
   'GET /api/institutions/:id/authority-settings': { about: 'institution', roles: ['institution', 'nursing'] },
@@ -197,7 +208,7 @@ export const endpointTable: Record<string, Row> = {
   'GET /api/institutions/:id/credentials': { about: 'institution', ...counter },
   'POST /api/institutions/:id/credentials': { about: 'institution', ...counter, body: () => ({ data: { kind: 'lost', papers: [], recipient: { name: '', idNumber: '' } } }) },
   'GET /api/institutions/:id/owner-form': { about: 'institution', ...counter, costly: true },
-  'POST /api/recovery': { about: 'public', body: () => ({ username: 'nobody', mobile: '13800000000' }) },
+  'POST /api/recovery': { about: 'public', body: () => ({ username: 'nobody', contact: '13800000000' }) },
   'GET /api/public/owner-form': { about: 'public', costly: true },
   'GET /api/credentials/:id/receipt': { about: 'receipt', ...counter, costly: true },
   'GET /api/counter/recent': { about: 'own', roles: ['counter'] },

@@ -85,6 +85,7 @@ describe('the access matrix', () => {
       .replace(':kind', row.kind ?? 'application-form')
       .replace(':year', '2031')
       .replace(':person', ids.person)
+      .replace(':record', 'none')
       .replace(':attachment', ids.attachment)
       .replace(':assignment', 'none')
       .replace(':round', '1')

@@ -160,7 +160,7 @@ describe('institution accounts at the window', () => {
   });
 
   it('recovers an account by its proved mobile alone, with one answer for everybody', async () => {
-    const ask = (username: string, mobile: string): Promise<Answer> => nobodyIn(server).post('/api/recovery', {}, { username, mobile });
+    const ask = (username: string, mobile: string): Promise<Answer> => nobodyIn(server).post('/api/recovery', {}, { username, contact: mobile });
     const before = (await sent()).code;
     const answers = [await ask('nobody', '13800000001'), await ask(hospital.username, '13800000002'), await ask('jg-dental', owner('dental').mobile)];
     expect((await sent()).code).toBe(before);
@@ -174,7 +174,7 @@ describe('institution accounts at the window', () => {
     expectStatus(await redeem(code, '第五扇窗户 1207'), 200);
     for (let count = 0; count < 4; count += 1) await ask(hospital.username, '13800000001');
     await deliverMessages(server);
-    expect(await rowsOf(server, `SELECT 1 FROM account_invitations WHERE purpose = 'recovery'`)).toHaveLength(3);
+    expect(await rowsOf(server, `SELECT 1 FROM account_invitations WHERE purpose = 'recovery.sms'`)).toHaveLength(3);
   });
 
   it('gives the form of the person in charge, empty to anybody and filled in at the window', async () => {

@@ -40,12 +40,12 @@ describe('messages that leave the house', () => {
 
   it('go to no address before a code has come back from it', async () => {
     expectStatus(await clerk.send('PUT', '/api/me/contacts/sms', { data: { address: '12345' } }), 422);
-    expect(await contacts('PUT', '/email', { address: 'Clerk@Example.cn' })).toContainEqual({ channel: 'email', address: 'C***@Example.cn', verified: false, wanted: true });
+    expect(await contacts('PUT', '/email', { address: 'Clerk@Example.cn' })).toContainEqual({ channel: 'email', address: 'C***@Example.cn', candidate: null, verified: false, wanted: true });
     expectStatus(await clerk.post('/api/me/contacts/email/proof', { data: { code: '0'.repeat(5) } }), 400);
     const right = await code();
     const wrong = right === '000000' ? '000001' : '000000';
     expectStatus(await clerk.post('/api/me/contacts/email/proof', { data: { code: wrong } }), 422);
-    expect(await contacts('POST', '/email/proof', { code: right })).toContainEqual({ channel: 'email', address: 'C***@Example.cn', verified: true, wanted: true });
+    expect(await contacts('POST', '/email/proof', { code: right })).toContainEqual({ channel: 'email', address: 'C***@Example.cn', candidate: null, verified: true, wanted: true });
     expectStatus(await clerk.post('/api/me/contacts/email/proof', { data: { code: right } }), 422);
   });
 

@@ -106,9 +106,9 @@ describe('accounts, from the window to the person in charge', () => {
     const [row] = await rowsOf<{ owner: string }>(server, 'SELECT system_owner AS owner FROM institutions WHERE document_id = ?', [newcomer.documentId]);
     const { mobile } = JSON.parse(decrypt(row?.owner ?? '')) as { mobile: string };
     await anybody.locator('#account').fill(username);
-    await anybody.getByLabel('手机号').fill(mobile);
+    await anybody.getByLabel('手机号或电子邮箱').fill(mobile);
     await anybody.getByRole('button', { name: '发送链接' }).click();
-    await anybody.getByText('短信已经发出').waitFor();
+    await anybody.getByText('链接已经发出').waitFor();
     const { code } = await received();
     await anybody.getByRole('button', { name: '用短信中的代码设置密码' }).click();
     await anybody.getByLabel('短信中的代码').fill(code);

@@ -10,7 +10,7 @@ import { describedBy, Frame } from '../Frame';
 export function ContactForm({ contact, onChanged }: { contact: Contact; onChanged: (contacts: Contact[]) => void }): React.JSX.Element {
   const { t } = useTranslation();
   const { message } = App.useApp();
-  const { channel, address, verified, wanted } = contact;
+  const { channel, address, candidate, verified, wanted } = contact;
   const [typed, setTyped] = useState('');
   const [code, setCode] = useState('');
   const [changing, setChanging] = useState(false);
@@ -48,7 +48,7 @@ export function ContactForm({ contact, onChanged }: { contact: Contact; onChange
   return (
     <div className="stack-s" role="group" aria-label={names[channel]}>
       <div className="row between">
-        <span><strong>{names[channel]}</strong> {address && !changing && <span>{address} <span className="small quiet">{verified ? t('已验证') : t('待验证')}</span></span>}</span>
+        <span><strong>{names[channel]}</strong> {address && !changing && <span>{address} <span className="small quiet">{verified ? t('已验证') : t('待验证')}</span></span>}{candidate && !changing && <span className="small quiet">　{t('更换为 {{address}}，待验证', { address: candidate })}</span>}</span>
         {address && verified && !changing && <Switch checked={wanted} disabled={busy} aria-label={t('通过{{way}}接收消息', { way: names[channel] })} onChange={(value) => void act('PATCH', '', { wanted: value })} />}
       </div>
       {entering && (
@@ -62,7 +62,7 @@ export function ContactForm({ contact, onChanged }: { contact: Contact; onChange
           </Frame>
         </form>
       )}
-      {!entering && !verified && (
+      {!entering && (!verified || candidate) && (
         <form onSubmit={(event) => { event.preventDefault(); void prove(); }}>
           <Frame id={`code-${channel}`} label={t('收到的 6 位验证码')} errors={failure ? [failure] : []}>
             <span className="row">

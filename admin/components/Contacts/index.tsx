@@ -14,7 +14,7 @@ export function Contacts(): React.JSX.Element | null {
   const { data, error } = useQuery({ queryKey: KEY, queryFn: ({ signal }) => ask<Contact[]>('/api/me/contacts', { signal }), retry: false });
   if (data?.length === 0) return null;
   return (
-    <section className="card stack">
+    <section className="card stack" id="contacts">
       <h2>{t('接收消息的方式')}</h2>
       <p className="quiet">{t('站内消息始终会收到。登记并验证以下地址后，同样的消息也会发到那里。')}</p>
       {error && <p className="quiet">{sentenceOf(error)}</p>}

@@ -35,11 +35,12 @@ export function Navigation({ onNavigate }: { onNavigate?: () => void }): React.J
   const applies = has('institution') || has('nurse') || has('nursing');
   const items: Item[] = [
     { to: '/', label: has('institution') || has('nurse') ? t('需要您做什么') : has('nursing') ? t('护士业务') : atWindow ? t('窗口办理') : t('我的工作'), ...(waiting && !applies && !atWindow ? { count: waiting } : {}) },
+    ...(has('nurse') ? [{ to: '/certificate', label: t('电子证照') }] : []),
     ...(has('institution') ? [{ to: '/verification', label: t('医疗机构校验申请') }] : []),
     ...(has('institution') ? [{ to: '/applications', label: t('医疗机构申请信息查询') }, { to: '/roster', label: t('本机构人员') }, { to: '/self-check', label: t('对照基本标准自查') }] : []),
     ...(has('institution') && institution ? [{ to: `/institutions/${institution.id}`, label: t('机构信息') }] : []),
     ...(has('nursing') && has('institution') ? [{ to: '/nursing', label: t('护士业务') }] : []),
-    ...(has('nursing') ? [{ to: '/nurses', label: t('本院护士') }, { to: '/registration-check', label: t('护士执业注册验证') }, { to: '/authority-settings', label: t('设置审批机关') }] : []),
+    ...(has('nursing') ? [{ to: '/nurses', label: t('本院护士') }, { to: '/registration-check', label: t('护士执业注册验证') }, { to: '/certificate-check', label: t('电子证照验证') }, { to: '/authority-settings', label: t('设置审批机关') }] : []),
     ...(has('administrator') || has('approver') || has('provincial') ? [{ to: '/overview', label: t('校验工作概览') }] : []),
     ...(has('administrator') || has('approver') ? [{ to: '/publications', label: t('校验结果公示') }] : []),
     ...(applies ? [{ to: '/board', label: t('通知公告') }] : []),

@@ -12,6 +12,7 @@ import { ask } from '../../providers/http';
 import { said } from '../../providers/locale';
 import type { NursePrompt } from '../../types/NursePrompt';
 import { CurrentCase } from '../institution/CurrentCase';
+import { AccountCard } from './AccountCard';
 import { Businesses } from './Businesses';
 import { Lookups } from './Lookups';
 import { RegistrationCard } from './RegistrationCard';
@@ -36,6 +37,7 @@ function Known({ prompt }: { prompt: NursePrompt }): React.JSX.Element {
   return (
     <div className="stack nurse-home">
       <PageTitle title={t('需要您做什么')} />
+      <AccountCard account={prompt.account} />
       {duties.map(({ key, tone, text, by, business }) => {
         const offer = businesses.find((candidate) => candidate.key === business && candidate.reason === null);
         return (

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { DownloadButton } from '../../components/DownloadButton';
 import { DueTag } from '../../components/DueTag';
 import { StatusTag } from '../../components/StatusTag';
@@ -31,6 +32,7 @@ export function RegistrationCard({ prompt: { nurse, registration } }: { prompt: 
           </>
         )}
       </dl>
+      {registration && <p><Link to="/certificate">{t('出示电子证照')}</Link></p>}
       {registration && DAYS_TO_COME.has(registration.status) && <p><DownloadButton path="/api/nursing/calendar" name="registration.ics">{t('把到期日加到手机日历')}</DownloadButton></p>}
       {!registration && <p>{t('没有查到您的执业注册记录。')}</p>}
     </section>

@@ -20,6 +20,8 @@ interface NurseTableProps {
   onCancel: ((nurse: string) => void) | null;
   /** Takes back a code that nobody has used. */
   onRevoke: ((nurse: string) => void) | null;
+  /** Helps a nurse into her account again. */
+  onRecover: ((nurse: NurseRow) => void) | null;
   /** Where nurses are picked for something: who is, what is done with one, and with whom it cannot be. */
   picking: { picked: ReadonlySet<string>; toggle: (nurse: string) => void; act: (nurse: string) => void; verb: string; busy: boolean; shut: (row: NurseRow) => boolean } | null;
 }
@@ -30,7 +32,7 @@ interface Answer {
 }
 
 /** One list of an institution's nurses, page by page; cards on a phone. */
-export function NurseTable({ institution, list, caption, q, onCancel, onRevoke, picking }: NurseTableProps): React.JSX.Element {
+export function NurseTable({ institution, list, caption, q, onCancel, onRevoke, onRecover, picking }: NurseTableProps): React.JSX.Element {
   const { t } = useTranslation();
   const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
     queryKey: ['nurses', institution, list, q],
@@ -50,6 +52,9 @@ export function NurseTable({ institution, list, caption, q, onCancel, onRevoke, 
     [t('有效期至'), ({ validTo }) => validTo && <DueTag dueOn={validTo} />],
     [t('账户'), ({ activated, codeUntil }) => <span><StatusTag tone={activated ? 'good' : 'attention'}>{activated ? t('已激活') : t('未激活')}</StatusTag>{codeUntil && <><br /><span className="small quiet">{t('激活码有效至 {{time}}', { time: moment(codeUntil) })}</span></>}</span>],
     [t('办理情况'), ({ inHand, urgedToday }) => <span>{inHand ? t('办理中：{{label}}', { label: said(inHand) }) : ''}{urgedToday && <>{inHand && <br />}{t('今天已催办')}</>}</span>],
+    ...(onRecover
+      ? [[t('操作'), (row: NurseRow) => row.activated && <Button size="small" onClick={() => onRecover(row)} aria-label={t('协助找回账户：{{name}}', { name: row.name })}>{t('协助找回账户')}</Button>] as [string, (row: NurseRow) => React.ReactNode]]
+      : []),
     ...(picking
       ? [[t('操作'), (row: NurseRow) => (
           <span className="row">

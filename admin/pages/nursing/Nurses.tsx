@@ -14,6 +14,7 @@ import { saveBlob } from '../../providers/openPdf';
 import type { NurseRow, NurseSummary, Urged } from '../../types/NurseRoster';
 import { CollectiveDialog } from './CollectiveDialog';
 import { NurseTable } from './NurseTable';
+import { RecoverDialog } from './RecoverDialog';
 import { RosterConfirmation } from './RosterConfirmation';
 import '../reviewer/style.css';
 
@@ -30,6 +31,7 @@ export function Nurses(): React.JSX.Element {
   const [picked, setPicked] = useState(NOBODY);
   const [busy, setBusy] = useState(false);
   const [renewing, setRenewing] = useState<string[] | null>(null);
+  const [recovering, setRecovering] = useState<NurseRow | null>(null);
   const [outcome, setOutcome] = useState<string | null>(null);
   const path = `/api/institutions/${nursing?.id ?? ''}`;
   const { data: summary, error, refetch } = useQuery({ queryKey: ['nurses-summary', nursing?.id], enabled: nursing !== undefined, queryFn: ({ signal }) => ask<NurseSummary>(`${path}/nurses/summary`, { signal }) });
@@ -139,8 +141,18 @@ export function Nurses(): React.JSX.Element {
             </p>
           )}
           {outcome && <p role="status" className="panel panel-good">{outcome}</p>}
-          <NurseTable institution={nursing.id} list={list.key} caption={list.label} q={q} picking={picking} onCancel={list.cancels ? (nurse) => void cancel(nurse) : null} onRevoke={issues ? (nurse) => void revoke(nurse) : null} />
+          <NurseTable institution={nursing.id} list={list.key} caption={list.label} q={q} picking={picking} onCancel={list.cancels ? (nurse) => void cancel(nurse) : null} onRecover={list.key === 'here' && summary.activation.issues ? setRecovering : null} onRevoke={issues ? (nurse) => void revoke(nurse) : null} />
         </section>
+      )}
+      {recovering && (
+        <RecoverDialog
+          institution={nursing.id}
+          nurse={recovering}
+          onClose={(sent) => {
+            setRecovering(null);
+            if (sent) setOutcome(sent);
+          }}
+        />
       )}
       {renewing && (
         <CollectiveDialog

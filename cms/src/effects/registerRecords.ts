@@ -24,6 +24,7 @@ export const registerRecords: Record<RecordName, RegisterRecord> = {
   verificationRecord: { type: 'verification-record', which: 'r.institution_id = i.id AND r.application_id = :application AND r.current', replaced: 'superseded' },
   nurse: { type: 'nurse', which: 'r.id = n.id', follows: { workplace: { scope_path: nursePathSql('i', 'n') } } },
   registration: { type: 'nurse-registration', which: 'r.nurse_id = n.id AND r.current', follows: { institution: { scope_path: 'i.scope_path' } } },
+  practiceRecord: { type: 'practice-record', which: 'r.nurse_id = n.id AND r.application_id = :application AND r.current' },
   obligation: { type: 'verification-obligation', which: LATEST_OBLIGATION },
 };
 

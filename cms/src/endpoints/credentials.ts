@@ -138,13 +138,13 @@ export const credentialEndpoints = ({ strapi, access }: Services): AnyEndpoint[]
     defineEndpoint({
       method: 'POST',
       path: '/api/recovery',
-      summary: '忘记密码：用户名与已验证的手机号相符时，一次性链接发往该手机；答复总是一样',
+      summary: '忘记密码：用户名（护士也可以用证件号码）与已验证的手机号或电子邮箱相符时，一次性链接发往该处；答复总是一样',
       tag: 'credentials',
       access: 'public',
-      body: z.object({ username: z.string('请填写用户名。').trim().min(1, '请填写用户名。').max(100), mobile: z.string('请填写手机号。').trim().min(1, '请填写手机号。').max(30) }),
+      body: z.object({ username: z.string('请填写用户名。').trim().min(1, '请填写用户名。').max(100), contact: z.string('请填写手机号或电子邮箱。').trim().min(1, '请填写手机号或电子邮箱。').max(254) }),
       async handle({ body, address, now }) {
         await recoverAccount(strapi, body, { address, now });
-        return { status: 202, body: { data: { message: '如果用户名和手机号相符，短信已经发出。请打开短信中的链接设置新密码。' } } };
+        return { status: 202, body: { data: { message: '如果填写的内容相符，链接已经发出。请打开短信或邮件中的链接设置新密码。' } } };
       },
     }),
     defineEndpoint({

@@ -7,6 +7,7 @@ import { authoritySettingEndpoints } from './authoritySettings';
 import { accountEndpoints } from './accounts';
 import { auditEndpoints } from './audit';
 import { cannedReasonEndpoints } from './cannedReasons';
+import { certificateEndpoints } from './certificates';
 import { counterEndpoints } from './counter';
 import { credentialEndpoints } from './credentials';
 import { helpEndpoints } from './help';
@@ -18,6 +19,7 @@ import { nurseRosterEndpoints } from './nurseRoster';
 import { nurseSearchEndpoints } from './nurseSearches';
 import { overviewEndpoints } from './overview';
 import { permitHistoryEndpoints } from './permitHistory';
+import { practiceRecordEndpoints } from './practiceRecords';
 import { promptEndpoints } from './prompt';
 import { publicationEndpoints } from './publications';
 import { publicResultEndpoints } from './publicResults';
@@ -61,6 +63,8 @@ export function endpoints(strapi: Core.Strapi): AnyEndpoint[] {
     ...nurseRosterEndpoints(services),
     ...nurseSearchEndpoints(services),
     ...authoritySettingEndpoints(services),
+    ...certificateEndpoints(services),
+    ...practiceRecordEndpoints(services),
     ...activationEndpoints(services),
     ...registrationCheckEndpoints(services),
     ...recordEndpoints(strapi),

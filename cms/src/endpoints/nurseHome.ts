@@ -1,9 +1,11 @@
 import { Readable } from 'node:stream';
 import { defineEndpoint, refuse, type AnyEndpoint } from '@medregistry/language';
+import type { Contacts } from '@medregistry/outbox';
 import { z } from 'zod';
 import { lookupsOf } from '../nursing/lookups';
 import { nursePrompt } from '../nursing/nursePrompt';
 import { registrationCalendar } from '../nursing/registrationCalendar';
+import { objectToRecovery, pendingRecovery } from '../nursing/recovery/assistedRecovery';
 import type { Services } from './services';
 
 const Search = z.object({ q: z.string().trim().max(60).default('') });
@@ -31,7 +33,20 @@ export const nurseHomeEndpoints = (services: Services): AnyEndpoint[] => [
     async handle({ principal, now }) {
       const own = principal.assignments.find(({ role }) => role === 'nurse');
       if (!own) throw refuse.notFound();
-      return { body: { data: await nursePrompt(services, { principal, now }, own.scopeId) } };
+      const contacts = services.strapi.plugin('outbox').service('contacts') as Contacts;
+      const mobile = (await contacts.mine(principal.userId)).find(({ channel }) => channel === 'sms');
+      return { body: { data: { ...(await nursePrompt(services, { principal, now }, own.scopeId)), account: { unproved: mobile !== undefined && !mobile.verified, recovery: await pendingRecovery(services.access, principal.userId, now) } } } };
+    },
+  }),
+  defineEndpoint({
+    method: 'DELETE',
+    path: '/api/nursing/recovery',
+    summary: '不是我要求的：作废机构为本人发起的账户找回',
+    tag: 'nursing',
+    access: { roles: ['nurse'] },
+    async handle({ principal, address, now }) {
+      await objectToRecovery(services, { principal, address, now });
+      return { status: 204, body: null };
     },
   }),
   defineEndpoint({

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { confirmRoster } from '../nursing/confirmRoster';
 import { nurseCountsSql, nurseListSql, type NurseCounts, type NurseLine } from '../nursing/nurseListSql';
 import { MOST_RENEWALS, renewTogether } from '../nursing/renewTogether';
+import { assistRecovery } from '../nursing/recovery/assistedRecovery';
 import { urgeNurses } from '../nursing/urge';
 import type { Services } from './services';
 
@@ -15,6 +16,10 @@ const Query = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(20),
 });
 const Urge = z.strictObject({ data: z.strictObject({ list: UrgedList, nurses: z.array(z.string().min(1).max(64)).min(1).max(5000).optional() }) });
+
+const Assisted = z.strictObject({
+  data: z.strictObject({ nurse: z.string().min(1).max(64), mobile: z.string().trim().min(1, '请填写护士本人现在的手机号。').max(30), reason: z.string().trim().min(2, '请写明原因，例如手机号已停用。').max(200) }),
+});
 
 const Collective = z.strictObject({
   data: z.strictObject({
@@ -117,6 +122,18 @@ export const nurseRosterEndpoints = (services: Services): AnyEndpoint[] => {
       body: Urge,
       async handle({ principal, params, body, now, address }) {
         return { body: { data: await urgeNurses(services, { principal, address, now }, params.id, body.data) } };
+      },
+    }),
+    defineEndpoint({
+      method: 'POST',
+      path: '/api/institutions/:id/assisted-recoveries',
+      summary: '协助护士找回账户：一次性链接发往本人现在的手机，本人同意并核对证件号码后生效',
+      tag: 'nursing',
+      access: { roles: ['nursing'] },
+      params: Id,
+      body: Assisted,
+      async handle({ principal, params, body, now, address }) {
+        return { status: 201, body: { data: await assistRecovery(services, { principal, address, now }, params.id, body.data) } };
       },
     }),
     defineEndpoint({

@@ -3,7 +3,7 @@ import { nurseLists, type UrgedList } from '@medregistry/config';
 import { civilDate, refuse, type Principal } from '@medregistry/language';
 import type { Outbox, Templates } from '@medregistry/outbox';
 import type { Services } from '../endpoints/services';
-import { nurseSelfPath } from '../subjects/nurse';
+import { nurseNotice } from './nurseNotice';
 import { nurseListSql, urgeKey, type NurseLine } from './nurseListSql';
 
 /** Whom an institution urges at a time, at most. */
@@ -33,16 +33,6 @@ interface Asking {
 
 type Line = NurseLine & { institution: string; scopePath: string; authorityPath: string };
 
-const notifyOf = (line: Line, list: UrgedList, today: string, fill: Templates['fill']) => ({
-  topic: 'notify',
-  dedupeKey: urgeKey(line.documentId, today),
-  payload: {
-    roles: ['nurse'], scopePath: line.authorityPath, subjectPath: null, selfPath: nurseSelfPath(line.documentId), kind: `nurse.urge.${list}`,
-    ...fill(`nurse.urge.${list}`, { name: line.name, institution: line.institution, validTo: line.validTo ?? '' }),
-    link: '/', subjectType: 'nurse', subjectId: line.documentId,
-  },
-});
-
 /**
  * Urges nurses of a list (催办, F73, F91) through the outbox: nobody twice a day, whichever list she stands in, and
  * nobody who has applied meanwhile.
@@ -64,7 +54,9 @@ export async function urgeNurses({ access, strapi, workflow }: Services, { princ
   if (fresh.length === 0) return answer;
   const { fill } = strapi.plugin('outbox').service('templates') as Templates;
   await strapi.db.transaction(async ({ trx }) => {
-    await (strapi.plugin('outbox').service('outbox') as Outbox).enqueue(trx, fresh.map((line) => notifyOf(line, list, today, fill)));
+    await (strapi.plugin('outbox').service('outbox') as Outbox).enqueue(trx, fresh.map((line) =>
+      nurseNotice(fill, { to: 'nurse', nurse: line.documentId, authorityPath: line.authorityPath, kind: `nurse.urge.${list}`, values: { name: line.name, institution: line.institution, validTo: line.validTo ?? '' }, dedupeKey: urgeKey(line.documentId, today) }),
+    ));
     await (strapi.plugin('audit').service('trail') as Trail).append(trx, {
       chain: first.authorityPath, at: now, actorId: principal.userId, actorName: principal.name, action: 'nurse.urge', subjectType: 'institution', subjectId: institution,
       scopePath: first.scopePath, address, outcome: 'ok', details: { list: nurseLists[list].label, nurses: fresh.map(({ documentId }) => documentId) },

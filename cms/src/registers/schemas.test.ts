@@ -26,7 +26,7 @@ const OWN = new Set([['campaign', 'statutory'].join(), ['online', 'window'].join
 it('has a schema for each register of the data dictionary', () => {
   expect(schemas.map(({ name }) => name).sort()).toEqual(
     [
-      'authority', 'service-window', 'institution', 'permit', 'practice-subject', 'institution-subject', 'nurse', 'nurse-registration', 'staff-member',
+      'authority', 'service-window', 'institution', 'permit', 'practice-subject', 'institution-subject', 'nurse', 'nurse-registration', 'practice-record', 'staff-member',
       'campaign', 'notice', 'notice-attachment', 'notice-acknowledgement', 'verification-record', 'verification-obligation', 'holiday', 'publication', 'publication-entry',
       'switch-setting', 'authority-setting', 'activation-code', 'credential-request', 'record-version', 'appointment', 'faq-article', 'service-guide', 'rating',
     ].sort(),

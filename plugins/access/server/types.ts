@@ -37,7 +37,7 @@ export type { Declarations } from './services/declarations';
 export type { Endpoints } from './services/endpoints';
 export type { Guard, Protection } from './services/guard';
 export type { IdempotencyService, StoredAnswer } from './services/idempotency';
-export type { Invitations, Invited, RedeemListener } from './services/invitations';
+export type { Agreement, Invitations, Invited, RedeemListener, Terms } from './services/invitations';
 export type { Limit, Limits } from './services/limits';
 export type { Masks } from './services/masks';
 export type { Me, MeProvider } from './services/me';

@@ -1,10 +1,11 @@
 import { ANONYMOUS, type EndpointRequest } from '@medregistry/language';
 import { endpoints } from './endpoints';
 import type { Documents } from './services/documents';
+import type { Passes } from './services/passes';
 import type { Verification } from './services/IssuedDocument';
 
 const answerOf = async (verification: Verification): Promise<unknown> => {
-  const [endpoint] = endpoints(() => ({ verify: () => Promise.resolve(verification) }) as unknown as Documents, () => ({ take: () => Promise.resolve(), sweep: () => Promise.resolve() }));
+  const [endpoint] = endpoints(() => ({ verify: () => Promise.resolve(verification) }) as unknown as Documents, () => ({ look: () => Promise.resolve({ state: 'unknown' }) }) as unknown as Passes, () => ({ take: () => Promise.resolve(), sweep: () => Promise.resolve() }));
   const request = { principal: ANONYMOUS, params: { code: 'x' } } as unknown as EndpointRequest<never, never, never>;
   const { body } = await endpoint!.handle(request);
   expect(endpoint!.access).toBe('public');

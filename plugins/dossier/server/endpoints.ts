@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Limit, Limits } from '@medregistry/access';
 import { readFile } from 'node:fs/promises';
 import type { Documents } from './services/documents';
+import type { Passes } from './services/passes';
 import { Certificate } from './signing/Signer';
 
 /** What one address may ask: people scan paper after paper, nobody tries codes. */
@@ -17,6 +18,9 @@ const Code = z.object({ code: z.string().min(1).max(64) });
 const Answer = z.object({
   data: z.discriminatedUnion('state', [
     z.object({ state: z.literal('unknown') }),
+    /** A code for minutes whose minutes have passed. */
+    z.object({ state: z.literal('lapsed') }),
+    z.object({ state: z.literal('shown'), title: z.string(), good: z.boolean(), verdict: z.string(), sentence: z.string(), facts: z.array(z.object({ label: z.string(), value: z.string() })) }),
     z.object({
       state: z.enum(['genuine', 'revoked']),
       kind: z.string(),
@@ -32,18 +36,19 @@ const Answer = z.object({
 });
 
 /** The public check of a document: everything else of the dossier is served through the record that owns it. */
-export const endpoints = (documents: () => Documents, limits: () => Limits): AnyEndpoint[] => [
+export const endpoints = (documents: () => Documents, passes: () => Passes, limits: () => Limits): AnyEndpoint[] => [
   defineEndpoint({
     method: 'GET',
     path: '/api/verify/:code',
-    summary: '核验文书：是否真实，以及今天的情况',
+    summary: '核验文书或出示的电子证照：是否真实，以及今天的情况',
     tag: 'verify',
     access: 'public',
     params: Code,
     answer: Answer,
     async handle({ params, address, now }) {
       await limits().take('verify', address, CHECKS, now);
-      return { body: { data: await documents().verify(params.code) }, headers: { 'Cache-Control': 'no-store' } };
+      const document = await documents().verify(params.code);
+      return { body: { data: document.state === 'unknown' ? await passes().look(params.code, now) : document }, headers: { 'Cache-Control': 'no-store' } };
     },
   }),
   defineEndpoint({

@@ -13,6 +13,7 @@ import { createBundle } from './services/bundle';
 import { createContents } from './services/contents';
 import { createDocuments, type Documents } from './services/documents';
 import { createInspector, type Inspector } from './services/inspector';
+import { createPasses, type Passes } from './services/passes';
 import { createPrinting, PRINT_TOPIC } from './services/printing';
 import { createSlots } from './services/slots';
 import { openWorkshop, type Workshop } from './services/workshop';
@@ -24,11 +25,12 @@ interface Context {
 
 const workshopOf = (strapi: Core.Strapi): Workshop => strapi.plugin('dossier').service('workshop');
 const documentsOf = (strapi: Core.Strapi): Documents => strapi.plugin('dossier').service('documents');
+const passesOf = (strapi: Core.Strapi): Passes => strapi.plugin('dossier').service('passes');
 const accessOf = (strapi: Core.Strapi): AccessService => (name) => strapi.plugin('access').service(name);
 const runnerOf = (strapi: Core.Strapi): EndpointRunner => accessOf(strapi)('endpoints');
 const outboxOf = (strapi: Core.Strapi): Outbox => strapi.plugin('outbox').service('outbox');
 const signaturesOf = (strapi: Core.Strapi): Signatures => strapi.plugin('dossier').service('signatures');
-const endpointsOf = (strapi: Core.Strapi): AnyEndpoint[] => endpoints(() => documentsOf(strapi), () => accessOf(strapi)('limits'));
+const endpointsOf = (strapi: Core.Strapi): AnyEndpoint[] => endpoints(() => documentsOf(strapi), () => passesOf(strapi), () => accessOf(strapi)('limits'));
 const inspectorOf = (strapi: Core.Strapi): Inspector => strapi.plugin('dossier').service('inspector');
 
 /** The private folder: `dossier.directory` of the configuration, else `DATA_DIR`, else `.data`. */
@@ -71,6 +73,7 @@ export default {
         cipher: () => accessOf(strapi)('cipher'),
         ask: async (task) => await strapi.db.transaction(({ trx }) => outboxOf(strapi).enqueue(trx, [task])),
       }),
+    passes: ({ strapi }: Context) => createPasses(strapi.db, { digest: (code) => accessOf(strapi)('cipher').blindIndex('pass', code), addressOf: (code) => checkUrlOf(strapi, code) }),
     signatures: () => createSignatures(),
     bundle: ({ strapi }: Context) => createBundle(strapi.db, workshopOf(strapi)),
   },

@@ -5,6 +5,7 @@ export type { Bundle, BundleRequest, FormsRequest } from './services/bundle';
 export type { Contents, ReadContents } from './services/contents';
 export type { Documents } from './services/documents';
 export type { Comparison, Describe, Fact, IssuedDocument, IssueRequest, PdfRequest, Signed, Verification } from './services/IssuedDocument';
+export type { Look, Pass, Passes, Show, Shown } from './services/passes';
 export type { PrintTask, Sealing } from './services/printing';
 export type { Certificate, Signatories, Signatory, Signer } from './signing/Signer';
 export type { Holder } from './signing/CertificateFolder';

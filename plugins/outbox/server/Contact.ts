@@ -6,6 +6,8 @@ export const Contact = z.object({
   channel: ChannelKey,
   /** Masked; null where none was given. */
   address: z.string().nullable(),
+  /** Masked: an address that waits for its proof while the one before still holds. */
+  candidate: z.string().nullable(),
   verified: z.boolean(),
   wanted: z.boolean(),
 });

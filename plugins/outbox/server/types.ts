@@ -7,7 +7,7 @@ export type { Lane, Outbox, OutboxOptions } from './services/outbox';
 export type { OutboxClock, OutboxDatabase, OutboxLog } from './services/OutboxDatabase';
 export type { Channel, ChannelKey, Channels, Parcel, Receipt } from './channels/Channel';
 export type { Dispatch, DispatchPage, DispatchState } from './Dispatch';
-export type { Contacts, Letter } from './services/contacts';
+export type { ContactListener, Contacts, Letter } from './services/contacts';
 export type { Dispatcher } from './services/dispatcher';
 export type { DispatchLog } from './services/dispatchLog';
 export type { OutboxServices } from './services';

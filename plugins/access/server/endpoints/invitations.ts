@@ -5,7 +5,7 @@ import type { Invitations } from '../services/invitations';
 import { from, signedInAnswer, SignedInAnswer, typed } from './signedIn';
 
 const Code = typed('请输入短信中的代码。');
-const Invited = z.object({ data: z.object({ username: z.string(), displayName: z.string() }) });
+const Invited = z.object({ data: z.object({ username: z.string(), displayName: z.string(), consent: z.string().nullable() }) });
 
 /** 一次性设置密码链接: opened and used by whoever received it. The code travels in a body, so that it stands in no log. */
 export const invitationEndpoints = (invitations: () => Invitations, config: () => AccessConfig): AnyEndpoint[] => [
@@ -25,8 +25,11 @@ export const invitationEndpoints = (invitations: () => Invitations, config: () =
     summary: '凭短信中的一次性链接设置密码并登录',
     tag: 'auth',
     access: 'public',
-    body: z.object({ code: Code, password: typed('请输入新密码。') }),
+    body: z.object({ code: Code, password: typed('请输入新密码。'), consent: z.boolean().optional(), proof: z.string().trim().max(60).optional() }),
     answer: SignedInAnswer,
-    handle: async (request) => signedInAnswer(config(), await invitations().redeem(request.body.code, request.body.password, from(request), request.now)),
+    async handle(request) {
+      const { code, password, ...agreement } = request.body;
+      return signedInAnswer(config(), await invitations().redeem(code, password, agreement, from(request), request.now));
+    },
   }),
 ];

@@ -14,10 +14,25 @@ import type { Sessions } from './sessions';
 export interface Invited {
   username: string;
   displayName: string;
+  /** What the person must agree to before the link does anything; null where nothing but the password is asked for. */
+  consent: string | null;
 }
 
-/** Hears, in the same transaction, that somebody used the link that was sent at `sentAt`. */
-export type RedeemListener = (trx: Transaction, used: { userId: number; purpose: string; sentAt: Date }, now: Date) => Promise<void>;
+/** A link that somebody else asked for: what the holder must agree to, and from when it opens the account. */
+export interface Terms {
+  consent: string;
+  opensAt: Date;
+}
+
+/** What came with the password. */
+export interface Agreement {
+  consent?: boolean | undefined;
+  /** Whatever shows who the holder is, where the purpose asks for it. */
+  proof?: string | undefined;
+}
+
+/** Hears, in the same transaction, that somebody used the link that was sent at `sentAt`; what it throws refuses the use. */
+export type RedeemListener = (trx: Transaction, used: { userId: number; purpose: string; sentAt: Date; proof: string }, now: Date) => Promise<void>;
 
 /**
  * 一次性设置密码链接: whoever holds the code may choose the account's password, once and for so long. Nobody ever knows
@@ -25,16 +40,18 @@ export type RedeemListener = (trx: Transaction, used: { userId: number; purpose:
  */
 export interface Invitations {
   /** Makes a code in the caller's transaction and voids those before it. Only its keyed digest is kept. @returns the code, for the message alone */
-  issue(trx: Transaction, userId: number, purpose: string, hours: number, now: Date): Promise<string>;
+  issue(trx: Transaction, userId: number, purpose: string, hours: number, now: Date, terms?: Terms): Promise<string>;
   /** Makes the present password worthless, so that only the link opens the account; live sessions end with it. */
   closeBefore(trx: Transaction, userId: number, now: Date): Promise<void>;
-  /** @throws Refusal 404 for a code that is unknown, used or too old, 429 */
+  /** Makes a person's open links worthless. @returns how many there were */
+  withdraw(trx: Transaction, userId: number, now: Date): Promise<number>;
+  /** @throws Refusal 404 for a code that is unknown, used or too old, 409 before it opens, 429 */
   look(code: string, from: From, now: Date): Promise<Invited>;
   /**
    * Sets the password, ends all other sessions and opens one.
    * @throws Refusal 404 as `look`, 401 for what is still to be done, 422 with every fault of the password, 429
    */
-  redeem(code: string, password: string, from: From, now: Date): Promise<SignedIn>;
+  redeem(code: string, password: string, agreement: Agreement, from: From, now: Date): Promise<SignedIn>;
   onRedeem(listener: RedeemListener): void;
 }
 
@@ -56,9 +73,13 @@ interface Row extends Invited {
   userId: number;
   purpose: string;
   sentAt: Date;
+  opensAt: Date | null;
 }
 
-const OPEN = `SELECT v.user_id AS "userId", v.purpose, v.created_at AS "sentAt", u.username, coalesce(u.display_name, u.username) AS "displayName"
+/** A moment of today or one of the next days, as people say it. */
+const clockTime = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false });
+
+const OPEN = `SELECT v.user_id AS "userId", v.purpose, v.created_at AS "sentAt", v.opens_at AS "opensAt", v.consent, u.username, coalesce(u.display_name, u.username) AS "displayName"
   FROM account_invitations v JOIN up_users u ON u.id = v.user_id WHERE v.digest = `;
 const STANDING = 'AND v.used_at IS NULL AND v.voided_at IS NULL AND v.expires_at > ';
 
@@ -82,17 +103,22 @@ export function createInvitations({ reads, transaction, cipher, hasher, door, se
     await limits.take('invitation', from.address, TRIES, now);
     const [row] = await reads.query<Row>('invitation', `${OPEN}$1 ${STANDING}$2`, [digest(code), now]);
     if (!row) throw refuse.notFound(GONE);
+    if (row.opensAt && row.opensAt > now) throw refuse.notAvailable(`为了防止他人冒用，这个链接从 ${clockTime.format(row.opensAt)} 起才能使用，请到时再打开。`);
     return row;
   };
 
   return {
     onRedeem: (listener) => void listeners.push(listener),
 
-    async issue(trx, userId, purpose, hours, now) {
+    async withdraw(trx, userId, now) {
+      return rowsOf(await trx.raw('UPDATE account_invitations SET voided_at = ? WHERE user_id = ? AND used_at IS NULL AND voided_at IS NULL AND expires_at > ? RETURNING user_id', [now, userId, now])).length;
+    },
+
+    async issue(trx, userId, purpose, hours, now, terms) {
       const code = newCode();
       await trx.raw('UPDATE account_invitations SET voided_at = ? WHERE user_id = ? AND used_at IS NULL AND voided_at IS NULL', [now, userId]);
-      await trx.raw('INSERT INTO account_invitations (digest, user_id, purpose, created_at, expires_at) VALUES (?, ?, ?, ?, ?)', [
-        digest(code), userId, purpose, now, new Date(now.getTime() + hours * 3_600_000),
+      await trx.raw('INSERT INTO account_invitations (digest, user_id, purpose, created_at, expires_at, consent, opens_at) VALUES (?, ?, ?, ?, ?, ?, ?)', [
+        digest(code), userId, purpose, now, new Date((terms?.opensAt ?? now).getTime() + hours * 3_600_000), terms?.consent ?? null, terms?.opensAt ?? null,
       ]);
       return code;
     },
@@ -103,11 +129,11 @@ export function createInvitations({ reads, transaction, cipher, hasher, door, se
     },
 
     async look(code, from, now) {
-      const { username, displayName } = await look(code, from, now);
-      return { username, displayName };
+      const { username, displayName, consent } = await look(code, from, now);
+      return { username, displayName, consent };
     },
 
-    async redeem(code, password, from, now) {
+    async redeem(code, password, { consent, proof = '' }, from, now) {
       const invited = await look(code, from, now);
       const user = await door.userBy(invited.userId, now);
       const locked = door.lockRefusal(user, now);
@@ -116,6 +142,7 @@ export function createInvitations({ reads, transaction, cipher, hasher, door, se
       if (user.password && user.password !== UNUSABLE && (await hasher.matches(password, user.password))) {
         problems.push({ path: 'password', code: 'unchanged', message: '新密码不能与原来的密码相同，请换一个。' });
       }
+      if (invited.consent !== null && !consent) problems.push({ path: 'consent', code: 'consent', message: '请阅读并勾选同意；不同意的，关闭本页即可，账户不会有任何改变。' });
       if (problems.length > 0) throw refuse.invalid(problems);
 
       const hash = await hasher.hash(password);
@@ -125,10 +152,10 @@ export function createInvitations({ reads, transaction, cipher, hasher, door, se
         if (!row) throw refuse.notFound(GONE);
         await trx.raw('UPDATE account_invitations SET used_at = ? WHERE digest = ?', [now, digest(code)]);
         await trx.raw('UPDATE up_users SET password = ?, must_change_password = false, password_changed_at = ?, updated_at = ? WHERE id = ?', [hash, now, now, row.userId]);
-        for (const listener of listeners) await listener(trx, row, now);
+        for (const listener of listeners) await listener(trx, { ...row, proof }, now);
         await trail().append(trx, {
           chain: 'system', at: now, actorId: user.id, actorName: user.username, action: 'invitation.redeem', subjectType: 'user', subjectId: String(user.id),
-          address: from.address, outcome: 'ok', details: { purpose: row.purpose },
+          address: from.address, outcome: 'ok', details: { purpose: row.purpose, ...(row.consent === null ? {} : { consent: row.consent }) },
         });
       });
       await sessions.endAll(user.id, 'password', now);

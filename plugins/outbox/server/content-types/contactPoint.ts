@@ -16,6 +16,9 @@ export const contactPoint = {
     /** Sealed. */
     address: { ...text(), private: true, searchable: false },
     addressMasked: text(),
+    /** Sealed: what takes the address's place once it is proved; until then the proved one stays. */
+    candidate: { type: 'text', private: true, searchable: false },
+    candidateMasked: { type: 'text' },
     /** Whether the person wants messages there. */
     wanted: { type: 'boolean', required: true, column: required },
     verifiedAt: { type: 'datetime', column: moment },

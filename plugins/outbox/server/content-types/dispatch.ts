@@ -22,6 +22,9 @@ export const dispatch = {
     channel: text(),
     /** Address to which it goes, null for the inbox. */
     contactId: { type: 'integer' },
+    /** Sealed: where it goes if not to the address that stands there. */
+    address: { type: 'text', private: true, searchable: false },
+    addressMasked: { type: 'text' },
     kind: text(),
     title: text(),
     /** Sealed where the message is confidential. */

@@ -32,7 +32,7 @@ interface LogOptions {
 const COUNTED = 1000;
 const ISO = `'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`;
 const instant = (column: string, name: string): string => `to_char(d.${column} AT TIME ZONE 'UTC', ${ISO}) AS "${name}"`;
-const COLUMNS = `d.id, d.document_id AS "documentId", d.channel, u.display_name AS recipient, c.address_masked AS address, d.kind, d.title, d.body, d.confidential, d.link, d.state, d.reason,
+const COLUMNS = `d.id, d.document_id AS "documentId", d.channel, u.display_name AS recipient, coalesce(d.address_masked, c.address_masked) AS address, d.kind, d.title, d.body, d.confidential, d.link, d.state, d.reason,
   d.attempts, d.last_error AS "lastError", d.reference, ${instant('planned_at', 'plannedAt')}, ${instant('available_at', 'availableAt')}, ${instant('sent_at', 'sentAt')}`;
 const FROM = 'FROM dispatches d LEFT JOIN up_users u ON u.id = d.recipient_id LEFT JOIN contact_points c ON c.id = d.contact_id';
 

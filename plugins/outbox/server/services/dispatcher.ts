@@ -47,7 +47,7 @@ const CLAIM = `
     RETURNING *
   )
   SELECT d.id, d.source, d.recipient_id AS "recipientId", d.kind, d.title, d.body, d.link, d."values", d.confidential, d.proving, d.attempts, d.tries,
-    c.address, c.address_masked AS masked, c.verified_at IS NOT NULL AND c.wanted AS verified
+    coalesce(d.address, c.address) AS address, coalesce(d.address_masked, c.address_masked) AS masked, c.verified_at IS NOT NULL AND c.wanted AS verified
   FROM claimed d LEFT JOIN contact_points c ON c.id = d.contact_id`;
 
 /** A process died while sending: again where the other side knows repetitions, else for a person to decide. */
