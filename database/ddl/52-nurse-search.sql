@@ -6,10 +6,15 @@
 --
 -- Idempotent; runs at every boot after the schema sync. Valid from PostgreSQL 14 on.
 
--- The authority's part of a scope path: what stands before the institution and the nurse.
+-- The authority's part of a scope path: what stands before the institution (`i-` and 24 letters) and the nurse (`n-`).
+-- An index is made of it, so it is neither strict, to be taken up into the statement, nor left to the regular expression,
+-- which costs twenty times what splitting does and which only the rare paths need.
 CREATE OR REPLACE FUNCTION medregistry_authority_path(scope_path text) RETURNS text
-LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURNS NULL ON NULL INPUT
-AS $$ SELECT regexp_replace(scope_path, '/[in]-[a-z0-9]{24}/.*$', '/') $$;
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+AS $$
+  SELECT CASE WHEN strpos(split_part(scope_path, '/i-', 2), '/') = 25 THEN split_part(scope_path, '/i-', 1) || '/'
+    ELSE regexp_replace(scope_path, '/[in]-[a-z0-9]{24}/.*$', '/') END
+$$;
 
 -- Every part of two characters and more of the words of a search text; one that comes twice comes twice. Words are not
 -- longer than names are. Neither strict nor with a DISTINCT, so that it is taken up into the statement that asks.
@@ -45,7 +50,8 @@ BEGIN
     WHERE s.part = p.part AND s.path = medregistry_authority_path(o.scope_path) AND s.nurse_id = o.id;
   ELSE
     INSERT INTO nurse_search (part, path, nurse_id)
-    SELECT DISTINCT p.part, medregistry_authority_path(n.scope_path), n.id FROM after_rows n, medregistry_parts(n.search_text) AS p (part) ORDER BY 1, 2, 3;
+    SELECT DISTINCT p.part COLLATE "C", n.path COLLATE "C", n.id
+    FROM (SELECT id, search_text, medregistry_authority_path(scope_path) AS path FROM after_rows OFFSET 0) AS n, medregistry_parts(n.search_text) AS p (part) ORDER BY 1, 2, 3;
   END IF;
   RETURN NULL;
 END

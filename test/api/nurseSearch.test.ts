@@ -101,6 +101,22 @@ describe('looking nurses up at an authority', () => {
     expect(await names({ q: '%%' })).toEqual([]);
   });
 
+  it('takes the authority out of a path, whatever the authorities in it are called', async () => {
+    const [institution, nurse] = [`i-${'k'.repeat(24)}/`, `n-${'7'.repeat(24)}/`];
+    const authorities = ['/', '/bj/', '/bj/cy-health/', '/bj/i-4/', '/bj/n-1/health/', '/bj/i-4/a-bureau-of-just-19ch/'];
+    for (const authority of authorities) {
+      for (const below of ['', institution, nurse, institution + nurse]) {
+        expect(await rowsOf(server, 'SELECT medregistry_authority_path(?) AS path', [authority + below])).toEqual([{ path: authority }]);
+      }
+    }
+    expect(await rowsOf(server, 'SELECT medregistry_authority_path(NULL) AS path')).toEqual([{ path: null }]);
+  });
+
+  it('keeps no index twice over on the registers that a country fills', async () => {
+    const indexes = await rowsOf<{ name: string }>(server, "SELECT indexname AS name FROM pg_indexes WHERE tablename IN ('nurses', 'nurse_registrations') AND indexname ~ '(_documents_idx|_fk)$'");
+    expect(indexes).toEqual([]);
+  });
+
   it('follows a nurse who takes another name or another workplace', async () => {
     await rowsOf(server, "UPDATE nurses SET name = '欧阳示例', search_text = '欧阳示例 oysl' WHERE id_number_index = (SELECT n.id_number_index FROM nurses n JOIN nurse_registrations r ON r.nurse_id = n.id WHERE r.certificate_number = ? AND r.current)", [known.registration.certificateNumber]);
     expect(await names({ q: '欧阳' })).toEqual(['欧阳示例']);

@@ -81,7 +81,7 @@ const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${l
 /** Strapi's own database layer over `url`: the `transaction`, `inTransaction` and `connection` that services get. */
 export function openDatabase(url: string, poolSize = 10): Database {
   return new Database({
-    connection: { client: 'postgres', connection: { connectionString: url }, pool: { min: 0, max: poolSize } },
+    connection: { client: 'postgres', connection: { connectionString: url, pipeline: true } as object, pool: { min: 0, max: poolSize } },
     settings: { runMigrations: false, migrations: { dir: join(tmpdir(), 'medregistry-no-migrations') } },
     logger: { ...console, info: () => undefined, debug: () => undefined },
   });

@@ -101,9 +101,11 @@ export function nurseImport({ strapi, access }: Services): AnyImport {
 
     async check(rows, context) {
       const nurses = rows.map(({ values }) => ({ values: values as NurseValues, index: indexOf(values as NurseValues) }));
-      const there = await known(context, nurses.map(({ index }) => index));
-      const places = await employers(context, nurses.map(({ values }) => text(values.institution)));
-      const numbers = await taken(context, nurses.map(({ values }) => text(values.certificateNumber)));
+      const [there, places, numbers] = await Promise.all([
+        known(context, nurses.map(({ index }) => index)),
+        employers(context, nurses.map(({ values }) => text(values.institution))),
+        taken(context, nurses.map(({ values }) => text(values.certificateNumber))),
+      ]);
       return nurses.map(({ values, index }): Checked => {
         const before = there.get(index);
         if (before) return judgedKnown(values, before);

@@ -70,9 +70,12 @@ export interface ImportDeclaration<Key extends string = string> {
   keysOf?(values: ParsedRow<Key>['values']): readonly { key: string; column: Key | null }[];
   /** What is wrong between the cells of a line. */
   review?(values: ParsedRow<Key>['values']): readonly Remark[];
-  /** Compares lines without faults of their own with what is stored; one answer a line, in their order. */
+  /**
+   * Compares lines without faults of their own with what is stored; one answer a line, in their order. The set before
+   * may still be on its way into the database: lines of one file are told apart by their keys.
+   */
   check(rows: readonly ParsedRow<Key>[], context: ImportContext): Promise<Checked[]>;
-  /** Writes lines that `check` has just found good. */
+  /** Writes lines that `check` has just found good. The next set may be begun before this one is written. */
   save(rows: readonly (ParsedRow<Key> & { verdict: Verdict })[], context: ImportContext): Promise<void>;
 }
 

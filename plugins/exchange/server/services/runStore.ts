@@ -118,9 +118,8 @@ export function createRunStore({ database, scope }: Pick<ExchangePorts, 'databas
     async keep(trx: Knex.Transaction, id: number, lines: readonly StoredRow[]): Promise<void> {
       if (lines.length === 0) return;
       await trx.raw(
-        `INSERT INTO import_rows (run_id, row, cells, verdict, remarks)
-         SELECT ?, l.row, l.cells, l.verdict, l.remarks FROM jsonb_to_recordset(?::jsonb) AS l (row integer, cells text, verdict text, remarks jsonb)`,
-        [id, JSON.stringify(lines)],
+        'INSERT INTO import_rows (run_id, row, cells, verdict, remarks) SELECT ?, l.* FROM unnest(?::integer[], ?::text[], ?::text[], ?::jsonb[]) AS l',
+        [id, lines.map(({ row }) => row), lines.map(({ cells }) => cells), lines.map(({ verdict }) => verdict), lines.map(({ remarks }) => remarks && JSON.stringify(remarks))] as Knex.RawBinding[],
       );
     },
 
