@@ -210,6 +210,7 @@ export const deregistration = defineProcedure({
       from: ['pending-decision'],
       to: 'deregistered',
       roles: ['approver'],
+      fresh: true,
       intent: 'danger',
       confirm: '注销后机构不得执业，许可证状态改为“已注销”。确定作出决定吗？',
       payload: [{ key: 'opinion', label: '签批意见', type: 'long-text', rule: { maxLength: 2000 } }],

@@ -190,6 +190,7 @@ export const militaryTransfer = defineProcedure({
       to: 'completed',
       when: toMilitary,
       roles: ['approver'],
+      fresh: true,
       intent: 'primary',
       confirm: '准予后地方注册即标记为“已转军队”，该护士不能再在地方执业。确定吗？',
       payload: [{ key: 'opinion', label: '签批意见', type: 'long-text', rule: { maxLength: 2000 } }],

@@ -24,8 +24,22 @@ function known(schema: z.ZodType | undefined, path: string[]): boolean {
   return plain instanceof z.ZodObject && known(plain.shape[head] as z.ZodType | undefined, rest);
 }
 
+/** Who works for an authority, and who of them decides or hands out. */
+const STAFF = ['reviewer', 'approver', 'counter', 'provincial', 'administrator'];
+const DECIDING = ['approver', 'counter', 'provincial'];
+
 describe.each(procedures.map((procedure): [string, Procedure] => [procedure.key, procedure]))('%s', (_key, procedure) => {
   generatedTests(districtSetting(procedure), Role.options);
+
+  it('asks staff who decide, stamp, issue or cancel to have shown lately who they are', () => {
+    for (const [key, event] of Object.entries(procedure.events)) {
+      if (!event.roles.every((role) => STAFF.includes(role))) continue;
+      const closes = event.to !== undefined && procedure.states[event.to]?.closed === true;
+      const decides = event.documents.length > 0 && event.roles.some((role) => DECIDING.includes(role));
+      const concludes = closes && (event.documents.length > 0 || event.roles.includes('counter'));
+      if (event.effects.length > 0 || decides || concludes) expect([key, event.fresh]).toEqual([key, true]);
+    }
+  });
 
   it('speaks only of facts that the registers tell', () => {
     for (const path of namedFacts(procedure)) {

@@ -69,7 +69,7 @@ describe('a year of a district', () => {
       const payload = examplePayload(declared, { ...plain, actor: { ...actor, role }, payload: {} }, formatExamples);
       const decision = twin.decides(plain, event, payload, actor);
       if (!decision.ok) continue;
-      await workflowOf(server).engine.fire({ principal, address: '127.0.0.1', now: now(), ifMatch: version }, twin.id, event, payload);
+      await workflowOf(server).engine.fire({ principal: { ...principal, provenAt: now() }, address: '127.0.0.1', now: now(), ifMatch: version }, twin.id, event, payload);
       twin.takes(plain, decision, actor);
       return;
     }

@@ -7,7 +7,7 @@ import { ask } from '../../providers/http';
 import { answerProof } from '../../providers/proof';
 import { Frame } from '../Frame';
 
-/** Password or one-time code once more, before something is issued, taken back, taken out or unmasked. */
+/** One-time code, or the password of whoever has none, once more: before something is decided, issued, taken back, taken out or unmasked. */
 export function ProofDialog(): React.JSX.Element {
   const { t } = useTranslation();
   const { data } = useQuery({ queryKey: ['second-factor'], queryFn: ({ signal }) => ask<{ enrolledAt: string | null }>('/api/auth/second-factor', { signal }), retry: false });
@@ -19,7 +19,7 @@ export function ProofDialog(): React.JSX.Element {
     if (!typed.trim() || busy) return;
     setBusy(true);
     try {
-      await ask('/api/auth/proof', { method: 'POST', body: byCode && /^[\d\s]{6,8}$|^[A-Z0-9]{5}-?[A-Z0-9]{5}$/i.test(typed.trim()) ? { code: typed.trim() } : { currentPassword: typed } });
+      await ask('/api/auth/proof', { method: 'POST', body: byCode ? { code: typed.trim() } : { currentPassword: typed } });
       answerProof(true);
     } catch (refused) {
       setFailure(sentenceOf(refused));
@@ -29,9 +29,9 @@ export function ProofDialog(): React.JSX.Element {
   return (
     <Modal open title={t('请再次确认是您本人')} okText={t('确认')} cancelText={t('取消')} confirmLoading={busy} onOk={() => void prove()} onCancel={() => answerProof(false)}>
       <div className="stack-s">
-        <p>{t('发放、撤销、导出和查看完整信息前需要确认。您填写的内容都保留着，确认后自动继续。')}</p>
-        <Frame id="proof" label={byCode ? t('动态验证码或当前密码') : t('当前密码')} required errors={failure ? [failure] : []}>
-          <Input.Password id="proof" autoFocus autoComplete="current-password" value={typed} onChange={({ target }) => setTyped(target.value)} onPressEnter={() => void prove()} aria-describedby="proof--errors" />
+        <p>{t('签批、盖章、发放、撤销、导出和查看完整信息前需要确认。您填写的内容都保留着，确认后自动继续。')}</p>
+        <Frame id="proof" label={byCode ? t('动态验证码或备用码') : t('当前密码')} required errors={failure ? [failure] : []}>
+          <Input.Password id="proof" autoFocus autoComplete={byCode ? 'one-time-code' : 'current-password'} value={typed} onChange={({ target }) => setTyped(target.value)} onPressEnter={() => void prove()} aria-describedby="proof--errors" />
         </Frame>
       </div>
     </Modal>

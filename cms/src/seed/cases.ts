@@ -5,7 +5,7 @@ import type { Core } from '@strapi/strapi';
 import { acknowledgeNotice } from '../notices/acknowledgeNotice';
 import type { DemoKeys, DemoRecord } from './DemoKeys';
 import { fillForm } from './fillForm';
-import { principalOf } from './principalOf';
+import { principalOf, provenAt } from './principalOf';
 import type { Samples } from './samplePage';
 import { uploadSample } from './uploadSample';
 
@@ -119,7 +119,7 @@ async function replay(context: Replay, plan: DemoCase): Promise<void> {
   let view = await prepare({ ...context, now: at(0) }, plan, people.applicant);
   for (const [step, { by, event, payload }] of acts.entries()) {
     view = viewIn(
-      await context.workflow.engine.fire({ principal: people[by], address: '127.0.0.1', now: at(step + 1), ifMatch: view.version }, view.documentId, event, payload?.(plan, view, civilDate(at(step + 1))) ?? {}),
+      await context.workflow.engine.fire({ principal: provenAt(people[by], at(step + 1)), address: '127.0.0.1', now: at(step + 1), ifMatch: view.version }, view.documentId, event, payload?.(plan, view, civilDate(at(step + 1))) ?? {}),
     );
   }
 }

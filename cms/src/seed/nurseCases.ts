@@ -3,7 +3,7 @@ import type { FormData, Json, Principal } from '@medregistry/language';
 import type { ApplicationView, Workflow } from '@medregistry/workflow';
 import type { Core } from '@strapi/strapi';
 import type { DemoKeys } from './DemoKeys';
-import { principalOf } from './principalOf';
+import { principalOf, provenAt } from './principalOf';
 import type { Samples } from './samplePage';
 import { uploadSample } from './uploadSample';
 
@@ -56,7 +56,7 @@ async function replay({ strapi, samples, keys, now }: Replay, plan: DemoNurseCas
   let view = viewIn(await engine.save({ ...asking, ifMatch: opened.version }, opened.documentId, filled(opened.form)));
   for (const { slot, label } of view.materials.filter(({ required }) => required)) await uploadSample(strapi, asking, samples, { application: view.documentId, slot, label });
   for (const [step, { by, event, payload }] of acts.entries()) {
-    view = viewIn(await engine.fire({ principal: people[by], address: '127.0.0.1', now: at(step + 1), ifMatch: view.version }, view.documentId, event, payload?.(plan) ?? {}));
+    view = viewIn(await engine.fire({ principal: provenAt(people[by], at(step + 1)), address: '127.0.0.1', now: at(step + 1), ifMatch: view.version }, view.documentId, event, payload?.(plan) ?? {}));
   }
 }
 

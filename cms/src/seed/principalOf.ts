@@ -14,3 +14,6 @@ export async function principalOf(strapi: Core.Strapi, username: string): Promis
   if (!user) throw new RangeError(`There is no account ${username}`);
   return { userId: user.id, username, name: user.name, sessionId: 'demonstration', assignments: user.assignments ?? [] };
 }
+
+/** The same person, who has just shown who they are. */
+export const provenAt = (principal: Principal, now: Date): Principal => ({ ...principal, provenAt: now });

@@ -117,6 +117,7 @@ export const correctionEvents = ({ hans }: Business, { guards, effects, ready }:
     from: ['pending-decision'],
     to: 'corrected',
     roles: ['provincial'],
+    fresh: true,
     intent: 'primary',
     confirm: '决定后登记信息立即更正。确定吗？',
     payload: [text('opinion', '办理意见')],
@@ -127,7 +128,7 @@ export const correctionEvents = ({ hans }: Business, { guards, effects, ready }:
     documents: [{ key: 'result' }],
     messages: [{ to: 'nurse', title: `${hans}已办结`, body: `您的${hans}申请 {application:number} 已经办结，登记信息已经更正，请核对。` }],
   },
-  refuse: { label: words('不予更正', '不予更正', 'Refuse'), from: ['pending-decision'], to: 'refused', roles: ['provincial'], intent: 'danger', payload: [text('opinion', '不予更正的理由')], guards: [{ code: 'same-person', holds: not(actorFired('propose')), message: '您审核过本件，请交由另一名人员决定。' }], clocks: { stop: ['handling'] }, documents: [{ key: 'result' }], messages: [{ to: 'nurse', title: `${hans}没有准许`, body: `您的${hans}申请 {application:number} 没有准许，理由：{payload:opinion}` }] },
+  refuse: { label: words('不予更正', '不予更正', 'Refuse'), from: ['pending-decision'], to: 'refused', roles: ['provincial'], fresh: true, intent: 'danger', payload: [text('opinion', '不予更正的理由')], guards: [{ code: 'same-person', holds: not(actorFired('propose')), message: '您审核过本件，请交由另一名人员决定。' }], clocks: { stop: ['handling'] }, documents: [{ key: 'result' }], messages: [{ to: 'nurse', title: `${hans}没有准许`, body: `您的${hans}申请 {application:number} 没有准许，理由：{payload:opinion}` }] },
   withdraw: { label: words('撤回', '撤回', 'Withdraw'), from: ['draft', 'submitted', 'correction', 'in-review', 'elsewhere'], to: 'withdrawn', roles: ['nurse'], intent: 'danger', confirm: '撤回后本申请结束。确定撤回吗？', clocks: { stop: ['handling'] }, messages: [{ to: 'nursing', title: `${hans}申请已撤回`, body: `{nurse.name}撤回了${hans}申请 {application:number}。` }] },
 });
 

@@ -64,6 +64,7 @@ export const setAsidePhase = <S extends string>(noun: string, { kind = 'conclusi
       from,
       roles: ['approver'],
       intent: 'danger',
+      fresh: true,
       confirm,
       payload: [text('opinion', '意见')],
       guards: [...guards, { code: 'second-person', holds: not(actorFiredLast('propose-set-aside')), message: `撤销${hans}应当由两人办理，请由提出人以外的负责人确认。` }],

@@ -35,6 +35,7 @@ export const withdrawalPhase = <S extends string, C extends string>(
       ...asked,
       to: 'withdrawn',
       roles: ['reviewer'],
+      fresh: true,
       confirm: '同意后本件结束，机构需要校验的要重新申请。确定同意吗？',
       flags: { needs: ['withdrawal-asked'], reset: ['withdrawal-asked'] },
       effects: [{ verb: 'advance', record: 'obligation', values: { event: value(obligation).operand } }],

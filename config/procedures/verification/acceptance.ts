@@ -40,6 +40,7 @@ export const acceptance: Phase<VerificationState, VerificationClock, Verificatio
     to: 'not-accepted',
     when: acceptedOnline,
     roles: ['reviewer'],
+    fresh: true,
     intent: 'danger',
     confirm: '材料不齐的应当退回补正，不能不予受理。确定不予受理吗？',
     payload: [

@@ -17,6 +17,7 @@ export const decision: Phase<VerificationState, VerificationClock, VerificationD
     from: ['pending-decision'],
     to: 'online-approved',
     roles: ['approver'],
+    fresh: true,
     intent: 'primary',
     confirm: '确定签批通过吗？通过后机构可以打印网上服务通知书。',
     payload: [{ key: 'opinion', label: '签批意见', type: 'long-text', rule: { maxLength: 2000 } }],
@@ -50,6 +51,7 @@ export const decision: Phase<VerificationState, VerificationClock, VerificationD
     from: ['online-approved'],
     to: 'completed',
     roles: ['counter'],
+    fresh: true,
     intent: 'primary',
     confirm: '确定原件核对无误，并已在副本上加盖校验章吗？盖章后办结，不能撤销。',
     payload: [

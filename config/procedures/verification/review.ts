@@ -99,6 +99,7 @@ export const review: Phase<VerificationState, VerificationClock, VerificationDoc
     from: CONCLUDING,
     when: acceptedOnline,
     roles: ['approver'],
+    fresh: true,
     payload: [text('reason', '延长的理由', '理由将告知申请机构。')],
     flags: { forbids: ['term-extended', 'term-paused'], set: ['term-extended'] },
     clocks: { extend: [{ clock: 'conclusion', by: fact('switches.extensionDays').operand, unit: 'working-day' }] },

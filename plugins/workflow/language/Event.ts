@@ -42,6 +42,8 @@ export const Event = z.strictObject({
   /** The office's own affair: an applicant reads nothing of it, or only these words, without its reason. */
   internal: z.union([z.literal(true), Text]).optional(),
   intent: z.enum(['primary', 'default', 'danger']).default('default'),
+  /** Asks people who work for an authority to have shown lately who they are: what decides, stamps, issues or cancels. */
+  fresh: z.literal(true).optional(),
   /** Asked before the event is fired (是 / 否). */
   confirm: Text.optional(),
   /**

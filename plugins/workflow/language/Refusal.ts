@@ -1,6 +1,9 @@
 import type { Problem } from './Problem';
 import type { Json } from './Json';
 
+/** The code of `refuse.unproven`, by which a screen knows to ask for the proof. */
+export const PROOF_REQUIRED = 'proof-required';
+
 /** Names of refusals as they stand in the answer's `error.name`. */
 const NAMES = {
   400: 'MalformedError',
@@ -48,7 +51,7 @@ export const refuse = {
   notAvailable: (message = '当前状态下不能进行这项操作，请刷新后查看最新状态。', problems: Problem[] = []) =>
     new Refusal(409, message, { problems }),
   /** 403 for somebody who must show again who they are; the same request goes through afterwards. */
-  unproven: () => new Refusal(403, '为了安全，请再次输入密码或动态验证码，确认是您本人操作。', { code: 'proof-required' }),
+  unproven: () => new Refusal(403, '为了安全，请再次输入密码或动态验证码，确认是您本人操作。', { code: PROOF_REQUIRED }),
   /** 409 for a second case where one is open already; names it, so that the screen can lead there (F18). */
   alreadyOpen: (current: string) => new Refusal(409, '已经有一件正在办理的同类申请，请继续办理那一件。', { code: 'already-open', current }),
   /** 409 for something that is being made and will be there in seconds: ask again. */
@@ -63,3 +66,6 @@ export const refuse = {
   tooMany: (retryAfter: number, message = `操作过于频繁，请在 ${Math.ceil(retryAfter / 60)} 分钟后再试。`) =>
     new Refusal(429, message, { retryAfter }),
 };
+
+/** Whether the same request goes through once the person has shown again who they are. */
+export const isUnproven = ({ details }: Refusal): boolean => details.code === PROOF_REQUIRED;

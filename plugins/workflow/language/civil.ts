@@ -41,3 +41,6 @@ export function addMonths(date: CivilDate, months: number): CivilDate {
 }
 
 export const addYears = (date: CivilDate, years: number): CivilDate => addMonths(date, 12 * years);
+
+/** A moment as people of the district read it: `2026-11-02 09:30`. */
+export const momentText = (at: Date): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' }).format(at);

@@ -61,3 +61,4 @@ export * from './fillPrintout';
 export * from './diagram';
 export * from './procedurePage';
 export * from './example';
+export * from './watermark';

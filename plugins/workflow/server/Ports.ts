@@ -15,6 +15,8 @@ export interface Ports {
   connection: Knex;
   query<T extends object>(name: string, sql: string, values?: readonly unknown[]): Promise<T[]>;
   cipher: Sealer;
+  /** Whether the person has shown lately who they are, or need not. */
+  isFresh(principal: Principal, now: Date): boolean;
   audit(trx: Knex.Transaction, entry: AuditEntry): Promise<void>;
   enqueue(trx: Knex.Transaction, items: OutboxItem[]): Promise<void>;
   remember(trx: Knex.Transaction, request: { principal: Principal; idempotency: Idempotency | undefined; now: Date }, answer: EndpointAnswer<unknown>): Promise<void>;

@@ -77,7 +77,7 @@ export function secondFactorEndpoints({ factors, config }: SecondFactorDeps): An
     defineEndpoint({
       method: 'POST',
       path: '/api/auth/proof',
-      summary: '再次确认本人：凭当前密码或动态验证码，之后一段时间内可以发放、撤销、导出和查看完整信息',
+      summary: '再次确认本人：凭动态验证码（没有启用的凭当前密码），之后一段时间内可以签批、盖章、发放、撤销、导出和查看完整信息',
       tag: 'auth',
       access: 'signed-in',
       body: z.union([z.strictObject({ currentPassword: typed('请输入当前密码。') }), z.strictObject({ code: Code })]),

@@ -18,7 +18,7 @@ export interface Factors {
   /** Gives it up by a code of it. @throws Refusal 409 where the person's role must have one, 422 for a wrong code, 429 */
   leave(userId: number, code: string, from: From, now: Date): Promise<void>;
   standing(userId: number, now: Date): Promise<Standing & { required: boolean }>;
-  /** Shows within a session who is there, by password or one-time code. @throws Refusal 422 for a wrong one, 429 */
+  /** Shows within a session who is there: by one-time or recovery code, by password only where no second factor is in force. @throws Refusal 422 for a wrong one, 429 */
   prove(who: { userId: number; session: string }, proof: { currentPassword: string } | { code: string }, from: From, now: Date): Promise<void>;
 }
 
@@ -69,6 +69,8 @@ export function createFactors({ door, attempts, secondFactor, sessions, mustHave
 
     async prove({ userId, session }, proof, from, now) {
       const user = await door.userBy(userId, now);
+      const { enrolledAt } = await secondFactor.standing(userId);
+      if ('currentPassword' in proof && enrolledAt) throw refuse.invalid([{ path: 'code', code: 'code-needed', message: '您已启用动态验证码，请输入应用中当前显示的 6 位数字，或者一个没有用过的备用码。' }]);
       if ('currentPassword' in proof) await door.proven({ userId, currentPassword: proof.currentPassword }, 'second-factor', from, now);
       else {
         const by = await door.guess(user, from, now, 'second-factor.refused', () => secondFactor.spend(userId, proof.code, now));

@@ -15,6 +15,7 @@ import { createDeclarations } from './declarations';
 import { createDoor, type PasswordHasher } from './door';
 import { createEndpoints } from './endpoints';
 import { createFactors } from './factors';
+import { createFreshness } from './freshness';
 import { createGuard } from './guard';
 import { createHousekeeping } from './housekeeping';
 import { createIdempotency } from './idempotency';
@@ -140,6 +141,7 @@ export const services: Factories = {
       limits: accessOf(strapi)('limits'),
       trail: () => trailOf(strapi),
     }),
+  freshness: ({ strapi }) => createFreshness(accessOf(strapi)('settings').freshMinutes, (role) => accessOf(strapi)('declarations').isStaff(role)),
   factors: ({ strapi }) =>
     createFactors({
       door: accessOf(strapi)('door'),
@@ -162,9 +164,7 @@ export const services: Factories = {
       clock: () => accessOf(strapi)('clock'),
       idempotency: () => accessOf(strapi)('idempotency'),
       refusals: () => accessOf(strapi)('refusals'),
-      isFresh: ({ assignments, provenAt }, now) =>
-        !assignments.some(({ role }) => accessOf(strapi)('declarations').isStaff(role)) ||
-        (provenAt !== undefined && now.getTime() - provenAt.getTime() <= accessOf(strapi)('settings').freshMinutes * 60_000),
+      isFresh: (principal, now) => accessOf(strapi)('freshness').isFresh(principal, now),
       report: (error) => strapi.log.error(error),
     }),
   housekeeping: ({ strapi }) =>

@@ -76,6 +76,8 @@ export interface MergeJob {
   kind: 'merge';
   title: string;
   pages: MergePage[];
+  /** Laid over every page: who takes the file out, and when. */
+  watermark?: string;
 }
 
 export interface PrintJob {
@@ -85,6 +87,8 @@ export interface PrintJob {
   code?: string;
   /** What the QR says: the address of the public check page for this code. */
   checkUrl?: string;
+  /** Laid over every page: who takes the file out, and when. */
+  watermark?: string;
   /** Date that the file states as its creation, ISO. */
   issuedAt?: string;
   /** Who is going to sign it: the page says so, and the file has a gap for the signature. */

@@ -1,6 +1,7 @@
 import { PDFDocument, PDFFont, PDFPage } from 'pdf-lib';
 import { breakLines, type Line } from './breakLines';
 import type { Face, FontBook } from './FontBook';
+import { drawWatermark } from './drawWatermark';
 import { Pen, type TextStyle } from './Pen';
 
 export type { TextStyle } from './Pen';
@@ -80,5 +81,9 @@ export class Sheet {
   /** Draws one line with its baseline at `y`; `spacing` is added after each character. */
   text(text: string, x: number, y: number, style: TextStyle, spacing = 0, page = this.page): void {
     this.pen.text(page, text, x, y, style, spacing);
+  }
+  /** Lays a text over every page that there is. */
+  watermark(text: string): void {
+    for (const { page } of this.pages) drawWatermark(page, text, this.pen);
   }
 }

@@ -102,3 +102,19 @@ it('says which character no installed font covers', async () => {
   const { path } = await press.run({ kind: 'merge', title: '材料', pages: [{ ...photo, mark: LINES }] });
   expect((await PDFDocument.load(readFileSync(path))).getPageCount()).toBe(1);
 });
+
+it('lays who takes a file out over every part of each page, faintly', async () => {
+  const merged = await press.run({ kind: 'merge', title: '材料', pages: [photo, { ...photo, rotation: 90 }], watermark: '示例人员 reviewer 2026-12-01 09:30' });
+  const document = await PDFDocument.load(readFileSync(merged.path));
+  expect(document.getPageCount()).toBe(2);
+  const picture = await press.run({ kind: 'preview', path: merged.path, pageKind: 'pdf', rotation: 0, size: 1000, mark: [] });
+  const { data, info } = await sharp(picture.path).greyscale().raw().toBuffer({ resolveWithObject: true });
+  const inked = (left: number, top: number): boolean => {
+    for (let y = Math.floor(top * info.height); y < Math.floor((top + 0.25) * info.height); y += 1) {
+      for (let x = Math.floor(left * info.width); x < Math.floor((left + 0.5) * info.width); x += 1) if ((data[y * info.width + x] ?? 255) < 240) return true;
+    }
+    return false;
+  };
+  for (const top of [0, 0.25, 0.5, 0.75]) for (const left of [0, 0.5]) expect([left, top, inked(left, top)]).toEqual([left, top, true]);
+  expect(data.every((shade) => shade > 150)).toBe(true);
+});

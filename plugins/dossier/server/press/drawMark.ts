@@ -1,5 +1,6 @@
 import { concatTransformationMatrix, popGraphicsState, pushGraphicsState, rgb, setFillingRgbColor, type PDFPage } from 'pdf-lib';
 import type { Pen, TextStyle } from './Pen';
+import { upright } from './upright';
 
 const BLUE = { r: 0.05, g: 0.16, b: 0.55 };
 const WHITE = rgb(1, 1, 1);
@@ -10,16 +11,6 @@ const SMALL = 0.62;
 /** The most that a mark is wide, by the page's width. */
 const WIDEST = 0.6;
 const MARGIN = 0.045;
-
-/** From what a reader sees, upright and with its origin at the lower left, to the page as it is stored. */
-function upright(page: PDFPage): { width: number; height: number; matrix: [number, number, number, number, number, number] } {
-  const { x, y, width, height } = page.getCropBox();
-  const turn = ((page.getRotation().angle % 360) + 360) % 360;
-  if (turn === 90) return { width: height, height: width, matrix: [0, 1, -1, 0, x + width, y] };
-  if (turn === 180) return { width, height, matrix: [-1, 0, 0, -1, x + width, y + height] };
-  if (turn === 270) return { width: height, height: width, matrix: [0, -1, 1, 0, x, y + height] };
-  return { width, height, matrix: [1, 0, 0, 1, x, y] };
-}
 
 /**
  * Lays the lines of a mark over a page: a box at the lower left as the page is read, where seals and signatures

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { degrees, PDFDocument, type PDFPage } from 'pdf-lib';
 import { addBookmarks, type Bookmark } from './addBookmarks';
 import { drawMark } from './drawMark';
+import { drawWatermark } from './drawWatermark';
 import { drawable, type FontBook } from './FontBook';
 import type { MergeJob, MergePage, PressedFile } from './Job';
 import { Pen } from './Pen';
@@ -38,18 +39,19 @@ async function addPdf(document: PDFDocument, { path, rotation }: MergePage): Pro
 }
 
 /** What marks are drawn with; null where no page has one, so that no font is read or embedded for nothing. */
-async function penFor(document: PDFDocument, pages: MergePage[], book: () => FontBook): Promise<Pen | null> {
-  const texts = pages.flatMap(({ mark }) => mark.map((text, index) => ({ text: drawable(text), bold: index === 0 })));
+async function penFor(document: PDFDocument, pages: MergePage[], watermark: string | undefined, book: () => FontBook): Promise<Pen | null> {
+  const marks = pages.flatMap(({ mark }) => mark.map((text, index) => ({ text: drawable(text), bold: index === 0 })));
+  const texts = watermark === undefined ? marks : [...marks, { text: drawable(watermark), bold: false }];
   if (texts.length === 0) return null;
   return new Pen(book(), await book().embed(document, book().facesFor(texts)));
 }
 
 /** Normalised pages as one PDF, in the order given. It only embeds, and lays marks over: no page is decoded or drawn again. */
-export async function assembled(title: string, pages: MergePage[], book: () => FontBook): Promise<PDFDocument> {
+export async function assembled({ title, pages, watermark }: Omit<MergeJob, 'kind'>, book: () => FontBook): Promise<PDFDocument> {
   const document = await PDFDocument.create();
   document.setTitle(title, { showInWindowTitleBar: true });
   document.setLanguage('zh-CN');
-  const pen = await penFor(document, pages, book);
+  const pen = await penFor(document, pages, watermark, book);
   const bookmarks: Bookmark[] = [];
   for (const page of pages) {
     const added = await (page.kind === 'jpeg' ? addImage : addPdf)(document, page);
@@ -57,6 +59,7 @@ export async function assembled(title: string, pages: MergePage[], book: () => F
     const [first] = added;
     if (first && page.bookmark) bookmarks.push({ title: page.bookmark, page: first });
   }
+  if (pen && watermark !== undefined) for (const sheet of document.getPages()) drawWatermark(sheet, drawable(watermark), pen);
   addBookmarks(document, bookmarks);
   return document;
 }
@@ -67,7 +70,7 @@ export async function assembled(title: string, pages: MergePage[], book: () => F
  * @throws PressRefusal missing-glyph when no installed font covers a character of a mark
  */
 export async function merge(job: MergeJob, scratch: string, book: () => FontBook): Promise<PressedFile> {
-  const document = await assembled(job.title, job.pages, book);
+  const document = await assembled(job, book);
   const pages = document.getPageCount();
   return { ...(await written(scratch, 'pdf', await document.save({ addDefaultPage: false }))), pages };
 }

@@ -50,7 +50,7 @@ export async function drawnPdf(path: string, size: number, scratch: string, tool
 
 /** A page with its mark is drawn from the very file that merging would make of it. */
 async function drawnMarked({ path, pageKind: kind, rotation, size, mark }: PreviewJob, scratch: string, tools: boolean, book: () => FontBook): Promise<Buffer> {
-  const document = await assembled('', [{ path, kind, rotation, mark }], book);
+  const document = await assembled({ title: '', pages: [{ path, kind, rotation, mark }] }, book);
   const file = await written(scratch, 'pdf', await document.save());
   return drawnPdf(file.path, size, scratch, tools).finally(() => rm(file.path, { force: true }));
 }

@@ -30,7 +30,7 @@ function composed<T>(value: T): T {
 
 /** All text of a printout with its weight, so that a character without a font is found before anything is laid out. */
 function textsOf(job: PrintJob, printout: Printout): { text: string; bold: boolean }[] {
-  const regular = [FURNITURE, printout.number ?? '', printout.pageLabel ?? '', job.code ?? '', ...(job.signature ? signatureLines(job.signature, job.issuedAt) : [])];
+  const regular = [FURNITURE, printout.number ?? '', printout.pageLabel ?? '', job.code ?? '', drawable(job.watermark ?? ''), ...(job.signature ? signatureLines(job.signature, job.issuedAt) : [])];
   const bold: string[] = [];
   for (const block of printout.blocks) {
     if (block.kind === 'title' || block.kind === 'subtitle') bold.push(block.text);
@@ -124,6 +124,7 @@ export async function render(job: PrintJob, book: FontBook): Promise<Rendered> {
   const sheet = new Sheet(document, book, fonts, printout.pageLabel ?? '');
   const place = drawBlocks(sheet, job, printout.blocks);
   drawFurniture(sheet, job, printout);
+  if (job.watermark !== undefined) sheet.watermark(drawable(job.watermark));
   document.setTitle(printout.title, { showInWindowTitleBar: true });
   document.setLanguage('zh-CN');
   if (job.issuedAt) document.setCreationDate(new Date(job.issuedAt));

@@ -17,6 +17,8 @@ export interface BundleRequest {
   slots: { slot: string; label: string; subjectId?: string }[];
   /** Other subjects whose slots and printed documents belong to it. */
   along?: string[];
+  /** Laid over every page: who takes the file out, and when. */
+  watermark?: string | undefined;
 }
 
 /** Forms that are printed to be signed and sealed by hand. */
@@ -26,6 +28,8 @@ export interface FormsRequest {
   number?: string;
   forms: { label: string; printout: Printout; subjectId: string; kind: string }[];
   now: Date;
+  /** Laid over every page: who takes the file out, and when. */
+  watermark?: string | undefined;
 }
 
 /** Several papers as one PDF with an index page and bookmarks. */
@@ -53,7 +57,7 @@ type KeptPage = { key: string } & Pick<MergePage, 'kind' | 'rotation' | 'mark'>;
 const INDEX = '目录';
 
 /** What stands above the index. */
-type Heading = Pick<BundleRequest, 'title' | 'number'>;
+type Heading = Pick<BundleRequest, 'title' | 'number' | 'watermark'>;
 
 const indexOf = (heading: Heading, parts: Part<unknown>[], firstPage: number): Printout => {
   let next = firstPage;
@@ -115,7 +119,8 @@ export function createBundle({ connection }: DossierDatabase, { press, store }: 
   async function bind(heading: Heading, parts: Part<MergePage>[]): Promise<ServedFile> {
     const index = await refusing('', withIndex(heading, parts));
     const pages = parts.flatMap((part) => part.pages.map((page, at) => (at === 0 ? { ...page, bookmark: part.label } : page)));
-    const job = press.run({ kind: 'merge', title: heading.title, pages: [{ path: index.path, kind: 'pdf', rotation: 0, mark: [], bookmark: INDEX }, ...pages] });
+    const { title, watermark } = heading;
+    const job = press.run({ kind: 'merge', title, ...(watermark === undefined ? {} : { watermark }), pages: [{ path: index.path, kind: 'pdf', rotation: 0, mark: [], bookmark: INDEX }, ...pages] });
     const { path, bytes, sha256 } = await refusing('', job).finally(() => rm(index.path, { force: true }));
     return { mimetype: 'application/pdf', bytes, sha256, open: async () => createReadStream(path).on('close', () => void rm(path, { force: true })) };
   }

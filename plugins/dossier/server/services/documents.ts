@@ -32,9 +32,10 @@ export interface Documents {
   pdf(request: PdfRequest): Promise<ServedFile>;
   /**
    * A printout that is not issued: no code, no log, nothing kept but, where `of` names the paper, how many pages it has.
+   * A `watermark` is laid over each page.
    * @throws Refusal 422
    */
-  draft(printout: Printout, of?: { subjectId: string; kind: string; now: Date }): Promise<Buffer>;
+  draft(printout: Printout, options?: { of?: { subjectId: string; kind: string; now: Date }; watermark?: string | undefined }): Promise<Buffer>;
   verify(code: string): Promise<Verification>;
   /** How a file compares with the document of a code; undefined for an unknown code. Nothing of it is kept. */
   compare(code: string, file: Buffer): Promise<Comparison | undefined>;
@@ -162,8 +163,8 @@ export function createDocuments(database: DossierDatabase, { workshop, cipher, a
       return file;
     },
 
-    async draft(printout, of) {
-      const { path, pages } = await refusing('', press.run({ kind: 'print', printout }));
+    async draft(printout, { of, watermark } = {}) {
+      const { path, pages } = await refusing('', press.run({ kind: 'print', printout, ...(watermark === undefined ? {} : { watermark }) }));
       if (of) await keepDraft(connection, { ...of, pages });
       return fetched(path);
     },

@@ -123,7 +123,7 @@ it('arranges, turns and removes, and keeps the versions before', async () => {
   await slots.append({ ...owner, files: [upload('b.jpg', await samples.photograph(50, 40))] });
 
   const angles = async (version?: number) => {
-    const bytes = await buffer(await (await slots.file(owner.subjectId, owner.slot, version)).open());
+    const bytes = await buffer(await (await slots.file(owner.subjectId, owner.slot, { version })).open());
     return (await PDFDocument.load(bytes)).getPages().map((page) => page.getRotation().angle);
   };
   expect(await angles()).toEqual([90, 180, 0]);

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PageMark } from '../PageList';
-import type { PageKind } from '../press/Job';
+import type { PageKind, PressedFile } from '../press/Job';
 import { sha256 } from '../press/written';
 import { refusing } from '../refusing';
 import type { ServedFile } from '../ServedFile';
@@ -42,14 +42,25 @@ export function createSlotFiles({ connection }: DossierDatabase, { press, store,
 
   const served = (key: string, bytes: number, sha256: string): ServedFile => ({ mimetype: 'application/pdf', bytes, sha256, open: () => store.open(key) });
 
-  async function merged(row: VersionFile, title: string): Promise<ServedFile> {
-    const result = await refusing('', store.withLocal(row.pages.map(({ key }) => key), (paths) =>
+  /** The pages of a version in one file. */
+  const bound = (row: VersionFile, title: string, watermark?: string): Promise<PressedFile> =>
+    refusing('', store.withLocal(row.pages.map(({ key }) => key), (paths) =>
       press.run({
         kind: 'merge',
         title,
         pages: row.pages.map(({ kind, rotation, mark }, index) => ({ path: paths[index] ?? '', kind, rotation, mark: mark?.lines ?? [] })),
+        ...(watermark === undefined ? {} : { watermark }),
       }),
     ));
+
+  /** A copy that is one person's and is kept nowhere. */
+  async function watermarked(row: VersionFile, title: string, watermark: string): Promise<ServedFile> {
+    const { path, bytes, sha256: digestOf } = await bound(row, title, watermark);
+    return { mimetype: 'application/pdf', bytes, sha256: digestOf, open: async () => createReadStream(path).on('close', () => void rm(path, { force: true })) };
+  }
+
+  async function merged(row: VersionFile, title: string): Promise<ServedFile> {
+    const result = await bound(row, title);
     const stored = await store.adopt(result.path, 'pdf');
     const [kept] = await rows<{ id: number }>(
       connection,
@@ -98,9 +109,10 @@ export function createSlotFiles({ connection }: DossierDatabase, { press, store,
       );
     },
 
-    async file(subjectId: string, slot: string, version?: number): Promise<ServedFile> {
+    async file(subjectId: string, slot: string, { version, watermark }: { version?: number | undefined; watermark?: string | undefined } = {}): Promise<ServedFile> {
       const row = await versionFile(connection, subjectId, slot, version);
       if (!row || row.pages.length === 0) throw refuse.notFound('这项材料还没有上传任何页。');
+      if (watermark !== undefined) return watermarked(row, slot, watermark);
       if (row.fileKey && row.bytes !== null && row.sha256) return served(row.fileKey, row.bytes, row.sha256);
       return merging.run(String(row.id), () => merged(row, slot));
     },

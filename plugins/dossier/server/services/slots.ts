@@ -53,8 +53,8 @@ export interface Slots extends SlotItems {
   /** Lays lines over pages, or takes them off; the pages themselves stay as they are. @throws Refusal 404, 409, 412, 422 when a character has no font */
   mark(request: MarkRequest): Promise<ChangedSlot>;
   versions(subjectId: string, slot: string): Promise<VersionView[]>;
-  /** The slot merged, or an earlier version of it. @throws Refusal 404 without pages */
-  file(subjectId: string, slot: string, version?: number): Promise<ServedFile>;
+  /** The slot merged, or an earlier version of it; where a watermark is given it lies over each page. @throws Refusal 404 without pages */
+  file(subjectId: string, slot: string, options?: { version?: number | undefined; watermark?: string | undefined }): Promise<ServedFile>;
   /** A picture of one page, turned as it stands in the slot. @throws Refusal 404, 422 when it cannot be drawn */
   preview(subjectId: string, slot: string, pageId: string, size?: 'thumb' | 'screen' | 'full'): Promise<ServedFile>;
   /** Closes all slots of a subject to changes, but for those that are `open` whatever is filed; belongs into the transaction that submits. */

@@ -100,6 +100,7 @@ export const importEndpoints = (exchange: () => Exchange, trail: () => Trail): A
   }),
   defineEndpoint({
     method: 'GET',
+    fresh: true,
     path: '/api/import-runs/:id/result',
     summary: '导入的表格，每行旁边写明核对结果和原因',
     tag: 'imports',

@@ -1,9 +1,9 @@
-import { rolesFor, refuse, type EndpointAnswer, type Principal, type Printout } from '@medregistry/language';
+import { momentText, refuse, rolesFor, watermarkOf, type EndpointAnswer, type Principal, type Printout } from '@medregistry/language';
 import type { ExportDeclaration } from '../ExportDeclaration';
 import type { Place } from '../Place';
 import type { Asking } from './Asking';
 import type { ExchangePorts } from './ExchangePorts';
-import { disposition, momentText, workbookAnswer } from './files';
+import { disposition, workbookAnswer } from './files';
 
 export interface ExportRequest {
   reason: string;
@@ -88,7 +88,7 @@ export function createExports({ sheets, scope, trail, documents }: Pick<Exchange
           if (rows.length > PRINTED_ROWS) throw refuse.invalid([{ path: 'format', code: 'too-long', message: `超过 ${PRINTED_ROWS} 行的表格不便打印，请改为导出 Excel。` }]);
         }
         count = rows.length;
-        const file = await documents().draft(printoutOf(declaration, preface, rows));
+        const file = await documents().draft(printoutOf(declaration, preface, rows), { watermark: watermarkOf(principal, now) });
         await audited();
         return { file, headers: { 'Content-Type': 'application/pdf', 'Content-Disposition': disposition(`${name}.pdf`), 'Cache-Control': 'private, no-store' } };
       }
@@ -103,6 +103,7 @@ export function createExports({ sheets, scope, trail, documents }: Pick<Exchange
         {
           sheet: declaration.label,
           preface,
+          watermark: watermarkOf(principal, now),
           columns: columns.map(({ header, width }) => ({ header, width: width ?? header.length * 2 + 4 })),
           properties: { title: preface[0] ?? '', creator: principal.name || principal.username, subject: request.reason, created: now.toISOString() },
         },

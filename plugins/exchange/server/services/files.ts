@@ -26,9 +26,6 @@ export async function workbookAnswer(path: string, name: string): Promise<Endpoi
   return { stream: bytesOf(path), headers: { 'Content-Type': WORKBOOK, 'Content-Length': String(size), 'Content-Disposition': disposition(name), 'Cache-Control': 'private, no-store' } };
 }
 
-/** A moment as people of the district read it. */
-export const momentText = (at: Date): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' }).format(at);
-
 const VERDICTS: Record<Verdict, [before: string, after: string]> = {
   create: ['将新增', '已新增'],
   update: ['将更新', '已更新'],

@@ -14,6 +14,8 @@ export interface Book {
   sheet: string;
   /** Lines above the header: what this is, and who made it when and why. */
   preface: string[];
+  /** Who takes it out, and when: at the head of every printed page. */
+  watermark?: string;
   columns: BookColumn[];
   /** Stand in the file's own properties. */
   properties: { title: string; creator: string; subject?: string; created: string };

@@ -8,6 +8,9 @@ const LIST_ROWS = 2000;
 /** What a spreadsheet takes into one cell. */
 const CELL_LIMIT = 32_767;
 
+/** Text for a header or footer, where `&` begins an instruction. */
+const plain = (text: string): string => text.replaceAll('&', '&&');
+
 /** Writes a workbook line by line: nothing but the line at hand is kept. */
 export class WorkbookFile {
   private readonly workbook: InstanceType<typeof stream.xlsx.WorkbookWriter>;
@@ -17,13 +20,13 @@ export class WorkbookFile {
     path: string,
     private readonly book: Book,
   ) {
-    const { properties, sheet, columns, preface } = book;
+    const { properties, sheet, columns, preface, watermark = '' } = book;
     this.workbook = new stream.xlsx.WorkbookWriter({ filename: path, useStyles: true, useSharedStrings: false });
     Object.assign(this.workbook, { creator: properties.creator, lastModifiedBy: properties.creator, title: properties.title, subject: properties.subject, created: new Date(properties.created), modified: new Date(properties.created) });
     this.sheet = this.workbook.addWorksheet(sheet, {
       views: [{ state: 'frozen', ySplit: preface.length + 1 }],
       pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, paperSize: 9 },
-      headerFooter: { oddFooter: `&L${preface.slice(1).join(' ').replaceAll('&', '&&')}&R&P / &N` },
+      headerFooter: { oddHeader: watermark === '' ? '' : `&C&K808080${plain(watermark)}`, oddFooter: `&L${plain(preface.slice(1).join(' '))}&R&P / &N` },
     });
     this.sheet.columns = columns.map(({ width }) => ({ width, style: { numFmt: '@' } }));
     this.begin();

@@ -42,7 +42,7 @@ export const documentEndpoints = ({ cases, ports }: Workflow): AnyEndpoint[] => 
         const printed = current.procedure.documents[paper];
         if (!printed) throw refuse.notFound('这件申请没有这种文书。');
         if (!printed.roles.some((role) => actor.roles.includes(role))) throw refuse.forbidden();
-        if (printed.kind === 'draft') return { file: await ports.documents.draft(fillPrintout(printed, sceneOf(current)), { subjectId: current.row.document_id, kind: paper, now }), headers: PDF };
+        if (printed.kind === 'draft') return { file: await ports.documents.draft(fillPrintout(printed, sceneOf(current)), { of: { subjectId: current.row.document_id, kind: paper, now }, watermark: cases.watermark(actor, principal, now) }), headers: PDF };
         const issued = current.issued.findLast(({ kind }) => kind === paper);
         if (!issued) throw refuse.notAvailable(cases.view(whole).documents.find(({ key }) => key === params.kind)?.reason ?? undefined);
         const reader = { id: principal.userId, name: principal.name || principal.username };
@@ -60,7 +60,7 @@ export const documentEndpoints = ({ cases, ports }: Workflow): AnyEndpoint[] => 
         const { row, actor } = await cases.read(ports.connection, params.id, principal);
         const current = await cases.open(ports.connection, row, actor, now);
         const parts = [current, ...current.joined];
-        return served(await ports.bundle.forms({ ...headingOf(parts, '签字盖章表格'), forms: parts.flatMap(formsOf), now }));
+        return served(await ports.bundle.forms({ ...headingOf(parts, '签字盖章表格'), forms: parts.flatMap(formsOf), now, watermark: cases.watermark(actor, principal, now) }));
       },
     }),
     defineEndpoint({
@@ -76,7 +76,7 @@ export const documentEndpoints = ({ cases, ports }: Workflow): AnyEndpoint[] => 
         const parts = [current, ...current.joined];
         const slots = parts.flatMap((part) => placesOf(sceneOf(part)).map(({ place, label }) => ({ slot: place, label, subjectId: part.row.document_id })));
         const along = current.joined.map((part) => part.row.document_id);
-        return served(await ports.bundle.dossier({ ...headingOf(parts, '材料'), subjectId: row.document_id, slots, along }));
+        return served(await ports.bundle.dossier({ ...headingOf(parts, '材料'), subjectId: row.document_id, slots, along, watermark: cases.watermark(actor, principal, now) }));
       },
     }),
   ];

@@ -88,7 +88,7 @@ export const materialEndpoints = (workflow: Workflow): AnyEndpoint[] => {
       params: Slot,
       async handle(request) {
         const { part, slot } = await inspect(request);
-        return served(await ports.slots.file(part.row.document_id, slot));
+        return served(await ports.slots.file(part.row.document_id, slot, { watermark: workflow.cases.watermark(part.actor, request.principal, request.now) }));
       },
     }),
     defineEndpoint({

@@ -48,7 +48,7 @@ export const slotVersionEndpoints = (workflow: Workflow): AnyEndpoint[] => {
       params: Slot.extend({ version: z.coerce.number().int().positive() }),
       async handle(request) {
         const { part, slot } = await inspect(request);
-        return served(await ports.slots.file(part.row.document_id, slot, request.params.version));
+        return served(await ports.slots.file(part.row.document_id, slot, { version: request.params.version, watermark: workflow.cases.watermark(part.actor, request.principal, request.now) }));
       },
     }),
   ];

@@ -1,4 +1,4 @@
-import { Refusal, refuse, type EndpointAnswer, type Json, type Problem } from '@medregistry/language';
+import { isUnproven, Refusal, refuse, type EndpointAnswer, type Json, type Problem } from '@medregistry/language';
 import type { Knex } from 'knex';
 import type { Ports } from '../Ports';
 import type { Asking } from './Asking';
@@ -44,7 +44,8 @@ export function createBatch(ports: Ports, cases: Cases, fireIn: FireIn) {
       const { number, subject, stateLabel, documentId } = await ports.transaction(async (trx) => cases.view(await fireIn(trx, { ...asking, ifMatch: version }, id, event, payload, true)));
       return { documentId, number, subjectName: subject.name, done: true, stateLabel, message: null, problems: [] };
     } catch (refused) {
-      if (!(refused instanceof Refusal)) throw refused;
+      // Who must show again who they are does so once for the whole act; what is done already stays done.
+      if (!(refused instanceof Refusal) || isUnproven(refused)) throw refused;
       const { row } = await cases.read(ports.connection, id, asking.principal);
       return { documentId: row.document_id, number: row.number, subjectName: row.subject_name, done: false, stateLabel: null, message: refused.message, problems: refused.details.problems ?? [] };
     }

@@ -1,4 +1,4 @@
-import { factGroups, fillersOf, factGroupsOfRules, factGroupsWithAssessed, refuse, remembered, sensitivePaths, type Actor, type CannedReason, type FormData, type Principal, type Procedure, type World } from '@medregistry/language';
+import { factGroups, fillersOf, factGroupsOfRules, factGroupsWithAssessed, refuse, remembered, sensitivePaths, watermarkOf, type Actor, type CannedReason, type FormData, type Principal, type Procedure, type World } from '@medregistry/language';
 import type { Knex } from 'knex';
 import type { ApplicationRow, Children } from '../ApplicationRow';
 import type { ApplicationView } from '../ApplicationView';
@@ -90,6 +90,9 @@ export function createCases(ports: Ports, registry: Registry) {
     again,
     isApplicant,
     fills,
+
+    /** What is laid over papers that leave the system in staff's hands; an applicant's own papers stay as they are. */
+    watermark: (actor: Actor, principal: Principal, now: Date): string | undefined => (isApplicant(actor) ? undefined : watermarkOf(principal, now)),
 
     view: (current: OpenCase): ApplicationView =>
       wholeView(current, { applicant: isApplicant(current.actor), roleLabels: registry.declaration().roleLabels }, (key) => registry.current(key)?.procedure),

@@ -134,6 +134,9 @@ export function createEngine(ports: Ports, registry: Registry, cases: Cases) {
     const declared = (partner === null ? procedure : registry.current(partner)?.procedure)?.events[key];
     if (!declared) throw refuse.notFound('没有这项操作。');
     if (!declared.roles.some((role) => actor.roles.includes(role))) throw refuse.forbidden();
+    // A rule of security is today's, whatever version of the procedure the case keeps.
+    const today = registry.current(partner ?? row.procedure)?.procedure.events[key] ?? declared;
+    if ((declared.fresh || today.fresh) && !ports.isFresh(asking.principal, asking.now)) throw refuse.unproven();
     if (asking.ifMatch === undefined) throw refuse.precondition();
     const current = await cases.open(trx, row, actor, asking.now, { lock: true, assessing: ({ events }) => events[event]?.assesses });
     if (batch && isDone(current, event, asking)) return current;

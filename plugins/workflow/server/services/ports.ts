@@ -20,6 +20,7 @@ export function portsOf(strapi: Core.Strapi): Ports {
       seal: (value, paths) => access('cipher').seal(value, paths),
       open: (value, paths) => access('cipher').open(value, paths),
     },
+    isFresh: (principal, now) => access('freshness').isFresh(principal, now),
     audit: (trx, entry) => trail().append(trx, entry),
     enqueue: (trx, items) => (items.length > 0 ? outbox().enqueue(trx, items) : Promise.resolve()),
     remember: (trx, request, answer) => access('idempotency').record(trx, request, answer),
