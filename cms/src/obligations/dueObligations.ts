@@ -1,5 +1,6 @@
 import { civilDate } from '@medregistry/language';
 import type { JobHandler, Outbox } from '@medregistry/outbox';
+import type { OwedEvent } from '../owed/fireOwed';
 
 /** Topic of the outbox under which an obligation waits for its event. */
 export const OBLIGATION_TOPIC = 'obligation-event';
@@ -32,6 +33,6 @@ export const collectDueObligations =
     const { rows } = await trx.raw<{ rows: { id: string; version: number; event: string }[] }>(OWED, { today: civilDate(tick) });
     await outbox().enqueue(
       trx,
-      rows.map(({ id, version, event }) => ({ topic: OBLIGATION_TOPIC, dedupeKey: `${id}:${version}:${event}:${civilDate(tick)}`, payload: { obligation: id, event } })),
+      rows.map(({ id, version, event }) => ({ topic: OBLIGATION_TOPIC, dedupeKey: `${id}:${version}:${event}:${civilDate(tick)}`, payload: { id, event } satisfies OwedEvent })),
     );
   };

@@ -1,5 +1,6 @@
 import { civilDate } from '@medregistry/language';
 import type { JobHandler, Outbox } from '@medregistry/outbox';
+import type { OwedEvent } from '../owed/fireOwed';
 import { switchSql } from '../facts/switches';
 
 /** Topic of the outbox under which a permit waits for its event. */
@@ -22,5 +23,5 @@ export const collectDuePermits =
     const today = civilDate(tick);
     const { rows } = await trx.raw<{ rows: { id: string; event: string }[] }>(OWED, { today });
     // The day stands in the key because a permit whose renewal is still undecided is asked about again tomorrow.
-    await outbox().enqueue(trx, rows.map(({ id, event }) => ({ topic: PERMIT_TOPIC, dedupeKey: `${id}:${event}:${today}`, payload: { permit: id, event } })));
+    await outbox().enqueue(trx, rows.map(({ id, event }) => ({ topic: PERMIT_TOPIC, dedupeKey: `${id}:${event}:${today}`, payload: { id, event } satisfies OwedEvent })));
   };
