@@ -19,6 +19,7 @@ describe('the materials of a case, at the screens', () => {
   let file: Case;
   let owner: Person;
   let page: Page;
+  let desk: Page;
   const folder = mkdtempSync(join(tmpdir(), 'medregistry-papers-'));
   const wrong: string[] = [];
   const step = story(() => browsing);
@@ -113,6 +114,10 @@ describe('the materials of a case, at the screens', () => {
     await look('materials-person');
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: /^资质证明（1 页）/ }).first().waitFor();
+    await page.getByRole('button', { name: /^上传资质证明/ }).first().click();
+    await dialog.locator('input[type=file]').setInputFiles([await paper('title.jpg', { seed: 11, seals: [{ x: 600, y: 700 }] })]);
+    await dialog.getByText('已上传 1 页').waitFor();
+    await page.keyboard.press('Escape');
   });
 
   step('the reviewer reads it beside what the form says of the person', async () => {
@@ -120,7 +125,7 @@ describe('the materials of a case, at the screens', () => {
     await file.upload();
     await file.reload(owner);
     await file.advance(owner, 'submit');
-    const desk = await browsing.signIn('reviewer-1');
+    desk = await browsing.signIn('reviewer-1');
     await desk.goto(`/app/applications/${file.view.documentId}`);
     await desk.getByRole('button', { name: '开始审核', exact: true }).click();
     await desk.getByRole('dialog').last().getByRole('button', { name: '确定', exact: true }).click();
@@ -132,6 +137,23 @@ describe('the materials of a case, at the screens', () => {
     await dialog.getByRole('img', { name: /第 1 页/ }).waitFor();
     for (const said of ['职称', '执业范围']) await dialog.getByText(said, { exact: true }).waitFor();
     wrong.push(...(await lookAt(desk, 'reviewer-person')));
+    await desk.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+  });
+
+  step('it stands among the materials as well, an entry for each person', async () => {
+    const left = desk.getByRole('region', { name: '申请材料' });
+    await left.getByRole('tab', { name: '人员资质证明（2 人）', exact: true }).click();
+    const people = left.getByRole('list', { name: '人员' }).getByRole('button');
+    const [first = '', second = ''] = await people.allInnerTexts();
+    expect([first, second]).toEqual([expect.stringContaining('（1 页）'), expect.stringContaining('（1 页）')]);
+    await people.nth(0).focus();
+    await desk.keyboard.press(']');
+    // Pages are fetched as they come into sight.
+    await left.getByText('第 1 页：title.jpg').scrollIntoViewIfNeeded();
+    await left.getByRole('img', { name: `${second.replace(/（\d+ 页）$/u, '')} 第 1 页` }).waitFor();
+    await left.getByText('职称', { exact: true }).waitFor();
+    wrong.push(...(await lookAt(desk, 'reviewer-people')));
   });
 
   it('leaves nothing that keeps somebody out', () => {

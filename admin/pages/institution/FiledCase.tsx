@@ -22,8 +22,9 @@ export function FiledCase({ data, take, reload }: CaseProps): React.JSX.Element 
   const { t } = useTranslation();
   const editable = data.editable.form || data.editable.materials;
   const open = data.notes.some((note) => note.open);
-  // What somebody else has filled in for the reader is answered here; it may be changed before.
-  const proposed = editable && !open && data.state !== 'draft';
+  // What somebody else has filled in for the reader, and nobody has handed in yet, is answered here; it may be changed
+  // before. What came back for correction goes through its steps again, where each note is answered.
+  const proposed = editable && data.round === 0 && data.state !== 'draft';
   // While it is being filled in, it is handed in at the last step; what else may be done, such as withdrawing it, stands here.
   const isHere = ({ intent }: Action): boolean => !editable || proposed || intent !== 'primary';
   const acts = data.availableActions.filter(isHere);

@@ -25,6 +25,13 @@ export function moveSection(by: number): void {
     // The materials' own tabs lie in a panel of others where there is something to compare.
     const nested = visible(root, '[role=tabpanel] [role=tab]');
     const tabs = nested.length > 0 ? nested : visible(root, '[role=tab]');
+    const people = visible(root, '.viewer-people button');
+    const person = people[people.findIndex((one) => one.getAttribute('aria-pressed') === 'true') + by];
+    if (person && people.length > 0) {
+      person.focus();
+      person.click();
+      return;
+    }
     const chosen = tabs.findIndex((tab) => tab.getAttribute('aria-selected') === 'true');
     tabs[(chosen + by + tabs.length) % tabs.length]?.click();
     return;

@@ -49,12 +49,35 @@ export function cohort({ put, scope }: Draft, { campaign, today, stages }: Quest
 export const STEPS = ['filed', 'returned', 'approved', 'stamped'] as const;
 export type DayStep = (typeof STEPS)[number];
 
-/** The step that an action `t` of a case `a` made, null where it is none of these: coming to another stage counts, moving within one does not. */
-export const stepSql = (stages: string, procedure: string): string => {
-  const [from, to] = ['from_state', 'to_state'].map((column) => `${stages} -> ${procedure} ->> t.${column}`);
-  return `CASE WHEN (${from}) = (${to}) THEN NULL WHEN (${from}) = 'preparing' AND (${to}) = 'with-office' THEN 'filed'
-    WHEN (${to}) = 'returned' THEN 'returned' WHEN (${to}) = 'approved' THEN 'approved' WHEN (${to}) = 'done' THEN 'stamped' END`;
+/** A change of state that is one of these steps: coming to another stage counts, moving within one does not. */
+interface CountedMove {
+  from: string;
+  to: string;
+  step: DayStep;
+}
+
+const stepBetween = (from: string, to: string): DayStep | undefined => {
+  if (from === to) return undefined;
+  if (from === 'preparing' && to === 'with-office') return 'filed';
+  return ({ returned: 'returned', approved: 'approved', done: 'stamped' } as const)[to];
 };
+
+/**
+ * Every move between states of the verification that counts as a step. Told to the database as a few lines that it
+ * joins by, most actions are left out before anything is asked of them.
+ */
+export function countedMoves({ stages }: Pick<Question, 'stages'>): CountedMove[] {
+  const stageOf = Object.entries(stages[verification.key] ?? {});
+  return stageOf.flatMap(([from, before]) =>
+    stageOf.flatMap(([to, after]) => {
+      const step = stepBetween(before, after);
+      return step ? [{ from, to, step }] : [];
+    }),
+  );
+}
+
+/** The counted moves as rows `v` of a statement; `moves` is the place of their JSON. */
+export const movesSql = (moves: string): string => `json_to_recordset(${moves}::json) AS v("from" text, "to" text, step text)`;
 
 export const daySql = `(t.at AT TIME ZONE 'Asia/Shanghai')::date`;
 

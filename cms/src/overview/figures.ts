@@ -1,7 +1,7 @@
 import { institutionCategories, isRemindable, keysOf, labelOf, regulationCategories, STAFF, standings, type CannedReason, type RegulationCategory, type Standing } from '@medregistry/config';
 import { verification } from '@medregistry/config/procedures';
 import { ownerOfPath, say, slotAt, type CivilDate, type Procedure } from '@medregistry/language';
-import { BUCKETS, bucketSql, cohort, daySql, placeSql, STEPS, stepSql, heldSql, type Bucket, type DayStep } from './cohort';
+import { BUCKETS, bucketSql, cohort, countedMoves, daySql, heldSql, movesSql, placeSql, STEPS, type Bucket, type DayStep } from './cohort';
 import type { Draft, Question } from './Question';
 
 /** What the one statement answers. */
@@ -21,9 +21,9 @@ const all = (select: string): string => `(SELECT COALESCE(json_agg(f), '[]') FRO
 
 /** Every figure in one statement, so that all of them speak of the same moment. */
 export function figuresStatement(draft: Draft, question: Question): string {
-  const { sql, stages, procedure, today } = cohort(draft, question);
+  const { sql, stages, today } = cohort(draft, question);
   const staff = draft.put(STAFF);
-  const step = stepSql(stages, procedure);
+  const moves = draft.put(JSON.stringify(countedMoves(question)));
   const held = heldSql(`${draft.put(question.now.toISOString())}::timestamptz`);
   // Stages are looked up once a group, not once a case.
   const open = `SELECT g.*, ${stages} -> g.procedure ->> g.state AS stage FROM (
@@ -35,9 +35,9 @@ export function figuresStatement(draft: Draft, question: Question): string {
       'windowFrom', c.window_from, 'windowTo', c.window_to) FROM c) AS campaign,
     ${all(`SELECT k.document_id AS id, k.title FROM campaigns k WHERE ${draft.scope('k.scope_path')} AND k.state <> 'draft' ORDER BY k.year DESC, k.id LIMIT 50`)} AS campaigns,
     ${all('SELECT category, standing, count(*)::integer AS count FROM standing GROUP BY 1, 2')} AS progress,
-    ${all(`SELECT s.day, s.step, count(DISTINCT s.case)::integer AS count FROM (
-      SELECT t.application_key AS case, ${daySql} AS day, ${step} AS step FROM mine JOIN actions t ON t.application_key = mine.id) s
-      WHERE s.step IS NOT NULL GROUP BY 1, 2 ORDER BY 1`)} AS days,
+    ${all(`SELECT s.day, s.step, count(*)::integer AS count FROM (
+      SELECT ${daySql} AS day, v.step, t.application_key FROM mine JOIN actions t ON t.application_key = mine.id JOIN ${movesSql(moves)} ON v."from" = t.from_state AND v."to" = t.to_state GROUP BY 1, 2, 3) s
+      GROUP BY 1, 2 ORDER BY 1`)} AS days,
     ${all(`SELECT procedure, state, bucket, sum(count)::integer AS count FROM open WHERE stage <> 'preparing' GROUP BY 1, 2, 3`)} AS ageing,
     ${all('SELECT n.code, count(DISTINCT n.application_key)::integer AS count, (array_agg(n.text ORDER BY n.id DESC))[1] AS text FROM mine JOIN review_notes n ON n.application_key = mine.id WHERE n.code IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1')} AS reasons,
     ${all(`SELECT ${placeSql('n.target')} AS target, count(DISTINCT n.application_key)::integer AS count FROM mine JOIN review_notes n ON n.application_key = mine.id WHERE n.target <> '' GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 20`)} AS places,

@@ -1,7 +1,7 @@
 import { STAFF } from '@medregistry/config';
 import { verification } from '@medregistry/config/procedures';
 import { z } from 'zod';
-import { BUCKETS, bucketSql, daySql, placeSql, STEPS, heldSql, stepSql, type Bucket } from './cohort';
+import { BUCKETS, bucketSql, countedMoves, daySql, heldSql, movesSql, placeSql, STEPS, type Bucket } from './cohort';
 import type { Put, Question } from './Question';
 
 const none = z.literal('none');
@@ -40,11 +40,12 @@ export function narrowCases(filter: CaseFilter, { today, stages, now }: Pick<Que
   const inCampaign = (): string => `a.procedure = ${put(verification.key)} AND a.context ->> 'campaign' = ${put(filter.campaign ?? null)}`;
   const open = (which: string): string => `a.closed_at IS NULL AND (${staged()} -> a.procedure ->> a.state) ${which}`;
   const acted = (which: string[]): string => `EXISTS (SELECT FROM actions t WHERE t.application_key = a.id AND ${which.join(' AND ')})`;
+  const moved = (which: typeof step): string => `(t.from_state, t.to_state) IN (SELECT v."from", v."to" FROM ${movesSql(put(JSON.stringify(countedMoves({ stages }).filter((move) => move.step === which))))})`;
   const noted = (what: string, value: string): string => `EXISTS (SELECT FROM review_notes n WHERE n.application_key = a.id AND ${what} = ${put(value)})`;
   const found = [
     ...(bucket ? [open("<> 'preparing'"), `(${bucketSql(`${put(today)}::date`)}) = ${put(bucket)}`] : []),
     ...(assignee === undefined ? [] : [open("= 'with-office'"), assignee === 'none' ? `NOT ${held()}` : `${held()} AND a.assignee_id = ${put(assignee)}`]),
-    ...(step ? [inCampaign(), acted([`(${stepSql(staged(), 'a.procedure')}) = ${put(step)}`, ...(day ? [`${daySql} = ${put(day)}::date`] : [])])] : []),
+    ...(step ? [inCampaign(), acted([moved(step), ...(day ? [`${daySql} = ${put(day)}::date`] : [])])] : []),
     ...(reason ? [inCampaign(), noted('n.code', reason)] : []),
     ...(place ? [inCampaign(), noted(placeSql('n.target'), place)] : []),
     ...(handler ? [inCampaign(), acted([`t.actor_id = ${put(handler)}`, `t.role = ANY(${put(STAFF)}::text[])`])] : []),

@@ -45,6 +45,7 @@ export * from './bareScene';
 export * from './checkFields';
 export * from './completeness';
 export * from './formAdvice';
+export * from './papersAhead';
 export * from './places';
 export * from './due';
 export * from './voice';

@@ -5,6 +5,7 @@ import {
   fillersOf,
   formAdvice,
   holds,
+  papersAhead,
   say,
   stateLabel,
   toldFlags,
@@ -87,11 +88,15 @@ function notYet(key: string, procedure: Procedure): string {
   return events.length > 0 ? `“${events.map((event) => say(event.label)).join('”或“')}”之后即可打印。` : '现在还不能打印。';
 }
 
-const documentViews = (procedure: Procedure, actor: Actor, issued: IssuedDocument[]): DocumentView[] =>
-  Object.entries(procedure.documents)
+/** The papers that there are, and those that the case comes to as it stands: of any other course nobody reads here. */
+function documentViews(scene: Scene, issued: IssuedDocument[], voice: Voice): DocumentView[] {
+  const { procedure, actor } = scene;
+  const ahead = papersAhead(scene, voice);
+  return Object.entries(procedure.documents)
     .filter(([, document]) => document.roles.some((role) => actor.roles.includes(role)))
-    .map(([key, document]) => {
-      const made = issued.findLast(({ kind }) => kind === key);
+    .map(([key, document]) => ({ key, document, made: issued.findLast(({ kind }) => kind === key) }))
+    .filter(({ key, document, made }) => document.kind === 'draft' || made !== undefined || ahead.has(key))
+    .map(({ key, document, made }) => {
       const available = document.kind === 'draft' || made !== undefined;
       return {
         key,
@@ -103,6 +108,7 @@ const documentViews = (procedure: Procedure, actor: Actor, issued: IssuedDocumen
         prints: made?.prints ?? 0,
       };
     });
+}
 
 /** Kept with the actions, so that later rules change nothing of it; the newest first. */
 const assessmentViews = ({ actions }: Children): AssessmentView[] =>
@@ -159,7 +165,7 @@ export function viewOf({ row, world, actor, children, slots, issued, reasons, ap
     notes: noteViews(children.notes, { procedure, form: world.application.form, slots, judging: applicant && !state?.editable.form && !state?.editable.materials && !state?.closed }),
     clocks: clockViews(children, world),
     flags: flagViews(procedure, world.application.flags, voice),
-    documents: documentViews(procedure, actor, issued),
+    documents: documentViews(scene, issued, voice),
     assesses: [...new Set(Object.values(procedure.events).flatMap(({ assesses }) => assesses.map(({ key }) => key)))],
     assessments: assessmentViews(children),
     leading: null,
