@@ -56,7 +56,7 @@ export function NoticeBoard(): React.JSX.Element {
               <summary>{t('正文')}</summary>
               <p className="pre">{body}</p>
             </details>
-            {attachments.length > 0 && <div className="row">{attachments.map((file) => <DownloadButton key={file.id} size="small" path={`/api/notices/${id}/attachments/${file.id}`} name={file.name} style={{ whiteSpace: 'normal', height: 'auto' }}>{file.name}</DownloadButton>)}</div>}
+            {attachments.length > 0 && <div className="row">{attachments.map((file) => <DownloadButton key={file.id} size="small" path={`/api/notices/${id}/attachments/${file.id}`} name={file.name} style={{ whiteSpace: 'normal', height: 'auto' }}>{file.name}</DownloadButton>)}{attachments.length > 1 && <DownloadButton size="small" path={`/api/notices/${id}/archive`} name={`${title}.zip`}>{t('下载全部附件（ZIP）')}</DownloadButton>}</div>}
             {confirms && mustAcknowledge && (acknowledgedAt ? <p className="panel panel-good">{t('已于 {{time}} 确认阅读', { time: moment(acknowledgedAt) })}</p> : <p><Button type="primary" onClick={() => void acknowledge(id)}>{t('本机构已阅读本通知并知悉其要求')}</Button></p>)}
           </section>
         );

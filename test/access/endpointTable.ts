@@ -143,6 +143,7 @@ export const endpointTable: Record<string, Row> = {
   'GET /api/nursing/institutions': { about: 'own', roles: ['nurse'] },
   'POST /api/notices/:id/acknowledge': { about: 'notice', roles: ['institution'], body: () => ({ data: {} }) },
   'GET /api/notices/:id/attachments/:attachment': { about: 'notice' },
+  'GET /api/notices/:id/archive': { about: 'notice' },
   'GET /api/public/notices': { about: 'public' },
   'GET /api/public/publications': { about: 'public' },
   'GET /api/public/publications/:id/results': { about: 'public' },

@@ -2,6 +2,7 @@ import { addDays, civilDate } from '@medregistry/language';
 import { expectStatus } from '../support/Case';
 import { brokenLink, deliverMessages, institutionOf, rowsOf, type DemoInstitution } from '../support/district';
 import { holderOf } from '../support/holders';
+import { onePage } from '../support/papers';
 import type { Answer, Body, Person } from '../support/Person';
 import { BOOT_PATIENCE, districtServer, type RunningServer } from '../support/strapi';
 
@@ -56,6 +57,16 @@ describe('notices that an administrator publishes', () => {
     expect((await readers(true)).data).toMatchObject([{ name: place.name, acknowledgedBy: '测试机构经办人' }]);
     expect((await readers(false)).meta).toMatchObject({ read: 1, missing: before.missing - 1 });
     expect((await board(institution)).find((notice) => notice.id === id)?.acknowledgedAt).not.toBeNull();
+  });
+
+  it('are handed out with all attachments in one file, and not to those whom they do not concern', async () => {
+    for (const name of ['附件1.pdf', '附件2.pdf']) expectStatus(await administrator.upload(`/api/notices/${id}/attachments`, [{ ...(await onePage()), name }]), 201);
+    const archive = expectStatus(await institution.get(`/api/notices/${id}/archive`), 200);
+    expect(archive.bytes.subarray(0, 4).toString('latin1')).toBe('PK\u0003\u0004');
+    for (const name of ['附件1.pdf', '附件2.pdf']) expect(archive.bytes.includes(Buffer.from(name))).toBe(true);
+    const logged = await rowsOf(server, `SELECT details FROM audit_entries WHERE action = 'notice.download' AND subject_id = ?`, [id]);
+    expect(logged).toEqual([{ details: '{"attachment":"all"}' }]);
+    expect((await foreign.get(`/api/notices/${id}/archive`)).status).toBe(404);
   });
 
   it('are urged once a day to those who have not', async () => {

@@ -2,6 +2,7 @@ import { DownloadOutlined } from '@ant-design/icons';
 import { App, Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DownloadButton } from '../../components/DownloadButton';
 import { moment } from '../../hooks/useDates';
 import { sentenceOf } from '../../providers/ApiError';
 import { ask } from '../../providers/http';
@@ -49,6 +50,7 @@ export function PromptNotice({ notice, onAcknowledged }: PromptNoticeProps): Rea
               </li>
             ))}
           </ul>
+          {notice.attachments.length > 1 && <p><DownloadButton size="small" path={`/api/notices/${notice.id}/archive`} name={`${notice.title}.zip`}>{t('下载全部附件（ZIP）')}</DownloadButton></p>}
         </>
       )}
       {notice.acknowledgedAt ? (
