@@ -155,6 +155,7 @@ export const endpointTable: Record<string, Row> = {
   'PUT /api/authorities/:id/switches/:key': { about: 'own', ...administrator, body: () => ({ data: { value: 5, reason: '统一期限' } }) },
   'GET /api/institutions': { about: 'list', query: search },
   'GET /api/institutions/:id': { about: 'institution' },
+  'GET /api/institutions/:id/businesses': { about: 'institution' },
   'GET /api/institutions/:id/history': { about: 'institution' },
   'GET /api/institutions/:id/roster': { about: 'institution' },
   'GET /api/institutions/:id/roster/summary': { about: 'institution' },

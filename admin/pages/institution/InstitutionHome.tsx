@@ -48,7 +48,7 @@ export function InstitutionHome(): React.JSX.Element {
       )}
       {prompt?.permit && <PermitCard institution={prompt.institution.id} permit={prompt.permit} renewalNeeded={prompt.renewalNeeded} />}
       {prompt?.window && !prompt.exemption && <WindowCard place={prompt.window} />}
-      <OtherBusiness />
+      {institution && <OtherBusiness institution={institution.id} />}
       <section className="card stack-s" aria-labelledby="recent">
         <h2 id="recent">{t('最近的申请')}</h2>
         <WorkTable list={list} own caption={t('最近的申请')} empty={t('还没有申请。')} />

@@ -1,43 +1,50 @@
 import { useQuery } from '@tanstack/react-query';
-import { App, Button } from 'antd';
+import { App } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { Businesses } from '../../components/Businesses';
 import { useMe } from '../../hooks/useMe';
 import { ApiError, sentenceOf } from '../../providers/ApiError';
 import { cases } from '../../providers/case';
 import { ask, newKey } from '../../providers/http';
 import { said } from '../../providers/locale';
 
-interface Creatable {
+interface InstitutionOffer {
   key: string;
   label: string;
-  subject: string;
-  creatable: boolean;
+  /** The case of this business that is under way. */
+  current: string | null;
+  reason: string | null;
 }
 
-/** Businesses besides the verification that may be opened for this institution: whatever the server declares. */
-export function OtherBusiness({ of }: { of?: string }): React.JSX.Element | null {
+/** The verification has a card of its own. */
+const isOther = ({ key }: InstitutionOffer): boolean => key !== 'verification';
+
+/** Businesses besides the verification that may be begun for an institution, and why not the others: as the server says. */
+export function OtherBusiness({ institution }: { institution: string }): React.JSX.Element | null {
   const { t } = useTranslation();
-  const { institution, isStaff } = useMe();
-  const about = of ?? institution?.id;
+  const { isStaff } = useMe();
   const { message } = App.useApp();
   const navigate = useNavigate();
-  const { data } = useQuery({ queryKey: ['procedures'], queryFn: ({ signal }) => ask<Creatable[]>('/api/procedures', { signal }), staleTime: 600_000 });
-  const others = (data ?? []).filter(({ key, creatable, subject }) => creatable && subject === 'institution' && key !== 'verification');
+  const [busy, setBusy] = useState(false);
+  const { data } = useQuery({ queryKey: ['businesses', institution], queryFn: ({ signal }) => ask<InstitutionOffer[]>(`/api/institutions/${institution}/businesses`, { signal }) });
+  const others = (data ?? []).filter(isOther);
   if (others.length === 0) return null;
-  const start = async (procedure: string): Promise<void> => {
+  const start = async ({ key, current }: InstitutionOffer): Promise<void> => {
+    if (current) return navigate(`/applications/${current}`);
+    setBusy(true);
     try {
-      const made = await cases.create({ procedure, ...(about ? { institution: about } : {}) }, newKey());
+      const made = await cases.create({ procedure: key, institution }, newKey());
       navigate(isStaff ? `/applications/${made.documentId}` : `/applications/${made.documentId}/form`);
     } catch (error) {
       if (error instanceof ApiError && error.statusCode === 409 && typeof error.current === 'string') navigate(`/applications/${error.current}`);
       else void message.error(sentenceOf(error));
+    } finally {
+      setBusy(false);
     }
   };
-  return (
-    <section className="card stack-s" aria-labelledby="others">
-      <h2 id="others">{isStaff ? t('对该机构开办') : t('其他业务')}</h2>
-      <div className="row">{others.map(({ key, label }) => <Button key={key} onClick={() => void start(key)}>{said(label)}</Button>)}</div>
-    </section>
-  );
+  // One that is under way is gone on with, whatever would speak against a second one.
+  const offers = others.map((offer) => (offer.current ? { ...offer, reason: null, label: t('继续办理：{{business}}', { business: said(offer.label) }) } : offer));
+  return <Businesses title={isStaff ? t('对该机构开办') : t('其他业务')} offers={offers} onStart={(offer) => void start(offer)} busy={busy} />;
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Businesses } from '../../components/Businesses';
 import { DueTag } from '../../components/DueTag';
 import { Failure } from '../../components/Failure';
 import { Loading } from '../../components/Loading';
@@ -13,7 +14,6 @@ import { said } from '../../providers/locale';
 import type { NursePrompt } from '../../types/NursePrompt';
 import { CurrentCase } from '../institution/CurrentCase';
 import { AccountCard } from './AccountCard';
-import { Businesses } from './Businesses';
 import { Lookups } from './Lookups';
 import { RegistrationCard } from './RegistrationCard';
 import { StartDialog } from './StartDialog';
@@ -57,7 +57,7 @@ function Known({ prompt }: { prompt: NursePrompt }): React.JSX.Element {
         </section>
       ))}
       <RegistrationCard prompt={prompt} />
-      <Businesses offers={businesses} onStart={start.begin} busy={start.busy} />
+      <Businesses title={t('可以申请的业务')} offers={businesses} onStart={start.begin} busy={start.busy} />
       <section className="card stack-s" aria-labelledby="recent">
         <h2 id="recent">{t('最近的申请')}</h2>
         <WorkTable list={list} own caption={t('最近的申请')} empty={t('还没有申请。')} />

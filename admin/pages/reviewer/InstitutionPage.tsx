@@ -44,7 +44,7 @@ export function InstitutionPage(): React.JSX.Element {
         </dl>
         <p><Link to={`/institutions/${data.documentId}/self-check`}>{t('对照基本标准自查')}</Link></p>
       </section>
-      {isStaff && <OtherBusiness of={data.documentId} />}
+      {isStaff && <OtherBusiness institution={data.documentId} />}
       {data.verifications && data.verifications.length > 0 && (
         <section className="card stack-s">
           <h2>{t('校验记录')}</h2>

@@ -6,6 +6,7 @@ import { authorityEndpoints } from './authorities';
 import { authoritySettingEndpoints } from './authoritySettings';
 import { accountEndpoints } from './accounts';
 import { auditEndpoints } from './audit';
+import { businessEndpoints } from './businesses';
 import { cannedReasonEndpoints } from './cannedReasons';
 import { certificateEndpoints } from './certificates';
 import { counterEndpoints } from './counter';
@@ -40,6 +41,7 @@ export function endpoints(strapi: Core.Strapi): AnyEndpoint[] {
     ...promptEndpoints(services),
     ...noticeEndpoints(services),
     ...institutionEndpoints(services),
+    ...businessEndpoints(services),
     ...permitHistoryEndpoints(services),
     ...rosterEndpoints(services),
     ...staffEndpoints(services),
