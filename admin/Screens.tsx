@@ -48,6 +48,7 @@ const TemplateEditor = lazy(() => import('./pages/messages/TemplateEditor').then
 const ReminderRules = lazy(() => import('./pages/messages/ReminderRules').then(({ ReminderRules: page }) => ({ default: page })));
 const Desk = lazy(() => import('./pages/support/Desk').then(({ Desk: page }) => ({ default: page })));
 const DeskTicket = lazy(() => import('./pages/support/DeskTicket').then(({ DeskTicket: page }) => ({ default: page })));
+const NurseRecords = lazy(() => import('./pages/reviewer/NurseRecords').then(({ NurseRecords: page }) => ({ default: page })));
 const CertificatePage = lazy(() => import('./pages/nurse/CertificatePage').then(({ CertificatePage: page }) => ({ default: page })));
 const CertificateCheck = lazy(() => import('./pages/nursing/CertificateCheck').then(({ CertificateCheck: page }) => ({ default: page })));
 const Account = lazy(() => import('./pages/Account').then(({ Account: page }) => ({ default: page })));
@@ -86,6 +87,7 @@ export function Screens(): React.JSX.Element {
           <Route path="overview/cases" element={<CaseFigures />} />
           <Route path="publications" element={<Publications />} />
           <Route path="nurse-search" element={<NurseSearch />} />
+          <Route path="nurse-search/:id" element={<NurseRecords />} />
           <Route path="nurse-import" element={<NurseImport />} />
           <Route path="institutions" element={<Institutions />} />
           <Route path="institutions/:id" element={<InstitutionPage />} />

@@ -26,3 +26,9 @@ export const practiceRecordStatuses = {
   'in-force': { label: '有效', source: '登记管理惯例' },
   withdrawn: { label: '已撤销', source: '登记管理惯例' },
 } as const satisfies EnumTable;
+
+/** What the authority may write into each kind (护士条例 Art. 11); a penalty writes itself when it is decided. */
+export const practiceRecordChoices = {
+  good: ['commendation', 'award', 'government-task', 'other'],
+  bad: ['sanction', 'other'],
+} as const satisfies Record<PracticeRecordKind, readonly PracticeRecordCategory[]>;

@@ -65,4 +65,4 @@ export { Role, roles } from '../roles';
 export type { RoleDeclaration } from '../roles';
 export { enumerations } from './enumerations';
 export type { EnumName, Enumeration } from './enumerations';
-export { PracticeRecordCategory, practiceRecordCategories, PracticeRecordKind, practiceRecordKinds, practiceRecordStatuses } from './PracticeRecord';
+export { PracticeRecordCategory, practiceRecordCategories, practiceRecordChoices, PracticeRecordKind, practiceRecordKinds, practiceRecordStatuses } from './PracticeRecord';

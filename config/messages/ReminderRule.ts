@@ -1,7 +1,7 @@
 import type { Role } from '../roles';
 
 /** What a reminder looks at; cms finds the records of each. */
-export const REMINDER_SOURCES = ['permit', 'verification', 'nurse-registration', 'returned-case', 'office-case', 'office-deadline', 'ticket', 'appointment', 'rating'] as const;
+export const REMINDER_SOURCES = ['permit', 'verification', 'nurse-registration', 'roster-confirmation', 'returned-case', 'office-case', 'office-deadline', 'ticket', 'appointment', 'rating'] as const;
 export type ReminderSourceName = (typeof REMINDER_SOURCES)[number];
 
 /** Whom a step may reach: a role, everybody at the applicant's, or whoever has to act on the record. */

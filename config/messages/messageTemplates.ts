@@ -71,6 +71,15 @@ const urgeTemplates = (): MessageTemplate[] =>
     return urges ? [{ key: `nurse.urge.${list}`, label, group: '催办护士', ...urges, samples: Object.fromEntries(holesOf(urges.title, urges.body).map((hole) => [hole, URGED[hole] ?? ''])) }] : [];
   });
 
+/** What institutions have nurses told who are registered elsewhere, or who left. */
+const workplaceTemplates = (): MessageTemplate[] =>
+  (
+    [
+      ['nurse.invite', '邀请办理注册，发给护士', '有单位邀请您办理执业注册', '{name}：{institution}查询了您的执业注册，邀请您办理{business}，把执业注册办到该机构。您在该机构工作或者拟在该机构工作的，请登录系统办理；没有关系的，不用处理。'],
+      ['nurse.departed', '登记离职，告知护士', '单位登记您已离职', '{name}：{institution}登记您于 {leftOn} 离职。您的执业注册仍在该机构，到新单位工作的，请登录系统办理变更注册，办完之前不得在新单位从事护理活动；登记有误的，请联系该机构护理部。'],
+    ] as const
+  ).map(([key, label, title, body]) => ({ key, label, group: '护士与单位', title, body, samples: Object.fromEntries(holesOf(title, body).map((hole) => [hole, { ...URGED, business: '变更注册', leftOn: '2026-10-31' }[hole] ?? ''])) }));
+
 /** What an institution is told of its nurses' accounts; the numbers themselves stand in no message. */
 const accountTemplates = (): MessageTemplate[] =>
   (
@@ -135,6 +144,7 @@ export const messageTemplates = (procedures: readonly Procedure[]): MessageTempl
   ...reminderRules.flatMap(ruleTemplates),
   ...standingTemplates(),
   ...urgeTemplates(),
+  ...workplaceTemplates(),
   ...accountTemplates(),
   ...recordTemplates(),
   ...supportTemplates(),

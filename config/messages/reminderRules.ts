@@ -57,6 +57,21 @@ export const reminderRules: readonly DistrictReminder[] = [
     samples: { 'nurse.name': '王示例' },
   },
   {
+    key: 'roster-confirmation',
+    label: '本院护士名单核对',
+    about: '从应当再次核对、确认本院护士名单的那天算起（周期见机关参数）；从来没有确认过的，从有人管理本院护士那天算起。',
+    basis: '《护士条例》第二十一条',
+    source: 'roster-confirmation',
+    unit: 'day',
+    steps: [...before([7, 0], ['nursing']), { at: 15, to: ['nursing', 'institution'] }],
+    audience: ['nursing', 'institution', 'administrator'],
+    wordings: [
+      { key: 'coming', upTo: 0, title: '请核对并确认本院护士名单', body: '{institution.name}应当在 {anchor} 前核对、确认本院护士名单。请在“本院护士”逐个名单核对，处理人员缺失、人员多出和过期未延续后确认。' },
+      { key: 'overdue', title: '本院护士名单已超过核对时间', body: '{institution.name}应当在 {anchor} 前核对、确认本院护士名单，已超过 {days} 天。不得安排没有注册、注册过期或者没有办理变更的人员从事护理活动，请立即核对。' },
+    ],
+    samples: { 'institution.name': INSTITUTION },
+  },
+  {
     key: 'correction-ending',
     label: '补正期限',
     about: '从补正期限的最后一天算起，退回修改后还没有再次提交的申请。',

@@ -6,7 +6,6 @@ export * from './duties';
 export * from './nurseLists';
 export * from './nurseSearchLists';
 export * from './practice';
-export * from './practiceRecords';
 export * from './registrationDays';
 export * from './starting';
 export * from './table';

@@ -150,7 +150,8 @@ export const nursePenalty = defineProcedure({
           },
         },
       ],
-      displaces: { group: 'nurse-registration', event: 'end-by-office' },
+      // 护士条例 Art. 32 leaves nothing to certify after a revocation; a suspension takes no certificate away (Art. 31).
+      displaces: { group: 'nurse-registration', event: 'end-by-office', decided: { event: 'void-certificate', when: revokes } },
       clocks: { stop: ['hearing'] },
       documents: [{ key: 'decision' }],
       messages: [

@@ -289,7 +289,7 @@ export const registrationCancellation = defineProcedure({
         },
       ],
       materials: 'pass',
-      displaces: { group: 'nurse-registration', event: 'end-by-office' },
+      displaces: { group: 'nurse-registration', event: 'end-by-office', decided: { event: 'void-certificate' } },
       clocks: { stop: ['decision'] },
       documents: [{ key: 'decision' }],
       messages: [

@@ -147,4 +147,33 @@ describe('penalties of nurses and cancellation by the office', () => {
     const [row] = await rowsOf<{ state: string }>(server, "SELECT state FROM applications WHERE subject_id = ? AND procedure = 'registration-renewal'", [nurse.id]);
     expect(row?.state).toBe('terminated');
   }, BOOT_PATIENCE);
+
+  /** A renewal that was granted; its certificate is being made. */
+  async function granted(nurse: DemoNurse): Promise<Case> {
+    const file = await filedRenewal(nurse);
+    await file.advance(person('hs-hospital'), 'confirm', { employs: true });
+    await file.advance(person('reviewer-1'), 'accept');
+    await file.advance(person('reviewer-1'), 'propose', { conclusion: 'granted', opinion: '符合条件，建议准予。' });
+    await file.advance(person('approver-1'), 'grant');
+    expect(file.view.state).toBe('certificate-making');
+    return file;
+  }
+
+  it('a revocation stops a certificate that was granted and not handed out yet; a suspension does not', async () => {
+    const [revoked, suspended] = await Promise.all((await dueNurses(server, hospital, 2)).map((id) => activatedNurse(server, id)));
+    if (!revoked || !suspended) throw new Error('too few nurses');
+    const [first, second] = [await granted(revoked), await granted(suspended)];
+    await impose(await penalty(suspended, { kind: 'suspension', months: 6 }));
+    await second.reload(person('counter-verification'));
+    expect(second.view.state).toBe('certificate-making');
+    await second.advance(person('counter-verification'), 'make');
+    const file = await penalty(revoked, { kind: 'revocation' });
+    await impose(file);
+    await first.reload();
+    expect(first.view.state).toBe('terminated');
+    await deliverMessages(server);
+    const told = async (who: Person): Promise<string[]> => (await who.get<Body<{ title: string }[]>>('/api/messages')).body.data.map(({ title }) => title);
+    expect(await told(revoked.person)).toContain('《护士执业证书》不再发放');
+    expect(await told(person('counter-verification'))).toContain('停止制证、发证');
+  }, BOOT_PATIENCE);
 });

@@ -1,6 +1,7 @@
 import { maskIdNumber } from '@medregistry/config';
-import { civilDate } from '@medregistry/language';
+import { addDays, civilDate } from '@medregistry/language';
 import { brokenLink, deliverMessages, institutionOf, rowsOf, type DemoInstitution } from '../support/district';
+import { activatedNurse, dueNurses } from '../support/nurses';
 import { personIn, type Body, type Person } from '../support/Person';
 import { BOOT_PATIENCE, districtServer, type RunningServer } from '../support/strapi';
 
@@ -130,5 +131,23 @@ describe('the lists of an institution’s nurses', () => {
     await rowsOf(server, 'UPDATE institutions SET roster_confirmed_on = CURRENT_DATE - 100 WHERE id = ? RETURNING id', [places.hospital.id]);
     expect(await roster()).toMatchObject({ due: true });
     expect(await brokenLink(server)).toBeNull();
+  });
+
+  it('say that a nurse left, tell her to move her registration, and take it back', async () => {
+    const [id = ''] = await dueNurses(server, places.hospital, 1, 400);
+    const nurse = await activatedNurse(server, id);
+    const depart = (leftOn: string | null, by = 'hs-hospital') => person(by).post<Body>(`${path('hospital')}/departures`, { data: { nurse: id, leftOn, note: '解除劳动合同证明' } });
+    const today = civilDate(new Date());
+    expect((await depart(addDays(today, 1))).status).toBe(422);
+    expect((await depart(today, 'hs-nursing-home')).status).toBe(404);
+    expect((await depart(today)).status).toBe(204);
+    expect(await ids('hs-hospital', 'hospital', 'surplus')).toContain(id);
+    expect(await ids('hs-hospital', 'hospital', 'here')).not.toContain(id);
+    await deliverMessages(server);
+    expect((await nurse.person.get<Body<{ title: string }[]>>('/api/messages')).body.data.map(({ title }) => title)).toContain('单位登记您已离职');
+    expect((await depart(null)).status).toBe(204);
+    expect(await ids('hs-hospital', 'hospital', 'surplus')).not.toContain(id);
+    expect(await ids('hs-hospital', 'hospital', 'here')).toContain(id);
+    expect((await person('hs-hospital').post<Body>(`${path('hospital')}/departures`, { data: { nurse: await nurseOf('nurse-left'), leftOn: today } })).status).toBe(404);
   });
 });

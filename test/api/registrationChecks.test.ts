@@ -2,7 +2,7 @@ import { civilDate } from '@medregistry/language';
 import { maskIdNumber } from '@medregistry/config';
 import { residentId15 } from '@medregistry/config/validators';
 import { demonstrationDistrict } from '@medregistry/database/demonstration';
-import { brokenLink, institutionOf, rowsOf } from '../support/district';
+import { brokenLink, deliverMessages, institutionOf, rowsOf } from '../support/district';
 import { personIn, type Answer, type Body } from '../support/Person';
 import { BOOT_PATIENCE, districtServer, type RunningServer } from '../support/strapi';
 
@@ -10,7 +10,7 @@ const district = demonstrationDistrict(civilDate(new Date()));
 
 interface Check {
   several: boolean;
-  found: { name: string; idNumber: string; institution: string | null; here: boolean; advice: string; status: string } | null;
+  found: { name: string; idNumber: string; institution: string | null; here: boolean; advice: string; status: string; invites: string | null } | null;
 }
 
 describe('checking whether somebody is registered, and where', () => {
@@ -27,7 +27,7 @@ describe('checking whether somebody is registered, and where', () => {
     const hospital = await institutionOf(server, 'hospital');
     const { body } = await check({ idNumber: known.idNumber });
     expect(body.data.found).toMatchObject({ name: known.name, idNumber: maskIdNumber(known.idNumber), institution: hospital.name, here: false });
-    expect(Object.keys(body.data.found ?? {}).sort()).toEqual(['advice', 'here', 'idNumber', 'institution', 'name', 'status', 'validTo']);
+    expect(Object.keys(body.data.found ?? {}).sort()).toEqual(['advice', 'here', 'idNumber', 'institution', 'invites', 'name', 'status', 'validTo']);
     expect((await check({ idNumber: known.idNumber }, 'hs-hospital')).body.data.found?.here).toBe(true);
     const old = residentId15(known.idNumber);
     if (old) expect((await check({ idNumber: old })).body.data.found?.name).toBe(known.name);
@@ -56,6 +56,26 @@ describe('checking whether somebody is registered, and where', () => {
     expect(after).toHaveLength(before.length + 1);
     expect(after[0]).toMatchObject({ office: (await institutionOf(server, 'nursing-home')).name, what: expect.stringContaining('验证执业注册') as string });
     expect((await personIn(server, 'nurse-due').get<Body<unknown[]>>('/api/nursing/lookups')).body.data).toEqual([]);
+  });
+
+  it('invites whoever was found elsewhere to the business that brings her registration here, once a day, and keeps a list of it', async () => {
+    const invite = (data: object): Promise<Answer<Body<{ invited: boolean; reason: string | null; business: string }>>> => personIn(server, 'hs-nursing-home').post('/api/registration-checks/invitations', { data });
+    const [row] = await rowsOf<{ name: string; number: string }>(server, `SELECT n.name, r.certificate_number AS number FROM nurses n JOIN nurse_registrations r ON r.nurse_id = n.id AND r.current
+      JOIN assignments s ON s.scope_id = n.document_id JOIN up_users u ON u.id = s.user_id WHERE u.username = 'nurse-1'`);
+    const own = district.nurses.find(({ registration }) => registration.certificateNumber === row?.number);
+    const wanted = { idNumber: own?.idNumber ?? '' };
+    expect((await check(wanted)).body.data.found?.invites).toBe('变更注册');
+    expect((await check(wanted, 'hs-hospital')).body.data.found?.invites).toBeNull();
+    expect((await invite(wanted)).body.data).toEqual({ invited: true, reason: null, business: '变更注册' });
+    expect((await invite(wanted)).body.data).toMatchObject({ invited: false, reason: '今天已经邀请过，没有重复发送。' });
+    expect((await invite({ idNumber: '110101199001011237' })).status).toBe(404);
+    expect((await personIn(server, 'hs-hospital').post('/api/registration-checks/invitations', { data: wanted })).status).toBe(409);
+    await deliverMessages(server);
+    const messages = await personIn(server, 'nurse-1').get<Body<{ title: string; body: string }[]>>('/api/messages');
+    expect(messages.body.data.find(({ title }) => title === '有单位邀请您办理执业注册')?.body).toContain((await institutionOf(server, 'nursing-home')).name);
+    const list = await personIn(server, 'hs-nursing-home').get<Body<object[]>>('/api/registration-checks/invitations');
+    expect(list.body.data).toMatchObject([{ name: row?.name, business: '变更注册', done: false }]);
+    expect((await personIn(server, 'hs-hospital').get<Body<object[]>>('/api/registration-checks/invitations')).body.data).toEqual([]);
   });
 
   it('is no open door: only nursing managements ask, and every ask stands in the trail without the number', async () => {

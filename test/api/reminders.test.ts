@@ -1,4 +1,4 @@
-import { addDays, civilDate } from '@medregistry/language';
+import { addDays, addMonths, civilDate } from '@medregistry/language';
 import type { DryRun, ReminderLine } from '../../plugins/outbox/server/reminders/Reminder';
 import type { TemplateLine, TemplateView } from '../../plugins/outbox/server/Template';
 import { expectStatus } from '../support/Case';
@@ -57,6 +57,15 @@ describe('reminders and texts that administrators keep', () => {
     const { lines } = await dryRun('nurse-registration-expiry', addDays(due?.validTo ?? today, -30));
     const line = lines.find(({ label, anchor }) => label === due?.name && anchor === due.validTo);
     expect(line?.recipients).toEqual(expect.arrayContaining([due?.name, expect.stringContaining('护理部')]));
+  });
+
+  it('reach who manages an institution’s nurses when its lists are to be confirmed again, counted from the last time', async () => {
+    const [place] = await rowsOf<{ id: string; name: string }>(ground.server, "SELECT i.document_id AS id, i.name FROM institutions i JOIN assignments s ON s.scope_id = i.document_id JOIN up_users u ON u.id = s.user_id WHERE u.username = 'hs-hospital'");
+    await rowsOf(ground.server, 'UPDATE institutions SET roster_confirmed_on = ? WHERE document_id = ? RETURNING id', [addMonths(today, -3), place?.id ?? '']);
+    const line = (await dryRun('roster-confirmation', today)).lines.find(({ label }) => label === place?.name);
+    expect(line).toMatchObject({ anchor: today, recipients: [expect.stringContaining('护理部')] });
+    await rowsOf(ground.server, 'UPDATE institutions SET roster_confirmed_on = ? WHERE document_id = ? RETURNING id', [today, place?.id ?? '']);
+    expect((await dryRun('roster-confirmation', today)).lines.map(({ label }) => label)).not.toContain(place?.name);
   });
 
   it('tell a dry run of one authority nothing of another', async () => {

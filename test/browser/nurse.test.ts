@@ -176,12 +176,19 @@ describe('a first registration from the telephone to the certificate, at the scr
     await manager.getByLabel('姓名', { exact: true }).fill(elsewhere?.name ?? '');
     await manager.getByRole('button', { name: '查询' }).click();
     await manager.getByText('注册在其他机构。', { exact: false }).waitFor();
+    await manager.getByRole('button', { name: '邀请她办理变更注册' }).click();
+    await manager.getByText(/已邀请她办理变更注册|她还没有激活账户/).waitFor();
     await look(manager, 'nursing-check');
   });
 
   step('she begins the cancellation of one who is gone', async () => {
     await manager.goto('/app/nurses?list=surplus');
-    await manager.getByRole('button', { name: /申请注销/ }).first().click();
+    await manager.getByRole('button', { name: /怎么处理/ }).first().click();
+    await tick(dialog(manager).getByRole('radio', { name: /已调到其他单位/ }));
+    await still(manager);
+    await look(manager, 'nursing-surplus');
+    await tick(dialog(manager).getByRole('radio', { name: /死亡/ }));
+    await dialog(manager).getByRole('button', { name: '申请注销' }).click();
     await title(manager, '填写申请表').waitFor();
     await manager.getByText('注销').first().waitFor();
     await look(manager, 'nursing-cancellation');

@@ -56,6 +56,11 @@ describe('the account and the certificate of a nurse, at the screens', () => {
     expect(await nurse.getByText('您的手机号还没有验证。', { exact: false }).count()).toBe(0);
   });
 
+  step('she reads her good and bad records', async () => {
+    await nurse.getByText('执业记录（良好、不良）').click();
+    await nurse.getByText('没有良好记录，也没有不良记录。').waitFor();
+  });
+
   let code: string;
   step('she shows her certificate, and anybody reads by its code whether it holds', async () => {
     await nurse.getByRole('link', { name: '出示电子证照' }).click();

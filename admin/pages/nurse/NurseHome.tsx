@@ -15,6 +15,7 @@ import type { NursePrompt } from '../../types/NursePrompt';
 import { CurrentCase } from '../institution/CurrentCase';
 import { AccountCard } from './AccountCard';
 import { Lookups } from './Lookups';
+import { PracticeRecords } from './PracticeRecords';
 import { RegistrationCard } from './RegistrationCard';
 import { StartDialog } from './StartDialog';
 import { useStart } from './useStart';
@@ -62,6 +63,7 @@ function Known({ prompt }: { prompt: NursePrompt }): React.JSX.Element {
         <h2 id="recent">{t('最近的申请')}</h2>
         <WorkTable list={list} own caption={t('最近的申请')} empty={t('还没有申请。')} />
       </section>
+      <PracticeRecords />
       <Lookups />
       {start.asking && <StartDialog offer={start.asking} busy={start.busy} failures={start.failures} onStart={start.answer} onClose={start.close} />}
     </div>

@@ -22,6 +22,8 @@ interface NurseTableProps {
   onRevoke: ((nurse: string) => void) | null;
   /** Helps a nurse into her account again. */
   onRecover: ((nurse: NurseRow) => void) | null;
+  /** Says what has become of a nurse who is registered here. */
+  onPlace: ((nurse: NurseRow) => void) | null;
   /** Where nurses are picked for something: who is, what is done with one, and with whom it cannot be. */
   picking: { picked: ReadonlySet<string>; toggle: (nurse: string) => void; act: (nurse: string) => void; verb: string; busy: boolean; shut: (row: NurseRow) => boolean } | null;
 }
@@ -32,7 +34,7 @@ interface Answer {
 }
 
 /** One list of an institution's nurses, page by page; cards on a phone. */
-export function NurseTable({ institution, list, caption, q, onCancel, onRevoke, onRecover, picking }: NurseTableProps): React.JSX.Element {
+export function NurseTable({ institution, list, caption, q, onCancel, onRevoke, onRecover, onPlace, picking }: NurseTableProps): React.JSX.Element {
   const { t } = useTranslation();
   const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
     queryKey: ['nurses', institution, list, q],
@@ -53,14 +55,20 @@ export function NurseTable({ institution, list, caption, q, onCancel, onRevoke, 
     [t('账户'), ({ activated, codeUntil }) => <span><StatusTag tone={activated ? 'good' : 'attention'}>{activated ? t('已激活') : t('未激活')}</StatusTag>{codeUntil && <><br /><span className="small quiet">{t('激活码有效至 {{time}}', { time: moment(codeUntil) })}</span></>}</span>],
     [t('办理情况'), ({ inHand, urgedToday }) => <span>{inHand ? t('办理中：{{label}}', { label: said(inHand) }) : ''}{urgedToday && <>{inHand && <br />}{t('今天已催办')}</>}</span>],
     ...(onRecover
-      ? [[t('操作'), (row: NurseRow) => row.activated && <Button size="small" onClick={() => onRecover(row)} aria-label={t('协助找回账户：{{name}}', { name: row.name })}>{t('协助找回账户')}</Button>] as [string, (row: NurseRow) => React.ReactNode]]
+      ? [[t('操作'), (row: NurseRow) => (
+          <span className="row">
+            {row.activated && <Button size="small" onClick={() => onRecover(row)} aria-label={t('协助找回账户：{{name}}', { name: row.name })}>{t('协助找回账户')}</Button>}
+            {onPlace && row.registeredAt && <Button size="small" onClick={() => onPlace(row)} aria-label={t('已离职：{{name}}', { name: row.name })}>{t('已离职')}</Button>}
+          </span>
+        )] as [string, (row: NurseRow) => React.ReactNode]]
       : []),
     ...(picking
       ? [[t('操作'), (row: NurseRow) => (
           <span className="row">
             <Button size="small" disabled={picking.shut(row) || picking.busy} onClick={() => picking.act(row.documentId)} aria-label={`${picking.verb}：${row.name}`}>{picking.verb}</Button>
             {onRevoke && row.codeUntil && <Button size="small" disabled={picking.busy} onClick={() => onRevoke(row.documentId)} aria-label={t('撤销激活码：{{name}}', { name: row.name })}>{t('撤销激活码')}</Button>}
-            {onCancel && <Button size="small" disabled={picking.busy || row.inHand !== null} onClick={() => onCancel(row.documentId)} aria-label={t('申请注销：{{name}}', { name: row.name })}>{t('申请注销')}</Button>}
+            {onPlace && <Button size="small" disabled={picking.busy} onClick={() => onPlace(row)} aria-label={t('怎么处理：{{name}}', { name: row.name })}>{t('怎么处理')}</Button>}
+            {onCancel && !onPlace && <Button size="small" disabled={picking.busy || row.inHand !== null} onClick={() => onCancel(row.documentId)} aria-label={t('申请注销：{{name}}', { name: row.name })}>{t('申请注销')}</Button>}
           </span>
         )] as [string, (row: NurseRow) => React.ReactNode]]
       : []),

@@ -14,6 +14,7 @@ import { saveBlob } from '../../providers/openPdf';
 import type { NurseRow, NurseSummary, Urged } from '../../types/NurseRoster';
 import { CollectiveDialog } from './CollectiveDialog';
 import { NurseTable } from './NurseTable';
+import { PlaceDialog } from './PlaceDialog';
 import { RecoverDialog } from './RecoverDialog';
 import { RosterConfirmation } from './RosterConfirmation';
 import '../reviewer/style.css';
@@ -31,6 +32,7 @@ export function Nurses(): React.JSX.Element {
   const [picked, setPicked] = useState(NOBODY);
   const [busy, setBusy] = useState(false);
   const [renewing, setRenewing] = useState<string[] | null>(null);
+  const [placing, setPlacing] = useState<NurseRow | null>(null);
   const [recovering, setRecovering] = useState<NurseRow | null>(null);
   const [outcome, setOutcome] = useState<string | null>(null);
   const path = `/api/institutions/${nursing?.id ?? ''}`;
@@ -141,8 +143,19 @@ export function Nurses(): React.JSX.Element {
             </p>
           )}
           {outcome && <p role="status" className="panel panel-good">{outcome}</p>}
-          <NurseTable institution={nursing.id} list={list.key} caption={list.label} q={q} picking={picking} onCancel={list.cancels ? (nurse) => void cancel(nurse) : null} onRecover={list.key === 'here' && summary.activation.issues ? setRecovering : null} onRevoke={issues ? (nurse) => void revoke(nurse) : null} />
+          <NurseTable institution={nursing.id} list={list.key} caption={list.label} q={q} picking={picking} onCancel={list.cancels ? (nurse) => void cancel(nurse) : null} onPlace={['here', 'surplus'].includes(list.key) && summary.activation.issues ? setPlacing : null} onRecover={list.key === 'here' && summary.activation.issues ? setRecovering : null} onRevoke={issues ? (nurse) => void revoke(nurse) : null} />
         </section>
+      )}
+      {placing && (
+        <PlaceDialog
+          institution={nursing.id}
+          nurse={placing}
+          onCancelRegistration={() => void cancel(placing.documentId)}
+          onClose={(done) => {
+            setPlacing(null);
+            if (done) setOutcome(done);
+          }}
+        />
       )}
       {recovering && (
         <RecoverDialog

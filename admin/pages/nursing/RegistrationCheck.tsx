@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,10 +8,11 @@ import { Tabs } from '../../components/Tabs';
 import { useDates } from '../../hooks/useDates';
 import { sentenceOf } from '../../providers/ApiError';
 import { ask } from '../../providers/http';
+import { Invitations, INVITATIONS } from './Invitations';
 
 interface Checked {
   several: boolean;
-  found: { name: string; idNumber: string; status: string; institution: string | null; validTo: string | null; here: boolean; advice: string } | null;
+  found: { name: string; idNumber: string; status: string; institution: string | null; validTo: string | null; here: boolean; advice: string; invites: string | null } | null;
 }
 
 type Answer = Checked | { failure: string } | null;
@@ -23,12 +25,29 @@ export function RegistrationCheck(): React.JSX.Element {
   const [end, setEnd] = useState('');
   const [busy, setBusy] = useState(false);
   const [answer, setAnswer] = useState<Answer>(null);
+  /** What was asked for, which is invited by the same words. */
+  const [asked, setAsked] = useState<object>({});
+  const [outcome, setOutcome] = useState<string | null>(null);
+  const client = useQueryClient();
   const check = async (wanted: object): Promise<void> => {
     setBusy(true);
+    setOutcome(null);
+    setAsked(wanted);
     try {
       setAnswer(await ask<Checked>('/api/registration-checks', { method: 'POST', body: { data: wanted } }));
     } catch (refused) {
       setAnswer({ failure: sentenceOf(refused) });
+    }
+    setBusy(false);
+  };
+  const invite = async (): Promise<void> => {
+    setBusy(true);
+    try {
+      const { invited, reason, business } = await ask<{ invited: boolean; reason: string | null; business: string }>('/api/registration-checks/invitations', { method: 'POST', body: { data: asked } });
+      setOutcome(invited ? t('已邀请她办理{{business}}，她会收到消息。', { business }) : reason);
+      await client.invalidateQueries({ queryKey: INVITATIONS });
+    } catch (refused) {
+      setOutcome(sentenceOf(refused));
     }
     setBusy(false);
   };
@@ -54,9 +73,11 @@ export function RegistrationCheck(): React.JSX.Element {
       <PageTitle title={t('护士执业注册验证')} />
       <p>{t('查找在本机构工作、不在本院护士名单里的人是否注册、注册在哪里。请填写完整的证件号码或者姓名；每次查询都会留下记录。')}</p>
       <section className="card stack-s">
-        <Tabs label={t('查询方式')} items={[{ key: 'number', label: t('按证件号码'), children: byNumber }, { key: 'name', label: t('按姓名'), children: byName }]} onChange={() => setAnswer(null)} />
-        <div role="status" aria-live="polite"><Result answer={answer} /></div>
+        <Tabs label={t('查询方式')} items={[{ key: 'number', label: t('按证件号码'), children: byNumber }, { key: 'name', label: t('按姓名'), children: byName }]} onChange={() => { setAnswer(null); setOutcome(null); }} />
+        <div role="status" aria-live="polite"><Result answer={answer} />{outcome && <p className="panel panel-info">{outcome}</p>}</div>
+        {answer && 'found' in answer && answer.found?.invites && !outcome && <p><Button loading={busy} onClick={() => void invite()}>{t('邀请她办理{{business}}', { business: answer.found.invites })}</Button></p>}
       </section>
+      <Invitations />
     </div>
   );
 }

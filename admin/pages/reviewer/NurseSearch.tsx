@@ -89,7 +89,7 @@ export function NurseSearch(): React.JSX.Element {
             <tbody>
               {rows.map((row) => (
                 <tr key={row.documentId}>
-                  <td data-label={t('姓名')}>{row.name}</td>
+                  <td data-label={t('姓名')}><Link to={`/nurse-search/${row.documentId}`} title={t('{{name}}的执业记录', { name: row.name })}>{row.name}</Link></td>
                   <td data-label={t('证件号码')}>{row.idNumber}</td>
                   <td data-label={t('护士执业证书编号')}>{row.certificateNumber ?? '—'}</td>
                   <td data-label={t('执业机构')}>{row.institution ?? '—'}{row.department && <span className="quiet">　{row.department}</span>}</td>

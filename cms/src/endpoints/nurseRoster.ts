@@ -1,7 +1,8 @@
 import { CANCELLED_FROM, labelOf, NurseList, nurseLists, RENEWED_FROM, nurseRenewalOpening, registrationStatuses, RegistrationStatus, statusOn, UrgedList } from '@medregistry/config';
-import { civilDate, defineEndpoint, refuse, rolesFor, say, type AnyEndpoint, type CivilDate, type Principal } from '@medregistry/language';
+import { CivilDate, civilDate, defineEndpoint, refuse, rolesFor, say, type AnyEndpoint, type Principal } from '@medregistry/language';
 import { z } from 'zod';
 import { confirmRoster } from '../nursing/confirmRoster';
+import { recordDeparture } from '../nursing/departure';
 import { nurseCountsSql, nurseListSql, type NurseCounts, type NurseLine } from '../nursing/nurseListSql';
 import { MOST_RENEWALS, renewTogether } from '../nursing/renewTogether';
 import { assistRecovery } from '../nursing/recovery/assistedRecovery';
@@ -122,6 +123,19 @@ export const nurseRosterEndpoints = (services: Services): AnyEndpoint[] => {
       body: Urge,
       async handle({ principal, params, body, now, address }) {
         return { body: { data: await urgeNurses(services, { principal, address, now }, params.id, body.data) } };
+      },
+    }),
+    defineEndpoint({
+      method: 'POST',
+      path: '/api/institutions/:id/departures',
+      summary: '登记离职并请本人办理变更注册；不填日期的，恢复在岗',
+      tag: 'nursing',
+      access: { roles: ['nursing'] },
+      params: Id,
+      body: z.strictObject({ data: z.strictObject({ nurse: z.string().min(1).max(64), leftOn: CivilDate.nullable(), note: z.string().trim().max(500).default('') }) }),
+      async handle({ principal, params, body, now, address }) {
+        await recordDeparture(services, { principal, address, now }, params.id, body.data);
+        return { status: 204, body: null };
       },
     }),
     defineEndpoint({

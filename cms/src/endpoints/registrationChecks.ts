@@ -1,6 +1,7 @@
 import { defineEndpoint, type AnyEndpoint } from '@medregistry/language';
 import { z } from 'zod';
 import { checkRegistration } from '../nursing/checkRegistration';
+import { invitationsOf, inviteNurse } from '../nursing/inviteNurse';
 import type { Services } from './services';
 
 const Wanted = z.union([
@@ -19,6 +20,28 @@ export const registrationCheckEndpoints = (services: Services): AnyEndpoint[] =>
     body: z.strictObject({ data: Wanted }),
     async handle({ principal, address, now, body }) {
       return { body: { data: await checkRegistration(services, { principal, address, now }, body.data) } };
+    },
+  }),
+  defineEndpoint({
+    method: 'POST',
+    path: '/api/registration-checks/invitations',
+    summary: '邀请查到的护士办理首次注册、变更注册或者重新注册；一天一次，有记录',
+    tag: 'nursing',
+    access: { roles: ['nursing'] },
+    body: z.strictObject({ data: Wanted }),
+    async handle({ principal, address, now, body }) {
+      return { body: { data: await inviteNurse(services, { principal, address, now }, body.data) } };
+    },
+  }),
+  defineEndpoint({
+    method: 'GET',
+    path: '/api/registration-checks/invitations',
+    summary: '本机构最近的邀请，和是否已经办到本机构',
+    tag: 'nursing',
+    access: { roles: ['nursing'] },
+    async handle({ principal }) {
+      const own = principal.assignments.find(({ role }) => role === 'nursing');
+      return { body: { data: own ? await invitationsOf(services.access, own.scopePath) : [] } };
     },
   }),
 ];

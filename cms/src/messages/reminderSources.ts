@@ -2,6 +2,7 @@ import { support, type ReminderSourceName } from '@medregistry/config';
 import type { CivilDate } from '@medregistry/language';
 import type { Candidate, ReminderSource } from '@medregistry/outbox';
 import { RATING_DESK } from '../ratings/ratings';
+import { switchSql } from '../facts/switches';
 import { nurseSelfPath } from '../subjects/nurse';
 import { caseSources, type CaseStates } from './caseSources';
 
@@ -41,6 +42,18 @@ const NURSES = `
   FROM nurse_registrations r JOIN nurses n ON n.id = r.nurse_id JOIN institutions i ON i.id = r.institution_id
   WHERE r.current AND r.status IN ('valid', 'renewal-due') AND r.on_post AND r.valid_to BETWEEN CAST(:from AS date) AND CAST(:to AS date) AND r.valid_to >= CAST(:today AS date)
   ORDER BY r.valid_to, r.id`;
+
+/** When an institution's lists of nurses are to be confirmed again; for one that never did, since somebody manages them. */
+const ROSTERS = `
+  SELECT i.document_id AS record, i.name AS label, d.anchor::text AS anchor, i.scope_path AS "scopePath", i.document_id AS institution
+  FROM institutions i JOIN authorities u ON u.id = i.authority_id
+  CROSS JOIN LATERAL (SELECT COALESCE((i.roster_confirmed_on + make_interval(months => ${switchSql('rosterMonths', 'u')}))::date,
+    (SELECT min(s.valid_from) FROM assignments s WHERE s.role = 'nursing' AND s.scope_id = i.document_id AND s.revoked_at IS NULL)) AS anchor) d
+  WHERE d.anchor BETWEEN CAST(:from AS date) AND CAST(:to AS date) AND EXISTS (SELECT FROM nurses n WHERE n.workplace_id = i.id)
+  ORDER BY d.anchor, i.id`;
+
+const rosters: ReminderSource = async (trx, span) =>
+  (await trx.raw<{ rows: InstitutionRow[] }>(ROSTERS, { ...span })).rows.map((row) => ({ ...aboutInstitution(row), link: '/nurses' }));
 
 const institutions =
   (sql: string): ReminderSource =>
@@ -107,6 +120,7 @@ export const reminderSources = (states: () => CaseStates) =>
     permit: institutions(PERMITS),
     verification: institutions(VERIFICATIONS),
     'nurse-registration': nurses,
+    'roster-confirmation': rosters,
     ticket: tickets,
     appointment: appointments,
     rating: ratings,

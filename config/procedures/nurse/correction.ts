@@ -121,7 +121,8 @@ export const correctionEvents = ({ hans }: Business, { guards, effects, ready }:
     intent: 'primary',
     confirm: '决定后登记信息立即更正。确定吗？',
     payload: [text('opinion', '办理意见')],
-    guards: [{ code: 'same-person', holds: not(actorFired('propose')), message: '您审核过本件，请交由另一名人员决定。' }],
+    // What was true when she filed may have changed meanwhile, e.g. by an import (F94).
+    guards: [{ code: 'same-person', holds: not(actorFired('propose')), message: '您审核过本件，请交由另一名人员决定。' }, ...guards],
     effects,
     materials: 'pass',
     clocks: { stop: ['handling'] },

@@ -185,10 +185,24 @@ export const decisionFlags = {
   extended: { label: '已延长期限', tone: 'idle', absent: '决定期限没有延长过。', present: '决定期限已经延长过一次，不能再延长。' },
 } as const;
 
-type CertificateState = Extract<CourseState, 'certificate-making' | 'certificate-ready' | 'completed'>;
+type CertificateState = Extract<CourseState, 'certificate-making' | 'certificate-ready' | 'completed' | 'terminated'>;
 
 /** 制证 and 领证 at the counter (行政许可法 Art. 44). */
 export const certificate = (): Events<CertificateState, CourseClock, 'certificate'> => ({
+  /** The registration was revoked or cancelled before the certificate was handed out: there is nothing left to certify (行政许可法 Art. 70). */
+  'void-certificate': {
+    label: words('停止制证、发证', '停止製證、發證', 'Certificate stopped'),
+    from: ['certificate-making', 'certificate-ready'],
+    to: 'terminated',
+    roles: ['system'],
+    displaced: true,
+    payload: [reason('停止的原因')],
+    clocks: { stop: ['delivery'] },
+    messages: [
+      { to: 'nurse', title: '《护士执业证书》不再发放', body: '您的执业注册已被吊销或者注销，申请 {application:number} 的证书不再制作、发放，原因：{payload:reason}。对此有疑问的，请联系{authority.name}（{authority.phone}）。' },
+      { to: 'counter', title: '停止制证、发证', body: '{nurse.name}的执业注册已被吊销或者注销，申请 {application:number} 的证书请停止制作；已经制作的，收回作废。' },
+    ],
+  },
   make: {
     label: words('制证完成', '製證完成', 'Certificate made'),
     from: ['certificate-making'],

@@ -74,9 +74,12 @@ export const Event = z.strictObject({
   materials: z.enum(['freeze', 'thaw', 'pass']).optional(),
   /**
    * The subject's open case of this exclusive group goes through that event of its own in the same act: what has been
-   * decided leaves it no ground. Its payload is the reason.
+   * decided leaves it no ground. Its payload is the reason. One that was decided before goes through `decided`, where the
+   * condition holds of the case that displaces it.
    */
-  displaces: z.strictObject({ group: z.string().min(1), event: z.string().min(1) }).optional(),
+  displaces: z
+    .strictObject({ group: z.string().min(1), event: z.string().min(1), decided: z.strictObject({ event: z.string().min(1), when: Condition.optional() }).optional() })
+    .optional(),
   /** Happens to this case when another one displaces it. */
   displaced: z.boolean().default(false),
   /** A payload with which the event can be fired; derived where it is left out. */

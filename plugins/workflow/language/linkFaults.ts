@@ -40,9 +40,11 @@ export function linkFaults(procedures: readonly Procedure[]): string[] {
     }
     for (const [event, { displaces }] of Object.entries(events)) {
       if (!displaces) continue;
-      const others = procedures.filter((other) => other.exclusiveGroup === displaces.group && displaces.event in other.events);
-      expect(others.length > 0, `${event} displaces cases of ${displaces.group} by ${displaces.event}, which none of them has`);
-      for (const other of others) expect(other.events[displaces.event]?.displaced ?? false, `${event} displaces ${other.key} by ${displaces.event}, which does not happen to it that way`);
+      for (const through of [displaces.event, ...(displaces.decided ? [displaces.decided.event] : [])]) {
+        const others = procedures.filter((other) => other.exclusiveGroup === displaces.group && through in other.events);
+        expect(others.length > 0, `${event} displaces cases of ${displaces.group} by ${through}, which none of them has`);
+        for (const other of others) expect(other.events[through]?.displaced ?? false, `${event} displaces ${other.key} by ${through}, which does not happen to it that way`);
+      }
     }
     for (const follow of follows) {
       const earlier = known.get(follow.procedure);

@@ -4,6 +4,7 @@ import {
   effectsTogether,
   formFor,
   formProblems,
+  holds,
   identifyRows,
   joinedPath,
   ownerOf,
@@ -84,13 +85,17 @@ export function createEngine(ports: Ports, registry: Registry, cases: Cases) {
     return cases.again(leading, { joined: await stayWith(trx, leading, joined, asking.now), form: leading.world.application.form }, asking.now);
   }
 
-  /** Ends the subject's other open case where an event says so, with the reason; one that has been decided stays. */
-  async function displace(trx: Knex.Transaction, { row, procedure }: OpenCase, event: string, asking: Asking): Promise<void> {
+  /** Ends the subject's other open case where an event says so, with the reason; one that has been decided stays unless it says of those, too. */
+  async function displace(trx: Knex.Transaction, { row, procedure, world }: OpenCase, event: string, asking: Asking): Promise<void> {
     const declared = procedure.events[event];
     if (!declared?.displaces) return;
-    const other = await openCaseOf(trx, row, declared.displaces.group);
-    if (!other || !(await registry.version(trx, other.procedure_version)).events[declared.displaces.event]?.from.includes(other.state)) return;
-    await asSystem(trx, other.document_id, declared.displaces.event, asking.now, { reason: `${say(procedure.label)}（${row.number}）：${say(declared.label)}` });
+    const { group, event: ending, decided } = declared.displaces;
+    const other = await openCaseOf(trx, row, group);
+    if (!other) return;
+    const { events } = await registry.version(trx, other.procedure_version);
+    const through = [ending, ...(decided && (!decided.when || holds(decided.when, { ...world, payload: {}, actor: { userId: 0, name: SYSTEM.name, roles: [], role: '' } })) ? [decided.event] : [])].find((one) => events[one]?.from.includes(other.state));
+    if (through === undefined) return;
+    await asSystem(trx, other.document_id, through, asking.now, { reason: `${say(procedure.label)}（${row.number}）：${say(declared.label)}` });
   }
 
   /** Fires an event that no person fires. */
