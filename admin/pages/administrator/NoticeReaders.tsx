@@ -3,6 +3,7 @@ import { App, Button, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../../components/Failure';
+import { Loading } from '../../components/Loading';
 import { moment } from '../../hooks/useDates';
 import { sentenceOf } from '../../providers/ApiError';
 import { ask, call } from '../../providers/http';
@@ -51,6 +52,7 @@ export function NoticeReaders({ notice, version }: { notice: string; version: nu
         <Button loading={busy} disabled={!data || data.meta.missing === 0} onClick={() => void urge()}>{t('催促未读机构')}</Button>
       </div>
       {error && <Failure error={error} onRetry={() => void refetch()} />}
+      {!data && !error && <Loading />}
       {data && (
         <>
           <Radio.Group aria-label={t('名单')} value={read} onChange={({ target }) => choose(target.value as boolean)} options={[{ value: false, label: t('未读 {{count}} 家', { count: data.meta.missing }) }, { value: true, label: t('已读 {{count}} 家', { count: data.meta.read }) }]} />
