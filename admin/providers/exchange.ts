@@ -1,4 +1,4 @@
-import type { ImportRun, RemarkedRow, RemarkGroup } from '../types/ImportRun';
+import type { ColumnOffer, ImportRun, RemarkedRow, RemarkGroup } from '../types/ImportRun';
 import { ask, call, respond } from './http';
 import { saveBlob } from './openPdf';
 
@@ -18,6 +18,9 @@ export const exchange = {
   run: (id: string, signal?: AbortSignal) => ask<ImportRun>(runAt(id), { signal }),
   remarks: async (id: string, query: { code?: string; column?: string; cursor?: string; limit: number }, signal?: AbortSignal) => (await call<Remarks>(`${runAt(id)}/remarks`, { query, signal })).body,
   confirm: (id: string) => ask<ImportRun>(`${runAt(id)}/confirm`, { method: 'POST' }),
+  columns: (id: string, signal?: AbortSignal) => ask<ColumnOffer>(`${runAt(id)}/columns`, { signal }),
+  chooseColumns: (id: string, data: { row: number; columns: Record<string, string | null> }) => ask<ImportRun>(`${runAt(id)}/columns`, { method: 'PUT', body: { data } }),
+  undo: (id: string, reason: string) => ask<ImportRun>(`${runAt(id)}/undo`, { method: 'POST', body: { data: { reason } } }),
   cancel: (id: string) => ask<ImportRun>(`${runAt(id)}/cancel`, { method: 'POST' }),
 
   /** Downloads an export. @throws ApiError with the server's sentence */

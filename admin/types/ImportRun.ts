@@ -1,4 +1,4 @@
-export type ImportState = 'reading' | 'checked' | 'saving' | 'done' | 'cancelled' | 'failed';
+export type ImportState = 'reading' | 'checked' | 'saving' | 'done' | 'cancelled' | 'failed' | 'undoing' | 'undone';
 
 /** A table that is imported, as the server tells of it. */
 export interface ImportRun {
@@ -15,7 +15,7 @@ export interface ImportRun {
   startedBy: string;
   startedAt: string;
   endedAt: string | null;
-  can: { confirm: boolean; cancel: boolean };
+  can: { confirm: boolean; cancel: boolean; map: boolean; undo: boolean };
 }
 
 /** One reason, and how many lines it holds for. */
@@ -34,4 +34,10 @@ export interface RemarkedRow {
   row: number;
   title: string | null;
   remarks: { column: string | null; code: string; message: string }[];
+}
+
+/** The columns of a foreign table, and what each column of ours is taken from now. */
+export interface ColumnOffer {
+  lines: { row: number; headers: { header: string; twice: boolean }[] }[];
+  columns: { key: string; label: string; required: boolean; hint: string | null; header: string | null }[];
 }

@@ -16,3 +16,23 @@ CREATE TABLE IF NOT EXISTS import_rows (
   PRIMARY KEY (run_id, row)
 );
 CREATE INDEX IF NOT EXISTS import_rows_remarks_idx ON import_rows (run_id, row) WHERE remarks IS NOT NULL;
+
+-- What the headers of foreign tables mean: said once by a person, remembered for the next file of the kind.
+CREATE TABLE IF NOT EXISTS import_mappings (
+  import_kind text NOT NULL,
+  subject_id text NOT NULL,
+  header text NOT NULL,
+  column_key text,
+  changed_at timestamptz NOT NULL,
+  changed_by integer NOT NULL,
+  PRIMARY KEY (import_kind, subject_id, header)
+);
+
+-- What a saved import has written, so that it can be taken back: a record that was new, or what it said before, sealed.
+CREATE TABLE IF NOT EXISTS import_writes (
+  run_id integer NOT NULL REFERENCES import_runs (id) ON DELETE CASCADE,
+  type text NOT NULL,
+  record integer NOT NULL,
+  before text CHECK (before ~ '^[a-z0-9]{1,12}:[A-Za-z0-9+/]+=*$'),
+  PRIMARY KEY (run_id, type, record)
+);

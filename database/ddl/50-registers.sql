@@ -94,11 +94,18 @@ ALTER TABLE verification_records DROP CONSTRAINT IF EXISTS verification_records_
 ALTER TABLE verification_records ADD CONSTRAINT verification_records_deferral_ck
   CHECK ((conclusion = 'deferred') = (months IS NOT NULL) AND (months IS NULL OR months BETWEEN 1 AND 6));
 
--- A version that has been replaced stays as it was; a record of law is never deleted.
+-- A version that has been replaced stays as it was; a record of law is never deleted. The one exception is the first
+-- version of what an import wrote, while that very import is being taken back: it never came to be.
 CREATE OR REPLACE FUNCTION medregistry_keep_history() RETURNS trigger
 LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP = 'DELETE' THEN
+    IF current_setting('medregistry.writer', true) = 'import-undo' AND OLD.version = 1 AND EXISTS (
+      SELECT FROM import_writes w JOIN import_runs r ON r.id = w.run_id
+      WHERE r.state = 'undoing' AND w.before IS NULL AND w.record = OLD.id AND w.type || 's' = replace(TG_TABLE_NAME, '_', '-')
+    ) THEN
+      RETURN OLD;
+    END IF;
     RAISE EXCEPTION 'Records of % are kept for good', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation';
   END IF;
   IF NOT OLD.current THEN

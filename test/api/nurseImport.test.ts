@@ -90,12 +90,58 @@ describe('a table of registered nurses', () => {
     expect((await remarks(run.documentId)).map(({ remarks: [first] }) => first?.code)).toEqual(['known-differs']);
   });
 
+  it('reads a foreign table by what the administrator says of its columns, and the next one without asking', async () => {
+    const foreign = ['人名', '证照', '证书', '所在机构', '初注', '到期', '病区', '技术等级'];
+    const bytes = await workbookOf([['某市护士台账'], foreign, nurse('钱试二十', 20)]);
+    const started = expectStatus(await clerk.upload<Body<ImportRun>>(at, [{ name: '台账.xlsx', bytes }]), 201).body.data;
+    await deliverMessages(server);
+    expect(await read(started.documentId)).toMatchObject({ state: 'failed', can: { map: true } });
+    const offer = expectStatus(await clerk.get<Body<{ lines: { row: number }[]; columns: { key: string; required: boolean; label: string }[] }>>(`/api/import-runs/${started.documentId}/columns`), 200).body.data;
+    const keys = HEADERS.map((label) => offer.columns.find((column) => column.label === label)?.key ?? label);
+    const columns = Object.fromEntries(keys.map((key, place) => [key, foreign[place] ?? '']));
+    const put = (more: object): Promise<{ status: number }> => clerk.send('PUT', `/api/import-runs/${started.documentId}/columns`, {}, { data: { row: offer.lines[0]?.row, columns: { ...columns, ...more } } });
+    expect((await put({ name: null })).status).toBe(422);
+    expect((await put({})).status).toBe(200);
+    await deliverMessages(server);
+    expect(await read(started.documentId)).toMatchObject({ state: 'checked', counts: { create: 1, bad: 0 } });
+    const next = expectStatus(await clerk.upload<Body<ImportRun>>(at, [{ name: '台账.xlsx', bytes }]), 201).body.data;
+    await deliverMessages(server);
+    expect(await read(next.documentId)).toMatchObject({ state: 'checked', counts: { create: 1, bad: 0 } });
+  });
+
+  it('is taken back while nobody has gone on with what it brought, and not a line of it afterwards', async () => {
+    const before = await nurses();
+    const saved = async (...rows: string[][]): Promise<ImportRun> => {
+      const run = await table(rows);
+      expectStatus(await clerk.post(`/api/import-runs/${run.documentId}/confirm`), 200);
+      await deliverMessages(server);
+      return read(run.documentId);
+    };
+    const undo = async (id: string): Promise<ImportRun> => {
+      expectStatus(await clerk.post(`/api/import-runs/${id}/undo`, {}, { data: { reason: '表格取错了' } }), 200);
+      await deliverMessages(server);
+      return read(id);
+    };
+    const wrong = await saved(nurse('钱试三十', 30), nurse('钱试三一', 31));
+    expect(wrong.can.undo).toBe(true);
+    expect(await nurses()).toBe(before + 2);
+    expect(await undo(wrong.documentId)).toMatchObject({ state: 'undone', problem: null });
+    expect(await nurses()).toBe(before);
+
+    const used = await saved(nurse('钱试三二', 32), nurse('钱试三三', 33));
+    const [found] = await rowsOf<{ nurse: string; institution: string }>(server, "SELECT n.document_id AS nurse, i.document_id AS institution FROM nurses n JOIN institutions i ON i.id = n.workplace_id WHERE n.name = '钱试三二'");
+    expectStatus(await personIn(server, 'hs-hospital').post(`/api/institutions/${found?.institution ?? ''}/activation-codes`, {}, { data: { nurses: [found?.nurse] } }), 201);
+    const kept = await undo(used.documentId);
+    expect([kept.state, kept.problem]).toEqual(['done', expect.stringContaining('有 1 名护士')]);
+    expect(await nurses()).toBe(before + 2);
+  });
+
   it('is the administrators’ alone, each for the own district, and stands in the trail', async () => {
     const file = [{ name: '护士.xlsx', bytes: await workbookOf([HEADERS, nurse('钱试十', 10)]) }];
     for (const [username, status] of [['reviewer-1', 403], ['jg-hospital', 404], ['nurse-1', 404]] as const) expectStatus(await personIn(server, username).upload(at, file), status);
     const [other] = await rowsOf<{ id: string }>(server, "SELECT document_id AS id FROM authorities WHERE scope_path = '/bj/cy-tcm/'");
     expectStatus(await clerk.upload(`/api/imports/nurses/${other?.id ?? ''}`, file), 404);
-    expect(await rowsOf(server, `SELECT 1 FROM audit_entries WHERE action = 'import.save' AND details::text LIKE '%nurses%'`)).toHaveLength(1);
+    expect(await rowsOf(server, `SELECT 1 FROM audit_entries WHERE action = 'import.save' AND details::text LIKE '%nurses%'`)).toHaveLength(3);
     expect(await brokenLink(server)).toBeNull();
   });
 });

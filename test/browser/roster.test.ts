@@ -100,6 +100,37 @@ describe('the roster at the screens', () => {
     await clerk.getByRole('link', { name: '用表格导入' }).click();
     await clerk.locator('input[type=file]').setInputFiles({ name: '名录.xls', mimeType: 'application/vnd.ms-excel', buffer: Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(100)]) });
     await clerk.getByText('这是旧版的 .xls 文件').waitFor();
+  });
+
+  step('a foreign table is read once its columns are matched, saved, and taken back', async () => {
+    const foreign = ['人名', '证照号', '岗别', '技术等次', '部室', '门类', '执业号'];
+    await clerk.locator('input[type=file]').setInputFiles({ name: '外来名录.xlsx', mimeType: 'application/octet-stream', buffer: Buffer.from(await workbookOf([['某系统导出'], foreign, doctor('李试九', 109)])) });
+    await clerk.getByText('“外来名录.xlsx”没有导入').waitFor();
+    await clerk.getByRole('button', { name: '对应表中的列' }).click();
+    const dialog = clerk.getByRole('dialog', { name: '对应表中的列' });
+    await dialog.getByText('第 2 行：人名').first().waitFor();
+    await dialog.getByRole('button', { name: '保存对应关系并重新核对' }).click();
+    await dialog.getByText('请选择表中哪一列是“姓名”。').first().waitFor();
+    await look('import-columns');
+    for (const [place, column] of HEADERS.entries()) {
+      const choice = dialog.getByLabel(new RegExp(`^${column}`)).first();
+      await choice.fill(foreign[place] ?? '');
+      await choice.press('Enter');
+    }
+    await dialog.getByRole('button', { name: '保存对应关系并重新核对' }).click();
+    await clerk.getByText('将新增 1 行').waitFor();
+    await clerk.getByRole('button', { name: '确认保存' }).click();
+    await clerk.getByText('已全部保存').waitFor();
+    expect(await saved('李试九')).toBe(1);
+    await clerk.getByRole('button', { name: '撤销这次导入' }).click();
+    const undo = clerk.getByRole('dialog', { name: '撤销这次导入' });
+    await undo.getByRole('button', { name: '撤销这次导入' }).click();
+    await undo.getByText('请写明撤销的原因。').waitFor();
+    await look('import-undo');
+    await undo.getByLabel('撤销的原因').fill('取错了表格');
+    await undo.getByRole('button', { name: '撤销这次导入' }).click();
+    await clerk.getByText('的导入已全部撤销').waitFor();
+    expect(await saved('李试九')).toBe(0);
     await clerk.getByRole('link', { name: '返回本机构人员' }).click();
   });
 

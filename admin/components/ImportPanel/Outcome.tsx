@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ImportRun } from '../../types/ImportRun';
 
-const TONES: Record<ImportRun['state'], string> = { reading: 'info', saving: 'info', checked: 'info', done: 'good', cancelled: 'info', failed: 'bad' };
+const TONES: Record<ImportRun['state'], string> = { reading: 'info', saving: 'info', checked: 'info', done: 'good', cancelled: 'info', failed: 'bad', undoing: 'info', undone: 'info' };
 
 /** What an import has come to, in a sentence: above all whether anything has been saved. */
 export function Outcome({ run }: { run: ImportRun }): React.JSX.Element {
@@ -20,13 +20,15 @@ export function Outcome({ run }: { run: ImportRun }): React.JSX.Element {
     checked: counts.bad ? t('“{{file}}”中有 {{count}} 行需要修改，还没有保存任何内容。请按下面的说明改好表格，再重新上传。', { file: run.fileName, count: counts.bad }) : nothing ? t('“{{file}}”与现有内容一致，没有需要保存的。', { file: run.fileName }) : t('“{{file}}”核对无误，还没有保存任何内容。请看下面的结果，确认后保存。', { file: run.fileName }),
     done: t('“{{file}}”已全部保存。', { file: run.fileName }),
     cancelled: t('“{{file}}”已取消，没有保存任何内容。', { file: run.fileName }),
+    undoing: t('正在撤销“{{file}}”。', { file: run.fileName }),
+    undone: t('“{{file}}”的导入已全部撤销。', { file: run.fileName }),
     failed: t('“{{file}}”没有导入，没有保存任何内容。', { file: run.fileName }),
   };
   return (
-    <div className={`panel panel-${state === 'checked' && counts.bad ? 'care' : TONES[state]} stack-s`} role="status">
+    <div className={`panel panel-${(state === 'checked' && counts.bad) || (state === 'done' && run.problem) ? 'care' : TONES[state]} stack-s`} role="status">
       <p><strong>{sentence[state]}</strong></p>
       {run.problem && <p>{run.problem}</p>}
-      {sums && state !== 'reading' && counts.bad === 0 && <p>{sums}{t('。')}</p>}
+      {sums && !['reading', 'undoing', 'undone'].includes(state) && counts.bad === 0 && <p>{sums}{t('。')}</p>}
       {run.unused.length > 0 && <p className="small quiet">{t('没有用到的列：{{columns}}', { columns: run.unused.join('、') })}</p>}
     </div>
   );

@@ -5,11 +5,17 @@ import { exchange } from '../../providers/exchange';
 import { uploadFile } from '../../providers/upload';
 import type { ImportRun } from '../../types/ImportRun';
 
-const OPEN: readonly ImportRun['state'][] = ['reading', 'checked', 'saving'];
+const OPEN: readonly ImportRun['state'][] = ['reading', 'checked', 'saving', 'undoing'];
 /** Milliseconds between looks at a run that is worked on. */
 const LOOK_AGAIN = 1000;
 
-const isBusy = (run: ImportRun | undefined): boolean => run?.state === 'reading' || run?.state === 'saving';
+const isBusy = (run: ImportRun | undefined): boolean => run !== undefined && ['reading', 'saving', 'undoing'].includes(run.state);
+
+/** What is under way, else the newest one where something can still be done about it. */
+async function latestOf(kind: string, subject: string, signal: AbortSignal): Promise<ImportRun | null> {
+  const runs = await exchange.latest(kind, subject, signal);
+  return runs.find(({ state }) => OPEN.includes(state)) ?? runs.find(({ can }, place) => place === 0 && (can.undo || can.map)) ?? null;
+}
 
 export interface Import {
   run: ImportRun | undefined;
@@ -18,6 +24,8 @@ export interface Import {
   failure: string | null;
   upload: (file: File) => Promise<void>;
   act: (what: 'confirm' | 'cancel') => Promise<void>;
+  /** Goes on with what an act has made of the run. */
+  take: (run: ImportRun) => void;
   pending: boolean;
 }
 
@@ -27,7 +35,7 @@ export function useImport(kind: string, subject: string): Import {
   const [own, setOwn] = useState<string | null>(null);
   const [sending, setSending] = useState<number | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
-  const found = useQuery({ queryKey: ['imports', kind, subject], queryFn: async ({ signal }) => (await exchange.latest(kind, subject, signal)).find(({ state }) => OPEN.includes(state)) ?? null });
+  const found = useQuery({ queryKey: ['imports', kind, subject], queryFn: ({ signal }) => latestOf(kind, subject, signal) });
   const id = own ?? found.data?.documentId;
   const { data: run } = useQuery({
     queryKey: ['import-run', id],
@@ -62,5 +70,5 @@ export function useImport(kind: string, subject: string): Import {
     }
   };
 
-  return { run, sending, failure, upload, act, pending: found.isPending };
+  return { run, sending, failure, upload, act, take, pending: found.isPending };
 }

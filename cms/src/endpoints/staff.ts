@@ -104,7 +104,7 @@ export const staffEndpoints = ({ strapi, access }: Services): AnyEndpoint[] => {
           const index = staff.indexOf(String(values.idNumber));
           const known = (await staff.byNumber(trx, place.key, [index])).get(index);
           if (known) throw refuse.invalid([{ path: 'idNumber', code: 'known', message: known.values.onPost === false ? '这个人在名录中登记为离职，请在“已离职”中找到后改为在岗。' : '名录中已经有这个证件号码的人员，请在名录中修改。' }]);
-          const [documentId = ''] = await staff.add(trx, place, [values], request.now);
+          const [{ documentId } = { documentId: '' }] = await staff.add(trx, place, [values], request.now);
           await audit(trx, request, place, 'create', documentId, Object.keys(values));
           return staff.find(trx, place.key, documentId);
         });

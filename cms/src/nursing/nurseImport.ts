@@ -8,6 +8,7 @@ import { insertRecords } from '../registers/insertRecords';
 import { newDocumentId } from '../registers/newDocumentId';
 import { registerTable } from '../registers/RegisterTable';
 import { asStored } from '../registers/sealing';
+import { builtOn, builtOnSentence, removeRecords } from '../registers/takeBack';
 import { authorityPlace } from './authorityPlace';
 
 /** Nurses of one file: a city's. */
@@ -133,7 +134,8 @@ export function nurseImport({ strapi, access }: Services): AnyImport {
         workplace: employer.id,
         scopePath: `${employer.scopePath}n-${documentId}/`,
       })), now);
-      await insertRecords(trx, registerTable(strapi, 'nurse-registration'), nurses.map(({ values, employer }, index) => {
+      await context.wrote('nurse', keys.map(({ id }) => ({ record: id, before: null })));
+      const registrations = await insertRecords(trx, registerTable(strapi, 'nurse-registration'), nurses.map(({ values, employer }, index) => {
         const validTo = text(values.validTo);
         const validFrom = text(values.validFrom ?? addYears(validTo, -REGISTRATION_YEARS));
         return {
@@ -143,6 +145,22 @@ export function nurseImport({ strapi, access }: Services): AnyImport {
           onPost: true, origin: 'import', scopePath: employer.scopePath,
         };
       }), now);
+      await context.wrote('nurse-registration', registrations.map(({ id }) => ({ record: id, before: null })));
+    },
+
+    async undo(written, { trx, savedAt }) {
+      const [nurse, registration] = [registerTable(strapi, 'nurse'), registerTable(strapi, 'nurse-registration')];
+      const keysOf = (type: string): number[] => written.flatMap((one) => (one.type === type ? [one.record] : []));
+      const [nurses, registrations] = [keysOf('nurse'), keysOf('nurse-registration')];
+      const { rows: [later] } = await trx.raw<{ rows: { count: number }[] }>(
+        'SELECT count(DISTINCT nurse_id)::int AS count FROM nurse_registrations WHERE nurse_id = ANY(?::integer[]) AND NOT id = ANY(?::integer[])',
+        [nurses, registrations],
+      );
+      const changed = Math.max(await builtOn(trx, nurse, nurses, savedAt, [registration.table]), await builtOn(trx, registration, registrations, savedAt), later?.count ?? 0);
+      if (changed > 0) return builtOnSentence(changed, '名护士');
+      await removeRecords(trx, registration, registrations);
+      await removeRecords(trx, nurse, nurses);
+      return null;
     },
   });
 }

@@ -1,8 +1,10 @@
 import { labelOf, reviewPerson, rosterColumns, rosterMatchAdvice, rosterMatches, type RosterKey, type RosterMatch, type RosterValues } from '@medregistry/config';
 import { defineImport, note, problem, type AnyImport, type Checked, type ImportContext, type Remark } from '@medregistry/exchange';
-import { civilDate, say } from '@medregistry/language';
+import { civilDate, say, type Json } from '@medregistry/language';
 import type { Services } from '../endpoints/services';
 import { importColumn } from '../registers/importColumn';
+import { registerTable } from '../registers/RegisterTable';
+import { builtOn, builtOnSentence, removeRecords } from '../registers/takeBack';
 import { institutionPlace } from './institutionPlace';
 import { nurseMatch } from './rosterMatch';
 import { createStaffRecords, type StaffRecord } from './staffRecords';
@@ -92,8 +94,22 @@ export function rosterImport({ strapi, access }: Services): AnyImport {
       const { trx, place, now } = context;
       const known = await staff.byNumber(trx, place.key, rows.map(({ values }) => staff.indexOf(String(values.idNumber))));
       const people = rows.map(({ values }) => ({ values: values as RosterValues, record: known.get(staff.indexOf(String(values.idNumber))) }));
-      await staff.add(trx, place, people.filter(({ record }) => !record).map(({ values }) => values), now);
+      const added = await staff.add(trx, place, people.filter(({ record }) => !record).map(({ values }) => values), now);
+      await context.wrote('staff-member', added.map(({ id }) => ({ record: id, before: null })));
+      await context.wrote('staff-member', people.flatMap(({ record }) => (record ? [{ record: record.id, before: record.values as Json }] : [])));
       await staff.change(trx, people.flatMap(({ record, values }) => (record ? [{ record, values: { ...record.values, ...meant(values, record) } }] : [])), now);
+    },
+
+    async undo(written, { trx, place, now, savedAt }) {
+      const table = registerTable(strapi, 'staff-member');
+      const ids = written.map(({ record }) => record);
+      const changed = await builtOn(trx, table, ids, savedAt);
+      if (changed > 0) return builtOnSentence(changed, '名人员');
+      await removeRecords(trx, table, written.filter(({ before }) => before === null).map(({ record }) => record));
+      const before = new Map(written.flatMap((one) => (one.before === null ? [] : [[one.record, one.before as RosterValues] as const])));
+      const records = await staff.byKey(trx, place.key, [...before.keys()]);
+      await staff.change(trx, records.map((record) => ({ record, values: before.get(record.id) ?? record.values })), now);
+      return null;
     },
   });
 }

@@ -6,7 +6,7 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { registerTable } from '../registers/RegisterTable';
 import { asStored } from '../registers/sealing';
-import { insertRecords } from '../registers/insertRecords';
+import { insertRecords, type Key } from '../registers/insertRecords';
 import { updateRecords } from '../registers/updateRecords';
 
 type Sealing = Pick<Cipher, 'encrypt' | 'decrypt' | 'blindIndex'>;
@@ -86,6 +86,8 @@ export function createStaffRecords(strapi: Core.Strapi, cipher: () => Sealing) {
       return new Map(found.map((record) => [record.idNumberIndex, record]));
     },
 
+    byKey: (on: Knex, institution: number, ids: readonly number[]): Promise<StaffRecord[]> => rows(on, 'WHERE s.institution_id = ? AND s.id = ANY(?::integer[]) ORDER BY s.id', [institution, ids as number[]]),
+
     /** @returns the person, locked until the transaction ends */
     async lock(trx: Knex.Transaction, institution: number, documentId: string): Promise<StaffRecord | undefined> {
       return (await rows(trx, 'WHERE s.institution_id = ? AND s.document_id = ? FOR UPDATE', [institution, documentId]))[0];
@@ -95,10 +97,10 @@ export function createStaffRecords(strapi: Core.Strapi, cipher: () => Sealing) {
       return (await rows(on, 'WHERE s.institution_id = ? AND s.document_id = ?', [institution, documentId]))[0];
     },
 
-    /** Adds people. @returns their public ids, in order */
-    async add(trx: Knex.Transaction, place: { key: number; scopePath: string }, people: readonly RosterValues[], now: Date): Promise<string[]> {
+    /** Adds people. @returns their keys, in order */
+    async add(trx: Knex.Transaction, place: { key: number; scopePath: string }, people: readonly RosterValues[], now: Date): Promise<Key[]> {
       const records = people.map((values) => ({ mobileIndex: null, ...sealed(values), version: 1, institution: place.key, scopePath: place.scopePath }));
-      return (await insertRecords(trx, table(), records, now)).map(({ documentId }) => documentId);
+      return insertRecords(trx, table(), records, now);
     },
 
     /** Changes people to what is now known of them; what is not said of them is emptied. */

@@ -12,6 +12,8 @@ export interface ImportColumn<Key extends string = string> {
   header: string;
   /** What the same column is called elsewhere; case, spaces and punctuation do not count. */
   aliases?: readonly string[];
+  /** Headers, in plain form, that somebody has said mean something else. */
+  except?: readonly string[];
   required?: boolean;
   /** A long number that a spreadsheet mutilates when it is typed as a number: such cells are turned down. */
   identifier?: boolean;
@@ -42,12 +44,22 @@ export interface Checked {
   remarks: readonly Remark[];
 }
 
+/** A record that an import has written: new, or with what it said before. */
+export interface Written {
+  type: string;
+  /** Numeric key. */
+  record: number;
+  before: Json;
+}
+
 /** What a check or a save works with. Everything goes through `trx`: it is undone together. */
 export interface ImportContext {
   trx: Knex.Transaction;
   place: Place;
   actor: { id: number; name: string };
   now: Date;
+  /** Keeps what a save writes, so that it can be taken back: `before` null for a record that is new. */
+  wrote(type: string, records: readonly Omit<Written, 'type'>[]): Promise<void>;
 }
 
 /**
@@ -77,6 +89,12 @@ export interface ImportDeclaration<Key extends string = string> {
   check(rows: readonly ParsedRow<Key>[], context: ImportContext): Promise<Checked[]>;
   /** Writes lines that `check` has just found good. The next set may be begun before this one is written. */
   save(rows: readonly (ParsedRow<Key> & { verdict: Verdict })[], context: ImportContext): Promise<void>;
+  /**
+   * Takes back what a run has written, where nothing has been built on it since; an import without it cannot be undone.
+   *
+   * @returns a sentence that says what stands in the way, and then nothing has been changed; null once it is taken back
+   */
+  undo?(written: readonly Written[], context: ImportContext & { savedAt: string }): Promise<string | null>;
 }
 
 /** An import whose keys have been forgotten, as lists of imports hold them. */

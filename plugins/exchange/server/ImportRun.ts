@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { Remark } from './Remark';
 
-/** What an import has come to: read and checked, then, when somebody says so, saved. */
-export const ImportState = z.enum(['reading', 'checked', 'saving', 'done', 'cancelled', 'failed']);
+/** What an import has come to: read and checked, then, when somebody says so, saved; and perhaps taken back. */
+export const ImportState = z.enum(['reading', 'checked', 'saving', 'done', 'cancelled', 'failed', 'undoing', 'undone']);
 export type ImportState = z.infer<typeof ImportState>;
 
 export const ImportCounts = z.object({
@@ -39,7 +39,7 @@ export const ImportRun = z.object({
   startedAt: z.string(),
   checkedAt: z.string().nullable(),
   endedAt: z.string().nullable(),
-  can: z.object({ confirm: z.boolean(), cancel: z.boolean() }),
+  can: z.object({ confirm: z.boolean(), cancel: z.boolean(), map: z.boolean(), undo: z.boolean() }),
 });
 export type ImportRun = z.infer<typeof ImportRun>;
 
@@ -50,3 +50,12 @@ export type RemarkGroup = z.infer<typeof RemarkGroup>;
 /** One line of which something is said. */
 export const RemarkedRow = z.object({ row: z.number().int(), title: z.string().nullable(), remarks: z.array(Remark.extend({ header: z.string().nullable() })) });
 export type RemarkedRow = z.infer<typeof RemarkedRow>;
+
+/** The columns of a foreign table, for a person to say what they mean. */
+export const ColumnOffer = z.object({
+  /** Lines that may be the header, the likeliest first. */
+  lines: z.array(z.object({ row: z.number().int(), headers: z.array(z.object({ header: z.string(), twice: z.boolean() })) })),
+  /** Columns of the import, with the header of the first line that is taken for each now. */
+  columns: z.array(z.object({ key: z.string(), label: z.string(), required: z.boolean(), hint: z.string().nullable(), header: z.string().nullable() })),
+});
+export type ColumnOffer = z.infer<typeof ColumnOffer>;

@@ -1,7 +1,7 @@
 import { defineEndpoint, refuse, type AnyEndpoint } from '@medregistry/language';
 import type { Trail } from '@medregistry/audit';
 import { z } from 'zod';
-import { ImportRun, RemarkedRow, RemarkGroup } from '../ImportRun';
+import { ColumnOffer, ImportRun, RemarkedRow, RemarkGroup } from '../ImportRun';
 import type { Exchange } from '../services/exchange';
 import { workbookAnswer } from '../services/files';
 
@@ -97,6 +97,39 @@ export const importEndpoints = (exchange: () => Exchange, trail: () => Trail): A
     params: Id,
     answer: One,
     handle: async (request) => ({ body: { data: await exchange().imports.cancel(request.params.id, request) } }),
+  }),
+  defineEndpoint({
+    method: 'GET',
+    path: '/api/import-runs/:id/columns',
+    summary: '文件中的列，和各列现在对应的内容',
+    tag: 'imports',
+    access: 'signed-in',
+    params: Id,
+    answer: z.object({ data: ColumnOffer }),
+    handle: async ({ params, principal }) => ({ body: { data: await exchange().columnMaps.offer(params.id, principal) } }),
+  }),
+  defineEndpoint({
+    method: 'PUT',
+    path: '/api/import-runs/:id/columns',
+    summary: '说明文件的各列是什么，记住供下次使用，并重新核对这个文件',
+    tag: 'imports',
+    access: 'signed-in',
+    params: Id,
+    body: z.strictObject({ data: z.strictObject({ row: z.number().int().positive(), columns: z.record(z.string().max(60), z.string().max(200).nullable()) }) }),
+    answer: One,
+    handle: async (request) => ({ body: { data: await exchange().columnMaps.choose(request.params.id, request.body.data, request) } }),
+  }),
+  defineEndpoint({
+    method: 'POST',
+    fresh: true,
+    path: '/api/import-runs/:id/undo',
+    summary: '撤销一次已保存的导入；已有业务依据它办理的，一条也不撤销',
+    tag: 'imports',
+    access: 'signed-in',
+    params: Id,
+    body: z.strictObject({ data: z.strictObject({ reason: z.string().trim().min(2, '请写明撤销的原因。').max(200) }) }),
+    answer: One,
+    handle: async (request) => ({ body: { data: await exchange().imports.undo(request.params.id, request.body.data.reason, request) } }),
   }),
   defineEndpoint({
     method: 'GET',

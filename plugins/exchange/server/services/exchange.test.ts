@@ -85,7 +85,15 @@ describe('an import', () => {
         },
         async save(rows, context) {
           await context.trx.raw('INSERT INTO books SELECT number, title, 1 FROM jsonb_to_recordset(?::jsonb) AS b (number text, title text) ON CONFLICT (number) DO UPDATE SET times = books.times + 1', [JSON.stringify(rows.map(({ values }) => values))]);
+          await context.wrote('book', rows.map(({ values }) => ({ record: Number(String(values.number).slice(1)), before: null })));
           await amid(context);
+        },
+        async undo(written, { trx }) {
+          const numbers = written.map(({ record }) => `B${record}`);
+          const { rows: [lent] } = await trx.raw<{ rows: { count: number }[] }>('SELECT count(*)::int AS count FROM books WHERE number = ANY(?::text[]) AND times > 1', [numbers]);
+          if ((lent?.count ?? 0) > 0) return `有 ${lent?.count ?? 0} 本书已经再次登记，没有撤销任何内容。`;
+          await trx.raw('DELETE FROM books WHERE number = ANY(?::text[])', [numbers]);
+          return null;
         },
       }),
     );
@@ -215,5 +223,60 @@ describe('an import', () => {
     await expect(exchange.imports.read(run.documentId, stranger)).rejects.toMatchObject({ status: 404 });
     await expect(exchange.imports.read(run.documentId, reader)).rejects.toMatchObject({ status: 403 });
     await expect(exchange.imports.latest('books', PLACE.id, stranger)).rejects.toMatchObject({ status: 404 });
+  });
+
+  it('reads a foreign table once somebody has said what its columns mean, and every later one by the same words', async () => {
+    const { exchange, outbox } = start();
+    const foreign = [['某馆藏书目录', '', ''], ['馆藏号', '书籍名称', '架位'], ['B1', '第一册', '甲'], ['B2', '第二册', '乙']];
+    const failed = await checked(exchange, outbox, foreign);
+    expect([failed.state, failed.can.map]).toEqual(['failed', true]);
+    const offer = await exchange.columnMaps.offer(failed.documentId, keeper);
+    expect(offer.lines[0]).toEqual({ row: 2, headers: ['馆藏号', '书籍名称', '架位'].map((header) => ({ header, twice: false })) });
+    expect(offer.columns.map(({ key, header }) => [key, header])).toEqual([['number', null], ['title', null]]);
+    await expect(exchange.columnMaps.choose(failed.documentId, { row: 2, columns: { number: '馆藏号', title: null } }, asking)).rejects.toMatchObject({ details: { problems: [{ path: 'columns.title', code: 'required' }] } });
+    await expect(exchange.columnMaps.choose(failed.documentId, { row: 2, columns: { number: '馆藏号', title: '馆藏号' } }, asking)).rejects.toMatchObject({ details: { problems: [{ path: 'columns.title', code: 'taken' }] } });
+    await exchange.columnMaps.choose(failed.documentId, { row: 2, columns: { number: '馆藏号', title: '书籍名称' } }, asking);
+    await outbox.drain();
+    const run = await exchange.imports.read(failed.documentId, keeper);
+    expect(run).toMatchObject({ state: 'checked', counts: { create: 2, bad: 0 }, unused: ['架位'] });
+    await exchange.imports.confirm(run.documentId, asking);
+    await outbox.drain();
+    expect(await books()).toEqual({ count: 2, most: 1 });
+    expect(await checked(exchange, outbox, [['馆藏号', '书籍名称'], ['B3', '第三册']])).toMatchObject({ state: 'checked', counts: { create: 1 } });
+  });
+
+  it('can give a column another meaning than the one that was guessed', async () => {
+    const { exchange, outbox } = start();
+    const run = await checked(exchange, outbox, [['编号', '题名', '副题名'], ['B1', '甲', '乙']]);
+    expect(run.state).toBe('checked');
+    await exchange.columnMaps.choose(run.documentId, { row: 1, columns: { number: '编号', title: '副题名' } }, asking);
+    await outbox.drain();
+    await exchange.imports.confirm(run.documentId, asking);
+    await outbox.drain();
+    expect((await database.connection.raw('SELECT title FROM books')).rows).toEqual([{ title: '乙' }]);
+    await database.connection.raw('TRUNCATE import_mappings');
+  });
+
+  it('is taken back while nothing has been built on it, whole or not at all', async () => {
+    const { exchange, outbox } = start();
+    const save = async (count: number): Promise<ImportRun> => {
+      const run = await checked(exchange, outbox, bookRows(count));
+      await exchange.imports.confirm(run.documentId, asking);
+      await outbox.drain();
+      return exchange.imports.read(run.documentId, keeper);
+    };
+    const first = await save(3);
+    expect(first.can.undo).toBe(true);
+    await save(1);
+    await exchange.imports.undo(first.documentId, '表格取错了', asking);
+    await outbox.drain();
+    expect(await exchange.imports.read(first.documentId, keeper)).toMatchObject({ state: 'done', problem: '有 1 本书已经再次登记，没有撤销任何内容。', can: { undo: true } });
+    expect((await books()).count).toBe(3);
+    await database.connection.raw('UPDATE books SET times = 1');
+    await exchange.imports.undo(first.documentId, '表格取错了', asking);
+    await outbox.drain();
+    expect(await exchange.imports.read(first.documentId, keeper)).toMatchObject({ state: 'undone', problem: null, can: { undo: false } });
+    expect((await books()).count).toBe(0);
+    await expect(exchange.imports.undo(first.documentId, '再撤一次', asking)).rejects.toMatchObject({ status: 409 });
   });
 });

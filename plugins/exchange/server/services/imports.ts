@@ -1,4 +1,5 @@
 import { rolesFor, refuse, type Principal, type UploadedFile } from '@medregistry/language';
+import { withColumnMap } from '../ColumnMap';
 import type { AnyImport } from '../ImportDeclaration';
 import { NO_COUNTS, type ImportRun, type RemarkedRow, type RemarkGroup } from '../ImportRun';
 import type { Place } from '../Place';
@@ -8,7 +9,8 @@ import { newPublicId } from '../newPublicId';
 import { refusing } from '../refusing';
 import type { Asking } from './Asking';
 import type { ExchangePorts } from './ExchangePorts';
-import { CHECK_TOPIC, SAVE_TOPIC } from './runJobs';
+import { rememberedMap } from './columnMaps';
+import { CHECK_TOPIC, SAVE_TOPIC, UNDO_TOPIC } from './runJobs';
 import type { RunRow, RunStore, StoredRow } from './runStore';
 import { readRow, shapeOf } from './table';
 
@@ -45,8 +47,8 @@ export function createImports(ports: Pick<ExchangePorts, 'database' | 'store' | 
   }
 
   function view(run: RunRow): ImportRun {
-    const declaration = declarationOf(run.kind);
-    const { id: _id, scopePath: _scope, fileKey: _key, headers, startedBy: _by, startedByName, address: _address, ...shown } = run;
+    const declaration = withColumnMap(declarationOf(run.kind), run.mapping);
+    const { id: _id, scopePath: _scope, fileKey, headers, mapping: _mapping, startedBy: _by, startedByName, address: _address, ...shown } = run;
     const shape = headers.length > 0 ? shapeOf(declaration, { cells: headers }) : undefined;
     const { create, update, bad } = run.counts;
     return {
@@ -54,14 +56,14 @@ export function createImports(ports: Pick<ExchangePorts, 'database' | 'store' | 
       kindLabel: declaration.label,
       startedBy: startedByName,
       unused: shape && 'shape' in shape ? shape.shape.unused : [],
-      can: { confirm: run.state === 'checked' && bad === 0 && create + update > 0, cancel: ['reading', 'checked', 'saving'].includes(run.state) },
+      can: { confirm: run.state === 'checked' && bad === 0 && create + update > 0, cancel: ['reading', 'checked', 'saving'].includes(run.state), map: fileKey !== null && ['checked', 'failed'].includes(run.state), undo: fileKey !== null && run.state === 'done' && declaration.undo !== undefined && create + update > 0 },
     };
   }
 
   const headerOf = (declaration: AnyImport, key: string | null): string | null => declaration.columns.find((column) => column.key === key)?.header ?? null;
 
   function titleOf(declaration: AnyImport, run: RunRow, { row, cells }: StoredRow): string | null {
-    const answer = shapeOf(declaration, { cells: run.headers });
+    const answer = shapeOf(withColumnMap(declaration, run.mapping), { cells: run.headers });
     if (!declaration.title || 'fault' in answer) return null;
     const read = readRow(declaration, answer.shape, { row, cells: JSON.parse(cipher().decrypt(cells)) as string[] });
     return (read && declaration.title(read.parsed.values)) || null;
@@ -99,8 +101,9 @@ export function createImports(ports: Pick<ExchangePorts, 'database' | 'store' | 
           const [latest] = await runs.latest(kind, subjectId, 1);
           if (latest?.state === 'saving') throw refuse.notAvailable('上一个文件正在保存，请等它完成后再导入。');
           await runs.cancelOpen(trx, kind, subjectId, now.toISOString());
+          const mapping = await rememberedMap(trx, kind, subjectId);
           const run = await runs.insert(trx, {
-            documentId: newPublicId(), kind, subjectId, scopePath: place.scopePath, fileName: file.name.slice(-NAME_LIMIT) || '表格', fileKey: kept.key, counts: NO_COUNTS,
+            documentId: newPublicId(), kind, subjectId, scopePath: place.scopePath, fileName: file.name.slice(-NAME_LIMIT) || '表格', fileKey: kept.key, counts: NO_COUNTS, mapping,
             startedBy: principal.userId, startedByName: principal.name || principal.username, address, startedAt: now.toISOString(),
           });
           await outbox().enqueue(trx, [{ topic: CHECK_TOPIC, dedupeKey: run.documentId, payload: { run: run.id } }]);
@@ -151,6 +154,21 @@ export function createImports(ports: Pick<ExchangePorts, 'database' | 'store' | 
         await outbox().enqueue(trx, [{ topic: SAVE_TOPIC, dedupeKey: `${run.documentId}:${run.checkedAt ?? ''}`, payload: { run: run.id } }]);
       });
       return view({ ...run, state: 'saving', progress: 0, problem: null });
+    },
+
+    /** Has what a finished run has written taken back, as long as nothing has been built on it. @throws Refusal 409 when it cannot be */
+    async undo(documentId: string, reason: string, { principal, address, now }: Asking): Promise<ImportRun> {
+      const { run } = await runFor(documentId, principal);
+      if (!view(run).can.undo) throw refuse.notAvailable('这次导入不能撤销：没有保存，或者已经过了 30 天。');
+      await database.transaction(async ({ trx }) => {
+        if (!(await runs.change(trx, run.id, ['done'], { state: 'undoing', progress: 0, problem: null }))) throw refuse.notAvailable();
+        await outbox().enqueue(trx, [{ topic: UNDO_TOPIC, dedupeKey: newPublicId(), payload: { run: run.id } }]);
+        await trail().append(trx, {
+          chain: run.scopePath, at: now, actorId: principal.userId, actorName: principal.name || principal.username, action: 'import.undo', subjectType: 'import-run', subjectId: run.documentId,
+          scopePath: run.scopePath, address, outcome: 'ok', details: { kind: run.kind, subject: run.subjectId, file: run.fileName, reason },
+        });
+      });
+      return view({ ...run, state: 'undoing', progress: 0, problem: null });
     },
 
     /** Stops a run; nothing of it is saved. @throws Refusal 409 once it is over */

@@ -8,6 +8,7 @@ import type { RunRow, RunStore } from './runStore';
 
 export const CHECK_TOPIC = 'import-check';
 export const SAVE_TOPIC = 'import-save';
+export const UNDO_TOPIC = 'import-undo';
 
 /** Somebody has stopped the run while it was worked on. */
 export class Stopped extends Error {}
@@ -15,6 +16,7 @@ export class Stopped extends Error {}
 /** Attempts after which a fault of ours is told to the person instead of being tried again. */
 const ATTEMPTS = 3;
 const FAULT = '系统出现错误，没有保存任何内容。请稍后重新导入；如仍不成功请联系客服。';
+const NOT_UNDONE = '系统出现错误，没有撤销任何内容。请稍后再试；如仍不成功请联系客服。';
 
 interface JobDeps {
   runs: RunStore;
@@ -33,7 +35,8 @@ export function runJob({ runs, declarationOf, log }: JobDeps, state: ImportState
     const declaration = run && declarationOf(run.kind);
     if (!run || !declaration || run.state !== state) return;
     const fail = async (problem: string): Promise<void> => {
-      await runs.change(trx, run.id, [state], { state: 'failed', problem, endedAt: now.toISOString() });
+      // What was saved is still there when taking it back goes wrong.
+      await runs.change(trx, run.id, [state], state === 'undoing' ? { state: 'done', problem: NOT_UNDONE } : { state: 'failed', problem, endedAt: now.toISOString() });
     };
     await trx.raw('SAVEPOINT import_work');
     try {

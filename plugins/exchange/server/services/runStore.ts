@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { ColumnMap } from '../ColumnMap';
 import type { ImportCounts, ImportState } from '../ImportRun';
 import type { Verdict } from '../ImportDeclaration';
 import type { Remark } from '../Remark';
@@ -16,6 +17,8 @@ export interface RunRow {
   fileName: string;
   fileKey: string | null;
   headers: string[];
+  /** What somebody has said that the headers of this file mean. */
+  mapping: ColumnMap;
   rows: number;
   progress: number;
   counts: ImportCounts;
@@ -40,20 +43,21 @@ export interface StoredRow {
 const instant = (column: string): string => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 const RUN = `r.id, r.document_id AS "documentId", r.import_kind AS kind, r.subject_id AS "subjectId", r.scope_path AS "scopePath", r.state, r.file_name AS "fileName",
-  r.file_key AS "fileKey", r.headers::text AS headers, r.rows, r.progress, r.counts::text AS counts, r.problem, r.started_by AS "startedBy", r.started_by_name AS "startedByName", r.address,
+  r.file_key AS "fileKey", r.headers::text AS headers, coalesce(r.mapping::text, '{}') AS mapping, r.rows, r.progress, r.counts::text AS counts, r.problem, r.started_by AS "startedBy", r.started_by_name AS "startedByName", r.address,
   ${instant('r.started_at')} AS "startedAt", ${instant('r.checked_at')} AS "checkedAt", ${instant('r.ended_at')} AS "endedAt"`;
 
 /** Columns that hold JSON come as text, whatever the driver makes of JSON. */
 type AsText<Row, Key extends keyof Row> = Omit<Row, Key> & Record<Key, string>;
-const runOf = ({ headers, counts, ...row }: AsText<RunRow, 'headers' | 'counts'>): RunRow => ({ ...row, headers: JSON.parse(headers) as string[], counts: JSON.parse(counts) as ImportCounts });
+type RunText = AsText<RunRow, 'headers' | 'mapping' | 'counts'>;
+const runOf = ({ headers, mapping, counts, ...row }: RunText): RunRow => ({ ...row, headers: JSON.parse(headers) as string[], mapping: JSON.parse(mapping) as ColumnMap, counts: JSON.parse(counts) as ImportCounts });
 const lineOf = ({ remarks, ...row }: AsText<StoredRow, 'remarks'>): StoredRow => ({ ...row, remarks: JSON.parse(remarks ?? 'null') as Remark[] | null });
-const runsIn = async (on: Knex, sql: string, bindings: readonly unknown[] | Record<string, unknown>): Promise<RunRow[]> => (await rows<AsText<RunRow, 'headers' | 'counts'>>(on, sql, bindings)).map(runOf);
+const runsIn = async (on: Knex, sql: string, bindings: readonly unknown[] | Record<string, unknown>): Promise<RunRow[]> => (await rows<RunText>(on, sql, bindings)).map(runOf);
 const linesIn = async (on: Knex, sql: string, bindings: readonly unknown[]): Promise<StoredRow[]> => (await rows<AsText<StoredRow, 'remarks'>>(on, sql, bindings)).map(lineOf);
 
-export type RunChange = Partial<Pick<RunRow, 'rows' | 'progress' | 'headers' | 'counts' | 'problem' | 'checkedAt' | 'endedAt'>> & { state?: ImportState };
+export type RunChange = Partial<Pick<RunRow, 'rows' | 'progress' | 'headers' | 'mapping' | 'counts' | 'problem' | 'checkedAt' | 'endedAt'>> & { state?: ImportState };
 
 const COLUMNS: Record<keyof RunChange, string> = {
-  state: 'state', rows: 'rows', progress: 'progress', headers: 'headers', counts: 'counts', problem: 'problem', checkedAt: 'checked_at', endedAt: 'ended_at',
+  state: 'state', rows: 'rows', progress: 'progress', headers: 'headers', mapping: 'mapping', counts: 'counts', problem: 'problem', checkedAt: 'checked_at', endedAt: 'ended_at',
 };
 
 /** Runs and their lines in the database. */
@@ -64,12 +68,12 @@ export function createRunStore({ database, scope }: Pick<ExchangePorts, 'databas
     async insert(trx: Knex.Transaction, run: Omit<RunRow, 'id' | 'headers' | 'rows' | 'progress' | 'problem' | 'checkedAt' | 'endedAt' | 'state'>): Promise<RunRow> {
       const [row] = await runsIn(
         trx,
-        `INSERT INTO import_runs AS r (document_id, import_kind, subject_id, scope_path, state, file_name, file_key, headers, rows, progress, counts, started_by, started_by_name,
+        `INSERT INTO import_runs AS r (document_id, import_kind, subject_id, scope_path, state, file_name, file_key, headers, mapping, rows, progress, counts, started_by, started_by_name,
            address, started_at, created_at, updated_at, published_at)
-         VALUES (:documentId, :kind, :subjectId, :scopePath, 'reading', :fileName, :fileKey, '[]', 0, 0, :counts, :startedBy, :startedByName,
+         VALUES (:documentId, :kind, :subjectId, :scopePath, 'reading', :fileName, :fileKey, '[]', :mapping, 0, 0, :counts, :startedBy, :startedByName,
            :address, :startedAt, :startedAt::timestamp, :startedAt::timestamp, :startedAt::timestamp)
          RETURNING ${RUN}`,
-        { ...run, counts: JSON.stringify(run.counts) },
+        { ...run, mapping: JSON.stringify(run.mapping), counts: JSON.stringify(run.counts) },
       );
       if (!row) throw new Error('an import was not written');
       return row;

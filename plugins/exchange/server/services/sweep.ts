@@ -18,6 +18,7 @@ export const sweepImports =
     const old = await rows<{ id: number; key: string }>(trx, 'SELECT id, file_key AS key FROM import_runs WHERE file_key IS NOT NULL AND ended_at < ? ORDER BY id LIMIT 500', [before(tick, KEPT)]);
     for (const { id, key } of old) {
       await trx.raw('DELETE FROM import_rows WHERE run_id = ?', [id]);
+    await trx.raw('DELETE FROM import_writes WHERE run_id = ?', [id]);
       await trx.raw('UPDATE import_runs SET file_key = NULL WHERE id = ?', [id]);
       await store().remove(key);
     }

@@ -19,11 +19,13 @@ export type ShapeAnswer = { shape: TableShape } | { fault: string };
 
 const quoted = (names: readonly string[]): string => names.map((name) => `“${name}”`).join('、');
 
-function placesOf(declaration: AnyImport, headers: readonly string[]): Map<ImportColumn, number[]> {
+/** Where in a header line each column of the import stands. */
+export function placesOf(declaration: AnyImport, headers: readonly string[]): Map<ImportColumn, number[]> {
   const plain = headers.map(plainHeader);
   return new Map(
     declaration.columns.map((column) => {
       const names = new Set([column.header, ...(column.aliases ?? [])].map(plainHeader));
+      for (const header of column.except ?? []) names.delete(header);
       return [column, plain.flatMap((name, place) => (name !== '' && names.has(name) ? [place] : []))];
     }),
   );
