@@ -28,3 +28,8 @@ test.each(['zh-Hant', 'en'])('%s keeps the holes of every sentence', (locale) =>
 test('English has no Chinese left in it', () => {
   expect(Object.values(load('en')).filter((text) => /\p{Script=Han}/u.test(text))).toEqual([]);
 });
+
+test.each(['zh-Hant', 'en'])('%s keeps its words in order, so that two people who add some seldom touch the same line', (locale) => {
+  const keys = Object.keys(load(locale));
+  expect(keys).toEqual([...keys].sort());
+});
