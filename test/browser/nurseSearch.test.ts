@@ -1,4 +1,4 @@
-import { civilDate } from '@medregistry/language';
+import { addDays, civilDate } from '@medregistry/language';
 import { demonstrationDistrict } from '@medregistry/database/demonstration';
 import type { Page } from 'playwright-core';
 import { moveClock } from '../support/district';
@@ -38,6 +38,36 @@ describe('nurses on the screens of an authority', () => {
     await field.press('Enter');
     await reviewer.getByRole('cell', { name: known?.registration.certificateNumber ?? '' }).waitFor();
     expect(reviewer.url()).not.toContain(known?.idNumber ?? '');
+  });
+
+  step('she writes a good record of the nurse, told first what is missing, and corrects it with a reason', async () => {
+    await reviewer.getByRole('link', { name: known?.name ?? '', exact: true }).click();
+    await reviewer.getByText('没有良好记录，也没有不良记录。').waitFor();
+    await reviewer.getByRole('button', { name: '写入记录' }).click();
+    const writing = reviewer.getByRole('dialog', { name: '写入执业记录' });
+    const write = writing.getByRole('button', { name: /^写\s*入$/ });
+    await writing.getByLabel(/^事实/).fill('在突发公共卫生事件中表现突出，受到表彰。');
+    await write.click();
+    await writing.locator('.frame-errors p').first().waitFor();
+    wrong.push(...(await lookAt(reviewer, 'reviewer-practice-record')));
+    expect(await writing.getByLabel(/^事实/).inputValue()).toContain('受到表彰');
+    await writing.getByText('表彰', { exact: true }).click();
+    await writing.getByLabel(/^日期/).fill(addDays(civilDate(new Date()), -30));
+    await writing.getByLabel(/^凭据/).fill('示例区卫生健康委表彰决定〔2026〕1号');
+    await write.click();
+    await reviewer.getByText('在突发公共卫生事件中表现突出').filter({ visible: true }).first().waitFor();
+    wrong.push(...(await lookAt(reviewer, 'reviewer-practice-records')));
+    await reviewer.getByRole('button', { name: /更\s*正/ }).first().click();
+    const correcting = reviewer.getByRole('dialog', { name: '更正执业记录' });
+    await correcting.getByLabel(/^事实/).fill('在突发公共卫生事件中表现突出，受到市级表彰。');
+    await correcting.getByLabel(/^更正或者撤销的理由/).fill('级别写错。');
+    await correcting.getByRole('button', { name: '保存更正' }).click();
+    await reviewer.getByText('受到市级表彰').filter({ visible: true }).first().waitFor();
+    await reviewer.getByRole('link', { name: '护士查询' }).click();
+    const field = reviewer.getByLabel(/^按证件号码、证书编号/);
+    await field.fill(known?.idNumber ?? '');
+    await field.press('Enter');
+    await reviewer.getByRole('cell', { name: known?.registration.certificateNumber ?? '' }).waitFor();
   });
 
   step('she opens a penalty case from there and tells the nurse what is intended', async () => {

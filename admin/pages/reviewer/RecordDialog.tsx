@@ -54,7 +54,7 @@ export function RecordDialog({ nurse, record, onClose }: RecordDialogProps): Rea
     >
       <div className="stack-s">
         <Radio.Group aria-label={t('记录类别')} value={typed.kind} onChange={({ target }) => set({ kind: target.value as 'good' | 'bad', category: '' })} options={(['good', 'bad'] as const).map((value) => ({ value, label: practiceRecordKinds[value].label }))} />
-        <Frame id="record-category" label={t('事项')} required errors={errorsAt('category')}>
+        <Frame id="record-category" label={t('事项')} required group errors={errorsAt('category')}>
           <Radio.Group id="record-category" aria-label={t('事项')} value={typed.category} onChange={({ target }) => set({ category: target.value as string })} options={practiceRecordChoices[typed.kind].map((value) => ({ value, label: practiceRecordCategories[value].label }))} />
         </Frame>
         <Frame id="record-occurredOn" label={t('日期')} required errors={errorsAt('occurredOn')}>
