@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Refusal } from '@medregistry/language';
+import { CivilDate, Refusal } from '@medregistry/language';
 import { cookieOf, refreshCookie } from './cookies';
 import { filesOf, headersOf, idempotencyKeyOf, ifMatchOf, parsed, queryOf } from './requests';
 
@@ -20,6 +20,26 @@ it('says everything that is wrong at once, in Chinese, with paths', () => {
   expect(details.problems?.map(({ path }) => path)).toEqual(['data.n', 'data.rows.0.name']);
   for (const { message } of details.problems ?? []) expect(message).toMatch(/\p{Script=Han}/u);
   expect(refusal(() => parsed(z.object({ id: z.string() }), {}, 'query')).details.problems?.[0]?.path).toBe('query.id');
+});
+
+it.each([
+  ['nothing entered', z.string().min(2), '', '请填写这一项。'],
+  ['nothing chosen', z.enum(['good', 'bad']), '', '请填写这一项。'],
+  ['nothing sent', z.number(), undefined, '请填写这一项。'],
+  ['no such choice', z.enum(['good', 'bad']), 'other', '请从给出的选项中选择。'],
+  ['no day', CivilDate, '2026.3.1', '日期请写成“2026-03-01”的样子。'],
+  ['no address', z.email(), 'office', '请填写有效的电子邮箱，例如 office@example.cn。'],
+  ['some other format', z.string().regex(/^[A-Z]{3}$/), 'x', '格式不正确，请按说明填写。'],
+  ['a text too long', z.string().max(3), '一二三四', '不能超过 3 个字，请缩短。'],
+  ['a text too short', z.string().min(2), '一', '至少要 2 个字，请补充。'],
+  ['a list too short', z.array(z.string()).min(1), [], '至少要 1 项，请补充。'],
+  ['a number too large', z.number().max(6), 7, '不能大于 6，请核对。'],
+  ['no number', z.number(), 'six', '请填写数字。'],
+  ['half a number', z.int(), 1.5, '请填写整数。'],
+  ['something unknown', z.strictObject({}), { extra: 1 }, '有不认识的内容（extra），请刷新页面后重试。'],
+  ['a sentence of the schema’s own', z.string().min(2, '请写明理由。'), '', '请写明理由。'],
+])('tells a person, not a programmer, about %s', (_what, schema: z.ZodType, value, sentence) => {
+  expect(refusal(() => parsed(schema, value, 'body')).details.problems?.map(({ message }) => message)).toEqual([sentence]);
 });
 
 it('reads a query with repeated names and without prototype tricks', () => {

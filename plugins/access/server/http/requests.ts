@@ -1,10 +1,8 @@
 import { rm } from 'node:fs/promises';
-import { zhCN } from 'zod/locales';
 import { refuse, type Problem, type UploadedFile } from '@medregistry/language';
 import type { ZodType } from 'zod';
 import type { HttpContext } from './HttpContext';
-
-const chinese = zhCN().localeError;
+import { plainIssue } from './plainIssue';
 
 /**
  * The value as its schema sees it; everything that is wrong with it at once.
@@ -14,7 +12,7 @@ const chinese = zhCN().localeError;
  */
 export function parsed<T>(schema: ZodType<T> | undefined, value: unknown, part: 'params' | 'query' | 'body'): T {
   if (!schema) return value as T;
-  const result = schema.safeParse(value, { error: chinese });
+  const result = schema.safeParse(value, { error: plainIssue });
   if (result.success) return result.data;
   const problems: Problem[] = result.error.issues.map((issue) => ({
     path: (part === 'body' ? issue.path : [part, ...issue.path]).map(String).join('.'),
