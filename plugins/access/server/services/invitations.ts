@@ -71,6 +71,8 @@ const plain = (code: string): string => code.toUpperCase().replace(/[^A-Z0-9]/g,
 
 interface Row extends Invited {
   userId: number;
+  /** Hash of the password that holds while the link is open, read together with it. */
+  password: string | null;
   purpose: string;
   sentAt: Date;
   opensAt: Date | null;
@@ -79,7 +81,7 @@ interface Row extends Invited {
 /** A moment of today or one of the next days, as people say it. */
 const clockTime = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false });
 
-const OPEN = `SELECT v.user_id AS "userId", v.purpose, v.created_at AS "sentAt", v.opens_at AS "opensAt", v.consent, u.username, coalesce(u.display_name, u.username) AS "displayName"
+const OPEN = `SELECT v.user_id AS "userId", v.purpose, v.created_at AS "sentAt", v.opens_at AS "opensAt", v.consent, u.password, u.username, coalesce(u.display_name, u.username) AS "displayName"
   FROM account_invitations v JOIN up_users u ON u.id = v.user_id WHERE v.digest = `;
 const STANDING = 'AND v.used_at IS NULL AND v.voided_at IS NULL AND v.expires_at > ';
 
@@ -139,7 +141,8 @@ export function createInvitations({ reads, transaction, cipher, hasher, door, se
       const locked = door.lockRefusal(user, now);
       if (locked) throw locked;
       const problems = passwordProblems(password, [user.username, user.display_name ?? '', user.email?.split('@')[0] ?? '']);
-      if (user.password && user.password !== UNUSABLE && (await hasher.matches(password, user.password))) {
+      // Not the user's own: when two clicks come at once, that may be the password which the first has just set.
+      if (invited.password && invited.password !== UNUSABLE && (await hasher.matches(password, invited.password))) {
         problems.push({ path: 'password', code: 'unchanged', message: '新密码不能与原来的密码相同，请换一个。' });
       }
       if (invited.consent !== null && !consent) problems.push({ path: 'consent', code: 'consent', message: '请阅读并勾选同意；不同意的，关闭本页即可，账户不会有任何改变。' });
@@ -152,7 +155,7 @@ export function createInvitations({ reads, transaction, cipher, hasher, door, se
         if (!row) throw refuse.notFound(GONE);
         await trx.raw('UPDATE account_invitations SET used_at = ? WHERE digest = ?', [now, digest(code)]);
         await trx.raw('UPDATE up_users SET password = ?, must_change_password = false, password_changed_at = ?, updated_at = ? WHERE id = ?', [hash, now, now, row.userId]);
-        for (const listener of listeners) await listener(trx, { ...row, proof }, now);
+        for (const listener of listeners) await listener(trx, { userId: row.userId, purpose: row.purpose, sentAt: row.sentAt, proof }, now);
         await trail().append(trx, {
           chain: 'system', at: now, actorId: user.id, actorName: user.username, action: 'invitation.redeem', subjectType: 'user', subjectId: String(user.id),
           address: from.address, outcome: 'ok', details: { purpose: row.purpose, ...(row.consent === null ? {} : { consent: row.consent }) },
