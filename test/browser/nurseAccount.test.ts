@@ -83,7 +83,8 @@ describe('the account and the certificate of a nurse, at the screens', () => {
     await manager.getByRole('button', { name: '验证', exact: true }).click();
     await manager.getByText('请本人重新出示后再扫描', { exact: false }).waitFor();
     await manager.getByLabel('核验码').fill(code);
-    await manager.getByRole('button', { name: '验证', exact: true }).click();
+    // Its sign of waiting may still be going; the name of the button begins with it then.
+    await manager.getByRole('button', { name: '验证' }).click();
     await manager.getByText('同等效力', { exact: false }).waitFor();
     await look(manager, 'nursing-certificate-check');
   });

@@ -33,10 +33,16 @@ export interface NursePrompt {
   businesses: NurseBusinessOffer[];
 }
 
-/** Her cases that are not closed, the oldest first. */
-const IN_HAND = `SELECT document_id AS "documentId", number, procedure FROM applications WHERE subject_type = 'nurse' AND subject_id = $1 AND closed_at IS NULL ORDER BY id`;
+interface Hand {
+  cases: Omit<NurseCaseInHand, 'procedureLabel'>[];
+  workplace: { id: string; name: string } | null;
+}
 
-const WORKPLACE = `SELECT i.document_id AS id, i.name FROM nurses n JOIN institutions i ON i.id = n.workplace_id WHERE n.document_id = $1`;
+/** Her cases that are not closed, the oldest first, and where she works. */
+const IN_HAND = `SELECT
+    COALESCE((SELECT json_agg(json_build_object('documentId', a.document_id, 'number', a.number, 'procedure', a.procedure) ORDER BY a.id)
+      FROM applications a WHERE a.subject_type = 'nurse' AND a.subject_id = $1 AND a.closed_at IS NULL), '[]') AS cases,
+    (SELECT json_build_object('id', i.document_id, 'name', i.name) FROM nurses n JOIN institutions i ON i.id = n.workplace_id WHERE n.document_id = $1) AS workplace`;
 
 const inHand = (label: string): string => `您有一件${label}正在办理，办结或者撤回后才能申请这项业务。`;
 
@@ -67,8 +73,7 @@ export async function nursePrompt({ access, workflow, strapi }: Services, asking
   const labelled = (key: string): string => say(workflow().registry.current(key)?.procedure.label ?? key);
   const offered = workflow().registry.all().map(({ procedure }) => procedure).filter((procedure: Procedure) => procedure.subject === 'nurse' && procedure.create.roles.includes('nurse'));
   const prospects = await workflow().engine.prospects(strapi.db.connection, asking, offered.map(({ key }) => key), { subjectType: 'nurse', subjectId: nurse, context: {} });
-  const open = await access('reads').query<Omit<NurseCaseInHand, 'procedureLabel'>>('nurse_in_hand', IN_HAND, [nurse]);
-  const [workplace = null] = await access('reads').query<{ id: string; name: string }>('nurse_workplace', WORKPLACE, [nurse]);
+  const [{ cases: open, workplace } = { cases: [], workplace: null }] = await access('reads').query<Hand>('nurse_in_hand', IN_HAND, [nurse]);
   const cases = open.map((row) => ({ ...row, procedureLabel: labelled(row.procedure) }));
   // Last the one whose authority says from when a renewal is taken.
   const told = [...prospects].sort((one, other) => Number(one.procedure.route === 'renewal') - Number(other.procedure.route === 'renewal'));
