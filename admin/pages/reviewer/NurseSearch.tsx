@@ -43,7 +43,7 @@ export function NurseSearch(): React.JSX.Element {
   const [typed, setTyped] = useState('');
   // What is looked for stays out of the address: it may be somebody's number.
   const [q, setQ] = useState('');
-  const { data, error, hasNextPage, fetchNextPage, isFetching, isFetchingNextPage } = useInfiniteQuery({
+  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
     queryKey: ['nurse-search', list, q],
     initialPageParam: '',
     queryFn: async ({ pageParam, signal }) => (await call<Answer>('/api/nurse-searches', { method: 'POST', body: { data: { q, list, ...(pageParam ? { cursor: pageParam } : {}) } }, signal })).body,
@@ -64,9 +64,10 @@ export function NurseSearch(): React.JSX.Element {
   return (
     <div className="stack">
       <PageTitle title={t('护士查询')}>
+        {/* Never shown as loading: it would not hear Enter then, and whoever types quickly would wait for nothing. */}
         <Input.Search
           aria-label={t('按证件号码、证书编号、姓名或者拼音首字母查找护士')} placeholder={t('证件号码、证书编号、姓名或拼音首字母')} allowClear autoComplete="off" maxLength={60} style={{ width: 340 }}
-          value={typed} onChange={({ target }) => setTyped(target.value)} onSearch={(value) => setQ(value.trim())} enterButton={t('查询')} loading={isFetching && !isFetchingNextPage}
+          value={typed} onChange={({ target }) => setTyped(target.value)} onSearch={(value) => setQ(value.trim())} enterButton={t('查询')}
         />
       </PageTitle>
       {has('administrator') && <p><Link to="/nurse-import">{t('用表格导入护士注册数据')}</Link></p>}
