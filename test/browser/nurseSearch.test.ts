@@ -45,7 +45,7 @@ describe('nurses on the screens of an authority', () => {
     await reviewer.getByText('没有良好记录，也没有不良记录。').waitFor();
     await reviewer.getByRole('button', { name: '写入记录' }).click();
     const writing = reviewer.getByRole('dialog', { name: '写入执业记录' });
-    const write = writing.getByRole('button', { name: /^写\s*入$/ });
+    const write = writing.getByRole('button', { name: '写入' }); // its sign of waiting may still be going
     await writing.getByLabel(/^事实/).fill('在突发公共卫生事件中表现突出，受到表彰。');
     await write.click();
     await writing.locator('.frame-errors p').first().waitFor();
