@@ -1,13 +1,13 @@
+import { momentText } from '@medregistry/language';
 import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
 
-const SHANGHAI = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' });
 const DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short' });
 
 /** Dates of law are days in Shanghai, wherever the browser stands. */
 export const today = (): string => DAY.format(new Date());
 export const daysUntil = (date: string): number => dayjs(date).diff(dayjs(today()), 'day');
-export const moment = (instant: string | null | undefined): string => (instant ? SHANGHAI.format(new Date(instant)) : '');
+export const moment = (instant: string | null | undefined): string => (instant ? momentText(new Date(instant)) : '');
 
 /** Dates as people of the language read them. */
 export function useDates(): { day: (date: string | null | undefined) => string; moment: (instant: string | null | undefined) => string } {

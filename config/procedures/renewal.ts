@@ -3,6 +3,7 @@ import { cannedReasons, windowChecklist } from '../catalogues';
 import { defineProcedure, fact } from '../vocabulary';
 import { HANDED_ON, SENT_BACK } from './phases/internal';
 import { otherPerson } from './phases/otherPerson';
+import type { Phase } from './phases/Phase';
 import { decisionSetAsideFlags } from './phases/setAside';
 import { clocks } from './renewal/clocks';
 import { documents } from './renewal/documents';
@@ -23,6 +24,19 @@ const checklist = windowChecklist.map(({ key, label, renewalOnly }) => ({ key, l
 
 const reviewed = otherPerson('claim', 'return', 'propose');
 const SUBMITTED = { title: '延续申请已提交', body: '{institution.name}的许可证延续申请 {application:number} 已提交。许可证有效期至 {permit.validTo}，登记机关应当在届满前作出决定。' };
+
+/** How a permit whose end was moved already is handed out: deemed renewed, at once or after the refusal was set aside. */
+const handedOut: Omit<Phase<string, never, 'permit-page' | 'window-receipt'>[string], 'label' | 'from' | 'to'> = {
+  roles: ['counter'],
+  fresh: true,
+  intent: 'primary',
+  confirm: '确定已换发许可证正、副本吗？办结后不能撤销。',
+  payload: [{ key: 'checklist', label: '延续业务核对材料', type: 'checklist', required: true, items: checklist }],
+  guards: windowGuards,
+  effects: [{ verb: 'newVersion', record: 'permit', values: { issuedOn: today().operand, status: value('valid').operand } }],
+  documents: [{ key: 'permit-page' }, { key: 'window-receipt' }],
+  messages: [{ to: 'applicant', title: '许可证已换发', body: '{institution.name}的《医疗机构执业许可证》已换发，有效期至 {permit.validTo}。' }],
+};
 
 /**
  * 《医疗机构执业许可证》有效期延续 (domain.md §3.3): filed with the verification of the year in which the permit ends,
@@ -231,31 +245,15 @@ export const renewal = defineProcedure({
       label: { 'zh-Hans': '换发视为延续的许可证', 'zh-Hant': '換發視為延續的許可證', en: 'Hand out the deemed renewal' },
       from: ['deemed-granted'],
       to: 'completed',
-      roles: ['counter'],
-      fresh: true,
-      intent: 'primary',
-      confirm: '确定已换发许可证正、副本吗？办结后不能撤销。',
-      payload: [{ key: 'checklist', label: '延续业务核对材料', type: 'checklist', required: true, items: checklist }],
-      guards: windowGuards,
-      effects: [{ verb: 'newVersion', record: 'permit', values: { issuedOn: today().operand, status: value('valid').operand } }],
-      documents: [{ key: 'permit-page' }, { key: 'window-receipt' }],
-      messages: [{ to: 'applicant', title: '许可证已换发', body: '{institution.name}的《医疗机构执业许可证》已换发，有效期至 {permit.validTo}。' }],
+      ...handedOut,
     },
     ...setAside,
     'hand-over-set-aside': {
       label: { 'zh-Hans': '撤销后换发许可证', 'zh-Hant': '撤銷後換發許可證', en: 'Hand out after the set-aside' },
       from: ['refused'],
       when: fact('permit.status').is('deemed-renewed'),
-      roles: ['counter'],
-      fresh: true,
-      intent: 'primary',
-      confirm: '确定已换发许可证正、副本吗？办结后不能撤销。',
-      payload: [{ key: 'checklist', label: '延续业务核对材料', type: 'checklist', required: true, items: checklist }],
-      guards: windowGuards,
       flags: { needs: ['to-hand-out'], reset: ['to-hand-out'] },
-      effects: [{ verb: 'newVersion', record: 'permit', values: { issuedOn: today().operand, status: value('valid').operand } }],
-      documents: [{ key: 'permit-page' }, { key: 'window-receipt' }],
-      messages: [{ to: 'applicant', title: '许可证已换发', body: '{institution.name}的《医疗机构执业许可证》已换发，有效期至 {permit.validTo}。' }],
+      ...handedOut,
     },
     withdraw: {
       label: { 'zh-Hans': '撤回延续申请', 'zh-Hant': '撤回延續申請', en: 'Withdraw' },

@@ -113,6 +113,19 @@ function problemsOf({ kind, category, occurredOn }: PracticeRecordInput, today: 
 const INSERT = `INSERT INTO practice_records (document_id, nurse_id, authority_id, application_id, record, kind, category, facts, basis, evidence, occurred_on, recorded_by, recorded_on, reason, version, current, status, scope_path, created_at, updated_at, published_at)
   VALUES (:documentId, :nurse, :authority, :application, :record, :kind, :category, :facts, :basis, :evidence, :occurredOn, :by, :today, :reason, :version, true, :status, :scopePath, :now, :now, :now)`;
 
+interface Version {
+  record: string;
+  version: number;
+  reason: string | null;
+  status: 'in-force' | 'withdrawn';
+  scopePath: string;
+}
+
+const write = (trx: Knex.Transaction, nurse: FiledNurse, { principal, now }: Asking, input: PracticeRecordInput, version: Version): Promise<unknown> =>
+  trx.raw(INSERT, {
+    ...input, ...version, documentId: newDocumentId(), nurse: nurse.key, authority: nurse.authority, application: null, by: principal.name || principal.username, today: civilDate(now), now: now.toISOString(),
+  });
+
 /** What follows from writing a version down: the trail, and that the nurse is told. */
 async function announce({ strapi }: Services, trx: Knex.Transaction, nurse: FiledNurse, { principal, address, now }: Asking, what: { action: string; record: string; version: number; kind: PracticeRecordKind; kindOfMessage: string; about: string }): Promise<void> {
   const { fill } = strapi.plugin('outbox').service('templates') as Templates;
@@ -133,10 +146,7 @@ export async function keepRecord(services: Services, asking: Asking, nurseId: st
   if (problems.length > 0) throw refuse.invalid(problems);
   const record = newDocumentId();
   await services.strapi.db.transaction(async ({ trx }: { trx: Knex.Transaction }) => {
-    await trx.raw(INSERT, {
-      ...input, documentId: newDocumentId(), nurse: nurse.key, authority: nurse.authority, application: null, record, by: principal.name || principal.username, today: civilDate(now), reason: null, version: 1, status: 'in-force',
-      scopePath: nurse.scopePath, now: now.toISOString(),
-    });
+    await write(trx, nurse, asking, input, { record, version: 1, reason: null, status: 'in-force', scopePath: nurse.scopePath });
     await announce(services, trx, nurse, asking, { action: 'practice-record.keep', record, version: 1, kind: input.kind, kindOfMessage: 'nurse.record', about: labelOf(practiceRecordCategories, input.category) });
   });
   return { id: record, version: 1 };
@@ -164,10 +174,7 @@ export async function correctRecord(services: Services, asking: Asking & { ifMat
     if (problems.length > 0) throw refuse.invalid(problems);
     const version = held.version + 1;
     await trx.raw('UPDATE practice_records SET current = false, updated_at = ? WHERE id = ?', [now.toISOString(), held.id]);
-    await trx.raw(INSERT, {
-      ...input, documentId: newDocumentId(), nurse: nurse.key, authority: nurse.authority, application: null, record, by: principal.name || principal.username, today: civilDate(now), reason, version, status: withdrawn ? 'withdrawn' : 'in-force',
-      scopePath: held.scopePath, now: now.toISOString(),
-    });
+    await write(trx, nurse, asking, input, { record, version, reason, status: withdrawn ? 'withdrawn' : 'in-force', scopePath: held.scopePath });
     await announce(services, trx, nurse, asking, { action: withdrawn ? 'practice-record.withdraw' : 'practice-record.correct', record, version, kind: input.kind, kindOfMessage: withdrawn ? 'nurse.record-withdrawn' : 'nurse.record-corrected', about: labelOf(practiceRecordCategories, input.category) });
     return { version };
   })) as { version: number };

@@ -45,6 +45,9 @@ export function registerTable(strapi: Core.Strapi, name: string): RegisterTable 
   return { uid, table: metadata.tableName, columns };
 }
 
+/** A name as an identifier in SQL. */
+export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+
 /**
  * The column of an attribute.
  *

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { newDocumentId } from './newDocumentId';
-import { columnOf, type RegisterTable } from './RegisterTable';
+import { columnOf, quoted, type RegisterTable } from './RegisterTable';
 
 /** A record by the names of its fields; relations by numeric key. */
 export interface NewRecord {
@@ -16,8 +16,6 @@ export interface Key {
 
 /** Records of one statement. */
 const BATCH = 1000;
-
-const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
 /** Types of a table's columns as the database names them. */
 async function typesOf(trx: Knex.Transaction, table: string): Promise<Map<string, string>> {

@@ -1,7 +1,5 @@
 import type { Knex } from 'knex';
-import type { RegisterTable } from './RegisterTable';
-
-const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+import { quoted, type RegisterTable } from './RegisterTable';
 
 /** Where things stand that name a record by its public identifier, which no foreign key watches. */
 const BY_NAME = [

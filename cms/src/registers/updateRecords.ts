@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { columnOf, type RegisterTable } from './RegisterTable';
+import { columnOf, quoted, type RegisterTable } from './RegisterTable';
 
 /** What a record's fields become; relations by numeric key. */
 export interface RecordChange {
@@ -9,8 +9,6 @@ export interface RecordChange {
 
 /** Records of one statement. */
 const BATCH = 1000;
-
-const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
 /**
  * Changes many records of a register in a few statements. All changes of a call name the same fields.

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 
-const PATTERN = /^\d{4}-\d{2}-\d{2}$/;
+/** How a civil date is written. */
+export const CIVIL_DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /** A date of law: a civil date in Asia/Shanghai, `YYYY-MM-DD`. Compares as text. */
-export const CivilDate = z.string().regex(PATTERN);
+export const CivilDate = z.string().regex(CIVIL_DATE);
 export type CivilDate = z.infer<typeof CivilDate>;
 
 const SHANGHAI_OFFSET = 8 * 3600_000; // no daylight saving since 1991
@@ -17,7 +18,7 @@ export const civilDate = (instant: Date): CivilDate => text(instant.getTime() + 
 
 /** Whether a text names a day that exists (2026-02-30 does not). */
 export function isCivilDate(value: string): boolean {
-  if (!PATTERN.test(value)) return false;
+  if (!CIVIL_DATE.test(value)) return false;
   const [year = 0, month = 0, day = 0] = value.split('-').map(Number);
   const date = new Date(Date.UTC(year, month - 1, day));
   return date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
@@ -42,5 +43,11 @@ export function addMonths(date: CivilDate, months: number): CivilDate {
 
 export const addYears = (date: CivilDate, years: number): CivilDate => addMonths(date, 12 * years);
 
+const MOMENT = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' });
+const SOON = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false });
+
 /** A moment as people of the district read it: `2026-11-02 09:30`. */
-export const momentText = (at: Date): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' }).format(at);
+export const momentText = (at: Date): string => MOMENT.format(at);
+
+/** A moment of today or one of the next days, as people say it: `11月2日 09:30`. */
+export const soonText = (at: Date): string => SOON.format(at);

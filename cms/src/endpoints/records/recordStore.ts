@@ -6,7 +6,7 @@ import type { Knex } from 'knex';
 import type { RecordKind } from './RecordKind';
 import { newDocumentId } from '../../registers/newDocumentId';
 import { createRecordVersions, type RecordVersion } from '../../versions/recordVersions';
-import { columnOf, registerTable, type RegisterColumn, type RegisterTable } from '../../registers/RegisterTable';
+import { columnOf, quoted, registerTable, type RegisterColumn, type RegisterTable } from '../../registers/RegisterTable';
 
 export interface RecordAsking {
   principal: Principal;
@@ -19,8 +19,6 @@ type Record_ = { [field: string]: Json };
 const ADMINISTRATORS = ['administrator'];
 /** Written by the system only, whatever a body says. */
 const SYSTEM_FIELDS: ReadonlySet<string> = new Set(['documentId', 'version', 'scopePath', 'authority', 'createdAt', 'updatedAt', 'serves']);
-
-const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
 /** One column as the API shows it: dates as days, instants as ISO text, relations as documentId. */
 function shown(strapi: Core.Strapi, { attribute, column, type, target }: RegisterColumn): string {

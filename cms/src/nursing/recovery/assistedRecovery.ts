@@ -2,7 +2,7 @@ import type { AccessService } from '@medregistry/access';
 import type { Trail } from '@medregistry/audit';
 import { maskMobile } from '@medregistry/config';
 import { mobile as asMobile, residentId18 } from '@medregistry/config/validators';
-import { refuse, type Principal, type Problem } from '@medregistry/language';
+import { refuse, soonText, type Principal, type Problem } from '@medregistry/language';
 import type { Contacts, Outbox, Templates } from '@medregistry/outbox';
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
@@ -50,8 +50,6 @@ const HERE = `SELECT ${COLUMNS} FROM institutions i JOIN authorities a ON a.id =
 const BEHIND = `SELECT ${COLUMNS} FROM nurses n ${ACCOUNT} LEFT JOIN nurse_registrations r ON r.nurse_id = n.id AND r.current
   JOIN institutions i ON i.id = COALESCE(n.workplace_id, r.institution_id) JOIN authorities a ON a.id = i.authority_id WHERE u.id = :userId`;
 
-const opening = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false });
-
 const tell = (strapi: Core.Strapi, trx: Knex.Transaction, held: Held, kind: string, now: Date) =>
   (strapi.plugin('outbox').service('outbox') as Outbox).enqueue(trx, [
     nurseNotice((strapi.plugin('outbox').service('templates') as Templates).fill, {
@@ -91,7 +89,7 @@ export async function assistRecovery({ access, strapi }: Services, { principal, 
     }, now);
     const opensAt = new Date(now.getTime() + (warned > 0 ? OBJECTION : 0) * 3_600_000);
     const sent = await sendInvitation(strapi, trx, {
-      userId, username, about: `由${held.institution}协助找回、${warned > 0 ? `${opening.format(opensAt)} 起可以设置密码` : '需要您本人同意'}的护士账户`, purpose: ASSISTED, hours: HOURS, mobile: phone.value, scopePath: held.scopePath,
+      userId, username, about: `由${held.institution}协助找回、${warned > 0 ? `${soonText(opensAt)} 起可以设置密码` : '需要您本人同意'}的护士账户`, purpose: ASSISTED, hours: HOURS, mobile: phone.value, scopePath: held.scopePath,
       terms: { opensAt, consent: `我是${held.name}本人，同意由${held.institution}协助找回账户，并把登记的手机号改为 ${maskMobile(phone.value)}。` },
     }, now);
     await record(strapi, trx, held, 'recovery.assist', { id: principal.userId, name: principal.name || principal.username, address }, now, { mobile: sent, reason, opensAt: opensAt.toISOString() });

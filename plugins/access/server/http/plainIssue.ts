@@ -1,6 +1,6 @@
+import { CIVIL_DATE } from '@medregistry/language';
 import type { z } from 'zod';
 
-const DAY = String.raw`/^\d{4}-\d{2}-\d{2}$/`;
 const UNEXPECTED = '内容不正确，请核对后重新填写；仍不成功请刷新页面。';
 
 const FORMATS: Readonly<Record<string, string>> = {
@@ -30,7 +30,7 @@ export function plainIssue(issue: z.core.$ZodRawIssue): string {
     case 'invalid_value':
       return '请从给出的选项中选择。';
     case 'invalid_format':
-      return FORMATS[issue.pattern === DAY ? 'date' : issue.format] ?? '格式不正确，请按说明填写。';
+      return FORMATS[issue.pattern === String(CIVIL_DATE) ? 'date' : issue.format] ?? '格式不正确，请按说明填写。';
     case 'too_big':
       return measured(issue.origin, issue.maximum, true);
     case 'too_small':

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { Trail } from '@medregistry/audit';
-import { refuse } from '@medregistry/language';
+import { refuse, soonText } from '@medregistry/language';
 import { rowsOf, type RunTransaction, type Transaction } from '../Transaction';
 import type { Attempts } from './attempts';
 import type { Cipher } from './cipher';
@@ -78,9 +78,6 @@ interface Row extends Invited {
   opensAt: Date | null;
 }
 
-/** A moment of today or one of the next days, as people say it. */
-const clockTime = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false });
-
 const OPEN = `SELECT v.user_id AS "userId", v.purpose, v.created_at AS "sentAt", v.opens_at AS "opensAt", v.consent, u.password, u.username, coalesce(u.display_name, u.username) AS "displayName"
   FROM account_invitations v JOIN up_users u ON u.id = v.user_id WHERE v.digest = `;
 const STANDING = 'AND v.used_at IS NULL AND v.voided_at IS NULL AND v.expires_at > ';
@@ -105,7 +102,7 @@ export function createInvitations({ reads, transaction, cipher, hasher, door, se
     await limits.take('invitation', from.address, TRIES, now);
     const [row] = await reads.query<Row>('invitation', `${OPEN}$1 ${STANDING}$2`, [digest(code), now]);
     if (!row) throw refuse.notFound(GONE);
-    if (row.opensAt && row.opensAt > now) throw refuse.notAvailable(`为了防止他人冒用，这个链接从 ${clockTime.format(row.opensAt)} 起才能使用，请到时再打开。`);
+    if (row.opensAt && row.opensAt > now) throw refuse.notAvailable(`为了防止他人冒用，这个链接从 ${soonText(row.opensAt)} 起才能使用，请到时再打开。`);
     return row;
   };
 
